@@ -1,0 +1,274 @@
+"""How Cuttings looks: colours, sizes of type, spaces, and the one style sheet made of them.
+
+Warm paper, quiet chrome, one accent (the blue-green of ink). Amber belongs to quotes alone, so that what
+somebody said is the only warm thing on the page. Every pair of text and ground is measured in the tests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui import fonts
+
+STYLE = Path(__file__).parent.parent / "resources" / "style.qss"
+
+
+class Theme(StrEnum):
+    """What the person chose; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    SEPIA = "sepia"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The colours of one look, as "#rrggbb". Text colours are legible (4.5) on all grounds."""
+
+    # grounds, from the back to the front
+    window: str  # tool bars, dialogs
+    panel: str  # the side bar
+    surface: str  # the story list and the page one reads
+    raised: str  # cards, menus, text fields
+    # text
+    text: str
+    muted: str  # second lines, captions, dates
+    faint: str  # hints and disabled text: 3.0, for nothing that must be read
+    # lines and states
+    rule: str  # hairlines
+    hover: str
+    selection: str  # the chosen row, and selected text
+    selection_text: str
+    # the one accent
+    accent: str  # links, kickers, the focus ring, unread
+    accent_text: str  # on the accent
+    accent_hover: str
+    unread: str
+    danger: str
+    # in a story
+    quote_mark: str
+    quote_mark_active: str
+    quote_underline: str
+    quote_bar: str
+    found: str  # a hit of find
+    found_active: str
+    code_panel: str
+    code_text: str
+    # small parts
+    tag_fill: str
+    tag_text: str
+    thumb: str  # of a scroll bar
+    thumb_hover: str
+
+
+LIGHT = Colours(
+    window="#f6f3ed",
+    panel="#efebe3",
+    surface="#fefdfa",
+    raised="#ffffff",
+    text="#211e1a",
+    muted="#665f55",
+    faint="#857d71",
+    rule="#e4ded3",
+    hover="#f3efe7",
+    selection="#d3e3e8",
+    selection_text="#16262c",
+    accent="#1e5b70",
+    accent_text="#ffffff",
+    accent_hover="#174a5c",
+    unread="#1e6f8a",
+    danger="#a3271c",
+    quote_mark="#fdf0c8",
+    quote_mark_active="#fadf8e",
+    quote_underline="#e0b33c",
+    quote_bar="#dcae3f",
+    found="#cde9e6",
+    found_active="#7fcac4",
+    code_panel="#f4f0e8",
+    code_text="#3a352d",
+    tag_fill="#ebe6dc",
+    tag_text="#544d43",
+    thumb="#cfc8bb",
+    thumb_hover="#aea697",
+)
+
+DARK = Colours(
+    window="#1c1b19",
+    panel="#181715",
+    surface="#201f1d",
+    raised="#2a2926",
+    text="#e3ddd2",
+    muted="#a69f93",
+    faint="#7f786d",
+    rule="#37342f",
+    hover="#2a2825",
+    selection="#2c4a55",
+    selection_text="#f1f6f7",
+    accent="#86bfd0",
+    accent_text="#10252d",
+    accent_hover="#a3d2e0",
+    unread="#6db3c8",
+    danger="#f0938a",
+    quote_mark="#40351a",
+    quote_mark_active="#5e4a17",
+    quote_underline="#b58a2e",
+    quote_bar="#c2963a",
+    found="#224a4a",
+    found_active="#28635f",
+    code_panel="#2a2825",
+    code_text="#d8d1c4",
+    tag_fill="#34312c",
+    tag_text="#c4bcae",
+    thumb="#4a4640",
+    thumb_hover="#6a645b",
+)
+
+SEPIA = Colours(
+    window="#efe5d0",
+    panel="#e8dcc4",
+    surface="#f7eedc",
+    raised="#fcf5e6",
+    text="#332a1e",
+    muted="#655744",
+    faint="#84735c",
+    rule="#dccdb0",
+    hover="#efe4cd",
+    selection="#cfdcd6",
+    selection_text="#1d2a28",
+    accent="#1f5866",
+    accent_text="#ffffff",
+    accent_hover="#174650",
+    unread="#20677a",
+    danger="#972317",
+    quote_mark="#f4dfa6",
+    quote_mark_active="#edcb6f",
+    quote_underline="#cd9c2c",
+    quote_bar="#cb9a30",
+    found="#c3ddcf",
+    found_active="#84c4b4",
+    code_panel="#efe3cb",
+    code_text="#40372a",
+    tag_fill="#e7dabf",
+    tag_text="#54482f",
+    thumb="#cdbb98",
+    thumb_hover="#ae9a74",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes in pixels: type from small print to the welcome, spaces in steps of four, corners."""
+
+    small: int = 12
+    normal: int = 14
+    large: int = 16
+    title: int = 22
+    story: int = 19  # the text one reads, before zooming
+    tight: int = 4
+    space: int = 8
+    wide: int = 16
+    gap: int = 24
+    corner: int = 6
+
+
+SIZES = Sizes()
+
+_LOOKS = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.SEPIA: SEPIA}
+_SCHEMES = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+    Theme.SEPIA: Qt.ColorScheme.Light,
+}
+
+
+def colours(theme: Theme) -> Colours:
+    """The colours of a theme; SYSTEM is asked anew each time."""
+    if theme is not Theme.SYSTEM:
+        return _LOOKS[theme]
+    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program: style, palette, font and the style sheet."""
+    app.styleHints().setColorScheme(_SCHEMES[theme])
+    look = colours(theme)
+    if app.style().name() != "fusion":  # the one style that takes colours the same way on every desktop
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(palette(look))
+    app.setFont(fonts.sans(SIZES.normal))
+    app.setStyleSheet(style_sheet(look))
+
+
+def palette(look: Colours) -> QPalette:
+    """The colours in Qt's own roles, for what no style sheet reaches."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for part, colour in {
+        role.Window: look.window,
+        role.WindowText: look.text,
+        role.Base: look.surface,
+        role.AlternateBase: look.hover,
+        role.Text: look.text,
+        role.PlaceholderText: look.faint,
+        role.Button: look.window,
+        role.ButtonText: look.text,
+        role.BrightText: look.danger,
+        role.ToolTipBase: look.raised,
+        role.ToolTipText: look.text,
+        role.Highlight: look.selection,
+        role.HighlightedText: look.selection_text,
+        role.Accent: look.accent,
+        role.Link: look.accent,
+        role.LinkVisited: look.accent,
+        role.Light: look.raised,
+        role.Midlight: look.hover,
+        role.Mid: look.rule,
+        role.Dark: look.thumb,
+        role.Shadow: look.thumb,
+    }.items():
+        made.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(look.faint))
+    return made
+
+
+def style_sheet(look: Colours) -> str:
+    """resources/style.qss with the names of colours and sizes filled in: $accent, $corner..."""
+    words = {name: f"{size}px" for name, size in asdict(SIZES).items()} | asdict(look)
+    return Template(STYLE.read_text(encoding="utf-8")).substitute(words)
+
+
+class Appearance(QObject):
+    """The theme in force; keeps the program in step with the desktop while SYSTEM is chosen.
+
+    Signals: changed(Theme): colours are different now, ask `colours` for them.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
+        super().__init__(app)
+        self._app, self.theme = app, theme
+        apply(app, theme)
+        app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
+
+    def choose(self, theme: Theme) -> None:
+        """Change the theme, at once and everywhere."""
+        self.theme = theme
+        apply(self._app, theme)
+        self.changed.emit(theme)
+
+    @Slot()
+    def _desktop_changed(self) -> None:
+        if self.theme is Theme.SYSTEM:
+            apply(self._app, self.theme)
+            self.changed.emit(self.theme)
