@@ -1,0 +1,265 @@
+"""What a person typed into the search field, understood.
+
+Words = and · OR · -not · "a phrase" · ( ) · tag:x #x · title:x · feed:x · is:unread · after: before: date:
+Every text is a legal query: what makes no sense is searched as words or left out, with a notice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+DEPTH = 50  # brackets inside brackets; deeper ones are read as if they were not there
+LONGEST = 200  # words and conditions; SQLite refuses expressions that are much larger
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A word or phrase to find; in the headline alone when `headline`; as a beginning when `prefix`."""
+
+    words: str
+    headline: bool = False
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition on the story: kind is tag, feed or is."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Published from the second `start` up to before the second `end`."""
+
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    parts: tuple[Part, ...]
+
+
+Part = Text | Where | Dates | Not | All | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An understood query. `notices` say in words what was taken differently than typed."""
+
+    part: All | Either | Not | Text | Where | Dates
+    notices: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The words and phrases that a match contains, for marking them."""
+        return tuple(_positive(self.part))
+
+
+STATES = {
+    "unread": "unread",
+    "read": "read",
+    "bookmarked": "bookmarked",
+    "starred": "bookmarked",
+    "noted": "noted",
+    "tagged": "tagged",
+    "capture": "capture",
+}
+LATER = frozenset({"author", "site", "speaker", "quote", "note", "place", "has"})
+_FIELDS = {"tag": "tag", "label": "tag", "feed": "feed", "title": "title", "intitle": "title", "is": "is"}
+_DATED = frozenset({"after", "before", "date"})
+_LEXEME = re.compile(
+    r"""\s*(?:
+        (?P<bracket>[()])
+      | (?P<minus>-|!)(?=[^\s\-!)])
+      | (?:(?P<field>\w+):)?(?:["“”„«»](?P<phrase>[^"“”„«»]*)(?:["“”„«»]|$))
+      | (?P<tag>\#)(?P<tagname>[^\s()"]+)
+      | (?P<named>\w+):(?P<value>[^\s()"]+)
+      | (?P<word>[^\s()]+)
+    )""",
+    re.VERBOSE,
+)
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+
+
+def parse(text: str, *, typing: bool = False) -> Query:
+    """Understand what was typed; while `typing`, a last unfinished word also finds longer words."""
+    reader = _Reader(notices=[])
+    for number, match in enumerate(_LEXEME.finditer(text)):
+        if number == LONGEST:
+            reader.notices.append(f"only the first {LONGEST} words of the search were used")
+            break
+        reader.take(match)
+    part = reader.close()
+    if typing and text[-1:].isalnum():
+        part = _unfinished(part)
+    return Query(part, tuple(dict.fromkeys(reader.notices)))
+
+
+def _unfinished(part: Part) -> Part:
+    """Let the very last word be the beginning of one, from its fourth letter on (see facts of search)."""
+    if isinstance(part, Text) and " " not in part.words:
+        return replace(part, prefix=True)
+    if isinstance(part, All | Either) and part.parts:
+        return replace(part, parts=(*part.parts[:-1], _unfinished(part.parts[-1])))
+    return part
+
+
+@dataclass(slots=True)
+class _Group:
+    """One open bracket: alternatives of conjunctions, and whether a minus stood before it."""
+
+    negated: bool = False
+    done: list[list[Part]] = field(default_factory=list)
+    now: list[Part] = field(default_factory=list)
+
+    def close(self) -> Part:
+        options = [_all(parts) for parts in [*self.done, self.now] if parts]
+        whole = options[0] if len(options) == 1 else Either(tuple(options)) if options else All(())
+        return Not(whole) if self.negated and whole != All(()) else whole
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes lexemes one by one; a stack of open brackets instead of recursion."""
+
+    notices: list[str]
+    groups: list[_Group] = field(default_factory=lambda: [_Group()])
+    negate: bool = False
+    skipped: int = 0  # brackets too deep to open
+
+    def take(self, match: re.Match[str]) -> None:
+        if match["bracket"] == "(":
+            self.open()
+        elif match["bracket"] == ")":
+            self.shut()
+        elif match["minus"]:
+            self.negate = not self.negate
+        elif match["word"] == "OR" and self.groups[-1].now:
+            self.groups[-1].done.append(self.groups[-1].now)
+            self.groups[-1].now = []
+        else:
+            self.add(self.leaf(match))
+
+    def open(self) -> None:
+        if len(self.groups) > DEPTH:
+            self.skipped += 1
+            return
+        self.groups.append(_Group(negated=self.negate))
+        self.negate = False
+
+    def shut(self) -> None:
+        if self.skipped:
+            self.skipped -= 1
+        elif len(self.groups) > 1:
+            part = self.groups.pop().close()
+            if part != All(()):
+                self.groups[-1].now.append(part)
+        else:
+            self.notices.append("a bracket closes that was never opened; it was left out")
+
+    def add(self, part: Part | None) -> None:
+        if part is not None:
+            self.groups[-1].now.append(Not(part) if self.negate else part)
+        self.negate = False
+
+    def close(self) -> Part:
+        while len(self.groups) > 1:
+            self.shut()
+        return self.groups[0].close()
+
+    def leaf(self, match: re.Match[str]) -> Part | None:
+        if match["phrase"] is not None:
+            return self.named((match["field"] or "").lower(), match["phrase"])
+        if match["tag"]:
+            return Where("tag", match["tagname"])
+        if match["named"]:
+            return self.named(match["named"].lower(), match["value"])
+        return _text(match["word"])
+
+    def named(self, name: str, value: str) -> Part | None:
+        """The condition NAME:VALUE, or its words when no such condition is known."""
+        if name in _DATED:
+            return self.dated(name, value)
+        known = _FIELDS.get(name)
+        if known == "title":
+            return _text(value, headline=True)
+        if known == "is":
+            return self.state(value)
+        if known:
+            return Where(known, value.strip()) if value.strip() else None
+        if name in LATER:
+            self.notices.append(f"“{name}:” is not understood yet; it was searched as words")
+        return _text(f"{name} {value}") if name else _text(value)
+
+    def state(self, value: str) -> Part:
+        if value.lower() in STATES:
+            return Where("is", STATES[value.lower()])
+        self.notices.append(f"“is:{value}” is unknown (there are: {', '.join(STATES)}); searched as words")
+        return Text(f"is {value}")
+
+    def dated(self, name: str, value: str) -> Part | None:
+        first, dots, last = value.partition("..") if ".." in value else value.partition("/")
+        start, end = span(first), span(last) if dots else None
+        if start is None or (dots and last and end is None):
+            self.notices.append(f"“{name}:{value}” names no date (write 2026, 2026-10 or 2026-10-31)")
+            return _text(f"{name} {value}")
+        if dots:
+            return Dates(start[0], end[1] if end else None)
+        return {"after": Dates(start[0], None), "before": Dates(None, start[0]), "date": Dates(*start)}[name]
+
+
+def span(text: str) -> tuple[int, int] | None:
+    """First and last second (exclusive) of a year, month or day in UTC; None when it is none."""
+    match = _DAY.match(text)
+    if not match:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    try:
+        start = datetime(year, month, day, tzinfo=UTC)
+        if match[3]:
+            end = start + timedelta(days=1)
+        elif match[2]:
+            end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=UTC)
+        else:
+            end = datetime(year + 1, 1, 1, tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    return int(start.timestamp()), int(end.timestamp())
+
+
+def _text(words: str, *, headline: bool = False) -> Text | None:
+    """Words to find, or None when there is nothing in them that an index holds."""
+    star = words.endswith("*")
+    bare = words.strip("*").strip()
+    return Text(bare, headline, prefix=star) if any(char.isalnum() for char in bare) else None
+
+
+def _all(parts: list[Part]) -> Part:
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _positive(part: Part) -> list[Text]:
+    found: list[Text] = []
+    waiting: list[Part] = [part]
+    while waiting:
+        now = waiting.pop(0)
+        if isinstance(now, Text):
+            found.append(now)
+        elif isinstance(now, All | Either):
+            waiting = [*now.parts, *waiting]
+    return found

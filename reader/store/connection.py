@@ -1,0 +1,138 @@
+"""Connections to one library file, and SQLite's complaints turned into sentences.
+
+Every thread has its own connection for reading; only the writer's thread opens one for writing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.errors import BusyError, DamagedError, DiskFullError, ReaderError, ReadOnlyError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SENTENCES: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_BUSY: (BusyError, "another program is writing to this library; try again in a moment"),
+    sqlite3.SQLITE_LOCKED: (BusyError, "another program is writing to this library; try again in a moment"),
+    sqlite3.SQLITE_FULL: (DiskFullError, "the disk is full; make room and try again, nothing was lost"),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnlyError,
+        "the library cannot be written to; check the folder's permissions",
+    ),
+    sqlite3.SQLITE_PERM: (ReadOnlyError, "the library cannot be written to; check the folder's permissions"),
+    sqlite3.SQLITE_CANTOPEN: (
+        ReadOnlyError,
+        "the library's file cannot be opened; check the folder's permissions",
+    ),
+    sqlite3.SQLITE_CORRUPT: (DamagedError, "the file is damaged; it was left as it is, restore a backup"),
+    sqlite3.SQLITE_NOTADB: (DamagedError, "the file is no library; it was left as it is, restore a backup"),
+    sqlite3.SQLITE_IOERR: (StoreError, "the disk could not be read or written; check it before going on"),
+}
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn what the world did to the file into a StoreError; our own mistakes stay loud."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        if code == sqlite3.SQLITE_INTERRUPT:
+            raise InterruptedError from error
+        said = _SENTENCES.get(code & 0xFF)
+        if said is None and _damage(error):
+            said = _SENTENCES[sqlite3.SQLITE_CORRUPT]
+        if said is None:
+            raise
+        raise said[0](str(path), said[1]) from error
+    except UnicodeDecodeError as error:  # a text column whose bytes are none any more
+        raise DamagedError(str(path), _SENTENCES[sqlite3.SQLITE_CORRUPT][1]) from error
+
+
+def _damage(error: sqlite3.Error) -> bool:
+    """Whether a generic error means a damaged file: a table is gone, the schema cannot be read."""
+    text = str(error)
+    return any(
+        part in text for part in ("malformed", "no such table", "no such column", "vtable constructor")
+    )
+
+
+def connect(path: Path, *, write: bool = False, patience: float = 10) -> sqlite3.Connection:
+    """Open an existing library file; `patience` in seconds is how long a lock is waited for."""
+    with sentences(path):
+        db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,  # transactions are ours alone: see `transaction`
+            check_same_thread=False,  # so that `close` may close those of other threads
+        )
+        try:
+            db.execute(f"pragma busy_timeout = {int(patience * 1000)}")
+            db.execute("pragma foreign_keys = on")
+            if write:
+                db.execute("pragma journal_mode = wal")
+                db.execute("pragma synchronous = full")
+            else:
+                db.execute("pragma query_only = on")
+                db.execute("select count(*) from sqlite_schema").fetchone()
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All or nothing: begins by taking the write lock, commits at the end, rolls back on any exception."""
+    db.execute("begin immediate")
+    try:
+        yield db
+        db.execute("commit")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("rollback")
+        raise
+
+
+class Readers:
+    """One read-only connection a thread, opened when it is first needed."""
+
+    def __init__(self, path: Path, patience: float = 10) -> None:
+        self._path, self._patience = path, patience
+        self._mine = threading.local()
+        self._all: dict[int, sqlite3.Connection] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        with sentences(self._path):
+            yield self._connection()
+
+    def _connection(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = getattr(self._mine, "db", None)
+        if db is None:
+            with self._lock:
+                if self._closed:
+                    raise ReaderError(str(self._path), "the library was closed")
+                db = self._mine.db = connect(self._path, patience=self._patience)
+                self._all[threading.get_ident()] = db
+        return db
+
+    def interrupt(self, thread: int) -> None:
+        """End what that thread's connection is running; it raises InterruptedError there."""
+        with self._lock:
+            if (db := self._all.get(thread)) is not None:
+                db.interrupt()
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            for db in self._all.values():
+                db.close()
+            self._all.clear()

@@ -1,0 +1,53 @@
+"""The one integer that orders everything: story.sort_key.
+
+It is the second of publication (UTC), or the next free integer when that is taken, so it is unique
+by construction; it is also the rowid of the full-text tables. A story without a date takes the
+second of its arrival; a date without a time of day is spread over its day by the story's hash, so
+that the stories of a day do not all fight for its first second.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from reader.types import When
+
+DAY = 86_400
+
+NEXT_FREE = """
+select sort_key + 1 from story s
+where sort_key >= ? and not exists (select 1 from story t where t.sort_key = s.sort_key + 1)
+order by sort_key limit 1
+"""
+
+
+def wished(published: When | None, arrived: int, spread: str) -> int:
+    """The key a story would have if it were alone; `spread` is its hash in hexadecimal."""
+    if published is None:
+        return arrived
+    if published.day_only:
+        start = published.second - published.second % DAY
+        return start + int(spread[:8], 16) % DAY
+    return published.second
+
+
+def free(db: sqlite3.Connection, wish: int) -> int:
+    """The first key from `wish` upward that no story has."""
+    if not db.execute("select 1 from story where sort_key = ?", (wish,)).fetchone():
+        return wish
+    key: int = db.execute(NEXT_FREE, (wish,)).fetchone()[0]
+    return key
+
+
+def move(db: sqlite3.Connection, story: int, key: int) -> None:
+    """Give a story another key wherever its key stands, but for the index."""
+    for table, column in (
+        ("story", "id"),
+        ("state", "story_id"),
+        ("source", "story_id"),
+        ("story_tag", "story_id"),
+    ):
+        db.execute(f"update {table} set sort_key = ? where {column} = ?", (key, story))

@@ -1,0 +1,362 @@
+"""The tables of a library, and how older libraries become newer ones.
+
+Migrations are history: append, never edit. Each has a name, runs in its own transaction, and moves
+`pragma user_version` up by one, which is all that the start of the program has to read.
+
+Three families of tables (docs/library-file.md describes each column):
+  what the web says       folder feed capture story body source version   may be replaced
+  what the person did     state tag story_tag note highlight correction   never touched by the web
+  what can be made again  quote derived title_index body_index, counts    carries its maker's version
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from reader.errors import DamagedError
+from reader.store.connection import connect, sentences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+VERSION = 1
+"""How many migrations there are."""
+
+FILE = "library.db"
+
+_WEB = """
+create table folder (
+    id integer primary key,
+    name text not null,
+    parent_id integer references folder(id) on delete cascade
+) strict;
+
+create table feed (
+    id integer primary key,
+    address text not null unique,
+    site text not null default '',
+    title text not null default '',
+    given_title text not null default '',
+    folder_id integer references folder(id) on delete set null,
+    added integer not null,
+    etag text not null default '',
+    modified text not null default '',
+    body_hash text not null default '',
+    fetched integer not null default 0,
+    due integer not null default 0,
+    error text not null default '',
+    failures integer not null default 0,
+    retired integer not null default 0,
+    unsubscribed integer not null default 0,
+    total integer not null default 0,
+    unread integer not null default 0
+) strict;
+
+create table capture (
+    id integer primary key,
+    address text not null default '',
+    name text not null default '',
+    media_type text not null,
+    charset text not null default '',
+    captured integer not null,
+    hash text not null unique,
+    content blob not null
+) strict;
+
+create table story (
+    id integer primary key,
+    sort_key integer not null unique,
+    capture_id integer references capture(id) on delete cascade,
+    ordinal integer,
+    address text not null default '',
+    headline text not null,
+    outlet text not null default '',
+    byline text not null default '',
+    dateline text not null default '',
+    updated text not null default '',
+    published integer,
+    day_only integer not null default 0,
+    arrived integer not null,
+    language text not null default '',
+    excerpt text not null default '',
+    picture text,
+    hash text not null,
+    digest text not null,
+    unique (capture_id, ordinal)
+) strict;
+create index story_of_captures on story(sort_key, id) where capture_id is not null;
+
+create table body (
+    story_id integer primary key references story(id) on delete cascade,
+    html text not null,
+    text text not null,
+    caption text not null default '',
+    summary text not null default '[]',
+    enclosures text not null default '[]',
+    dropped text not null default '[]',
+    sure real not null default 1
+) strict;
+
+create table source (
+    feed_id integer not null references feed(id),
+    guid text not null,
+    story_id integer not null references story(id) on delete cascade,
+    sort_key integer not null,
+    primary key (feed_id, guid)
+) strict, without rowid;
+create index source_in_order on source(feed_id, sort_key, story_id);
+create index source_of_story on source(story_id);
+
+create table version (
+    id integer primary key,
+    story_id integer not null references story(id) on delete cascade,
+    replaced integer not null,
+    headline text not null,
+    html text not null,
+    text text not null
+) strict;
+create index version_of_story on version(story_id, replaced);
+"""
+
+_PERSON = """
+create table state (
+    story_id integer primary key references story(id) on delete cascade,
+    sort_key integer not null unique,
+    read integer not null default 0,
+    read_at integer,
+    bookmarked integer not null default 0,
+    bookmarked_at integer,
+    scroll real not null default 0
+) strict;
+create index state_unread on state(sort_key, story_id) where read = 0;
+create index state_bookmarked on state(sort_key, story_id) where bookmarked = 1;
+
+create table tag (
+    id integer primary key,
+    name text not null unique collate nocase,
+    total integer not null default 0,
+    unread integer not null default 0
+) strict;
+
+create table story_tag (
+    tag_id integer not null references tag(id) on delete cascade,
+    sort_key integer not null,
+    story_id integer not null references story(id) on delete cascade,
+    primary key (tag_id, sort_key, story_id)
+) strict, without rowid;
+create index story_tag_of_story on story_tag(story_id, tag_id);
+
+create table note (
+    story_id integer primary key references story(id) on delete cascade,
+    text text not null,
+    changed integer not null
+) strict;
+
+create table highlight (
+    id integer primary key,
+    story_id integer not null references story(id) on delete cascade,
+    start integer not null,
+    end integer not null,
+    exact text not null,
+    prefix text not null,
+    suffix text not null,
+    colour text not null default 'yellow',
+    note text not null default '',
+    made integer not null,
+    lost integer not null default 0
+) strict;
+create index highlight_of_story on highlight(story_id, start);
+
+create table correction (
+    id integer primary key,
+    story_id integer not null references story(id) on delete cascade,
+    subject text not null,
+    value text not null,
+    made integer not null
+) strict;
+create index correction_of_story on correction(story_id);
+"""
+
+_DERIVED = """
+create table quote (
+    story_id integer not null references story(id) on delete cascade,
+    ordinal integer not null,
+    field text not null,
+    line integer not null,
+    start integer not null,
+    end integer not null,
+    exact text not null,
+    prefix text not null,
+    suffix text not null,
+    speaker text not null,
+    name text not null,
+    role text not null,
+    cue text not null,
+    level integer not null,
+    confidence text not null,
+    why text not null,
+    primary key (story_id, ordinal)
+) strict, without rowid;
+create index quote_by_name on quote(name) where name <> '';
+
+create table derived (
+    story_id integer primary key references story(id) on delete cascade,
+    quotes integer not null
+) strict;
+
+create table maker (
+    what text primary key,
+    version integer not null
+) strict, without rowid;
+
+create virtual table title_index using fts5(
+    headline, content='', detail=none, prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+create virtual table body_index using fts5(
+    headline, byline, summary, body, content='', detail=full,
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+"""
+
+# Counts of feeds and tags are kept by the database itself, so that no act can forget them. A story that two
+# entries of one feed share counts once; a recount (store/check.py) proves them.
+_COUNTS = """
+create trigger source_added after insert on source
+when not exists (
+    select 1 from source where story_id = new.story_id and feed_id = new.feed_id and guid <> new.guid
+)
+begin
+    update feed set total = total + 1,
+        unread = unread + (select read = 0 from state where story_id = new.story_id)
+    where id = new.feed_id;
+end;
+
+create trigger source_removed before delete on source
+when not exists (
+    select 1 from source where story_id = old.story_id and feed_id = old.feed_id and guid <> old.guid
+)
+begin
+    update feed set total = total - 1,
+        unread = unread - coalesce((select read = 0 from state where story_id = old.story_id), 0)
+    where id = old.feed_id;
+end;
+
+create trigger story_tag_added after insert on story_tag begin
+    update tag set total = total + 1,
+        unread = unread + (select read = 0 from state where story_id = new.story_id)
+    where id = new.tag_id;
+end;
+
+create trigger story_tag_removed before delete on story_tag begin
+    update tag set total = total - 1,
+        unread = unread - coalesce((select read = 0 from state where story_id = old.story_id), 0)
+    where id = old.tag_id;
+end;
+
+create trigger state_read after update of read on state when old.read <> new.read begin
+    update feed set unread = unread + iif(new.read, -1, 1)
+    where id in (select feed_id from source where story_id = new.story_id);
+    update tag set unread = unread + iif(new.read, -1, 1)
+    where id in (select tag_id from story_tag where story_id = new.story_id);
+end;
+"""
+
+
+def current(folder: Path) -> bool:
+    """Whether the folder holds a library of exactly this version; quick, with plain sqlite3.
+
+    Raises DamagedError when what is there is no library, or one of a newer version.
+    """
+    path = folder / FILE
+    if not path.exists():
+        if (folder / f"{FILE}-wal").exists():
+            raise DamagedError(
+                str(path), "the library's file is missing, only its -wal is there; restore a backup"
+            )
+        return False
+    if path.stat().st_size == 0:
+        raise DamagedError(str(path), "the file is empty; it was left as it is, restore a backup")
+    db = connect(path)
+    try:
+        with sentences(path):
+            version: int = db.execute("pragma user_version").fetchone()[0]
+            ours = bool(db.execute("select 1 from sqlite_schema where name = 'story'").fetchone())
+    finally:
+        db.close()
+    if version > VERSION:
+        raise DamagedError(
+            str(path), "this library was made by a newer version of Cuttings; update the program"
+        )
+    if not ours:
+        raise DamagedError(str(path), "this file is not a library of Cuttings; choose another folder")
+    return version == VERSION
+
+
+def prepare(folder: Path) -> None:
+    """Make the library, or bring an older one up to date. Slow to import; not for the first paint.
+
+    A new library is made beside its place and put there whole, so an interrupted start leaves no
+    half of one.
+    """
+    path = folder / FILE
+    if current(folder):
+        return
+    if path.exists():
+        _migrate(path)
+        return
+    fresh = folder / f"{FILE}.{os.getpid()}.new"
+    fresh.unlink(missing_ok=True)
+    try:
+        _migrate(fresh)
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass  # another process was quicker: its library is as good as ours
+        except OSError:  # a file system without links
+            fresh.replace(path)
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+
+
+def _migrate(path: Path) -> None:
+    from sqlite_utils import Database
+
+    with sentences(path):
+        db = sqlite3.connect(path)
+        try:
+            _migrations().apply(Database(db))
+        finally:
+            db.close()
+
+
+def _migrations() -> Migrations:
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("cuttings")
+
+    @migrations(name="0001 library")
+    def library(db: Database) -> None:
+        for text in (_WEB, _PERSON, _DERIVED, _COUNTS):
+            for statement in statements(text):
+                db.execute(statement)
+        db.execute("pragma user_version = 1")
+
+    return migrations
+
+
+def statements(script: str) -> list[str]:
+    """The single statements of a script. (`executescript` would commit what came before it.)"""
+    found, waiting = [], ""
+    for line in script.splitlines():
+        waiting += line + "\n"
+        if sqlite3.complete_statement(waiting):
+            found.append(waiting)
+            waiting = ""
+    return found

@@ -1,0 +1,166 @@
+"""An understood query as SQL.
+
+Words that must all be there become one MATCH, which drives the statement in the order of its rowid
+(= sort_key), so newest first stops as soon as it has enough. Everything else filters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader import words
+from reader.query import All, Dates, Either, Not, Part, Text, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.query import Query
+
+Value = int | str
+BEST_OF = 2_000
+"""Best match orders the newest so many matches: bm25 over all of them would take seconds."""
+
+PREFIX_FROM = 4
+"""Letters from which the beginning of a word is looked for in bodies; shorter ones in headlines only."""
+
+_NOTHING = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL over `story s`, with its values."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`driver` selects rowids of the index, newest first ("" without words); `conditions` filter."""
+
+    driver: str
+    driver_values: tuple[Value, ...]
+    conditions: tuple[Condition, ...]
+
+
+def plan(query: Query, best: bool = False) -> Plan:
+    """How to find the stories of a query."""
+    parts = query.part.parts if isinstance(query.part, All) else (query.part,)
+    wanted = [part for part in parts if match(part)]
+    unwanted = [part.part for part in parts if isinstance(part, Not) and match(part.part)]
+    rest = [part for part in parts if part not in wanted]
+    if not wanted:
+        return Plan("", (), tuple(condition(part) for part in rest))
+    rest = [part for part in rest if not (isinstance(part, Not) and part.part in unwanted)]
+    driver, values = _driver(wanted, unwanted, best)
+    return Plan(driver, values, tuple(condition(part) for part in rest))
+
+
+def _driver(wanted: list[Part], unwanted: list[Part], best: bool) -> tuple[str, tuple[Value, ...]]:
+    expression = " AND ".join(match(part) for part in wanted)
+    for part in unwanted:
+        expression = f"({expression}) NOT {match(part)}"
+    if best:
+        found = (
+            "select rowid, rank as score from body_index where body_index match ? order by rowid desc limit ?"
+        )
+        return found, (expression, BEST_OF)
+    title = _title(wanted[0]) if len(wanted) == 1 and not unwanted else ""
+    if title:  # the first letters of a word: at once in headlines, whole words in bodies
+        both = """select rowid from title_index where title_index match ?
+                  union select rowid from body_index where body_index match ?"""
+        return both, (title, expression)
+    return "select rowid from body_index where body_index match ?", (expression,)
+
+
+def match(part: Part) -> str:
+    """The part as an FTS5 expression, or "" when it is more than words."""
+    if isinstance(part, Text):
+        return _match_text(part)
+    if isinstance(part, All | Either) and part.parts:
+        inner = [match(one) for one in part.parts]
+        if all(inner):
+            return "(" + (" AND " if isinstance(part, All) else " OR ").join(inner) + ")"
+    return ""
+
+
+def _match_text(text: Text) -> str:
+    folded = words.fold(text.words).replace('"', " ").replace("\0", " ").strip()
+    lone = len(folded) == 1 and words.unspaced(folded)
+    star = " *" if lone or (text.prefix and len(folded) >= PREFIX_FROM) else ""
+    column = "headline : " if text.headline else ""
+    return f'({column}"{folded}"{star})'
+
+
+def _title(part: Part) -> str:
+    """The beginning of a single short word as an expression for the title index; "" for all else."""
+    if not isinstance(part, Text) or not part.prefix:
+        return ""
+    folded = words.fold(part.words).strip()
+    return f'"{folded}" *' if folded.isalnum() and len(folded) < PREFIX_FROM else ""
+
+
+def condition(part: Part) -> Condition:
+    """The part as a condition on `story s`."""
+    match part:
+        case Text():
+            return _indexed(part)
+        case Dates(start, end):
+            return _dates(start, end)
+        case Where(kind, value):
+            return _WHERE[kind](value)
+        case Not(inner):
+            negated = condition(inner)
+            return Condition(f"not ({negated.sql})", negated.values)
+        case All(parts):
+            return _joined(" and ", parts, "1")
+        case Either(parts):
+            return _joined(" or ", parts, _NOTHING)
+
+
+def _indexed(text: Text) -> Condition:
+    inside = "s.sort_key in (select rowid from body_index where body_index match ?)"
+    return Condition(inside, (_match_text(text),))
+
+
+def _dates(start: int | None, end: int | None) -> Condition:
+    bounds = [("s.sort_key >= ?", start), ("s.sort_key < ?", end)]
+    given = [(sql, value) for sql, value in bounds if value is not None]
+    return Condition(" and ".join(sql for sql, _ in given), tuple(value for _, value in given))
+
+
+def _joined(word: str, parts: tuple[Part, ...], empty: str) -> Condition:
+    inner = [condition(part) for part in parts]
+    sql = word.join(f"({one.sql})" for one in inner) or empty
+    return Condition(sql, tuple(value for one in inner for value in one.values))
+
+
+_TAGGED = """
+select 1 from story_tag x join tag g on g.id = x.tag_id
+where x.story_id = s.id and (g.name = ? or g.name like ? escape '\\')"""
+
+_FED = """
+select 1 from source x join feed f on f.id = x.feed_id
+where x.story_id = s.id and (f.title like ? escape '\\' or f.given_title like ? escape '\\'
+                             or f.address like ? escape '\\')"""
+
+_STATES = {
+    "unread": "exists (select 1 from state x where x.story_id = s.id and x.read = 0)",
+    "read": "exists (select 1 from state x where x.story_id = s.id and x.read = 1)",
+    "bookmarked": "exists (select 1 from state x where x.story_id = s.id and x.bookmarked = 1)",
+    "noted": "exists (select 1 from note x where x.story_id = s.id)",
+    "tagged": "exists (select 1 from story_tag x where x.story_id = s.id)",
+    "capture": "s.capture_id is not null",
+}
+
+
+_WHERE: dict[str, Callable[[str], Condition]] = {
+    "tag": lambda name: Condition(f"exists ({_TAGGED})", (name, f"{_like(name)}/%")),
+    "feed": lambda name: Condition(f"exists ({_FED})", (f"%{_like(name)}%",) * 3),
+    "is": lambda state: Condition(_STATES[state]),
+}
+
+
+def _like(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,116 @@
+"""What the person did to stories: read, bookmarks, tags, notes, place. The web never touches these."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reader.errors import RefusedError
+from reader.types import StoryId
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+Ids = frozenset[StoryId]
+LONGEST_TAG = 100
+
+
+def mark_read(db: sqlite3.Connection, ids: Sequence[int], read: bool, now: int) -> Ids:
+    """Mark stories read or unread; the ids of those that were not so before."""
+    return _set(db, "read", ids, read, now)
+
+
+def bookmark(db: sqlite3.Connection, ids: Sequence[int], on: bool, now: int) -> Ids:
+    """Set or take off bookmarks; the ids of those that were not so before."""
+    return _set(db, "bookmarked", ids, on, now)
+
+
+def _set(db: sqlite3.Connection, column: str, ids: Sequence[int], on: bool, now: int) -> Ids:
+    rows = db.execute(
+        f"""update state set {column} = ?, {column}_at = ?
+            where {column} <> ? and story_id in (select value from json_each(?)) returning story_id""",
+        (on, now if on else None, on, json.dumps(list(ids))),
+    ).fetchall()
+    return _ids(id_ for (id_,) in rows)
+
+
+def _ids(rows: Iterable[int]) -> Ids:
+    return frozenset(StoryId(id_) for id_ in rows)
+
+
+def remember_scroll(db: sqlite3.Connection, id_: int, fraction: float) -> None:
+    db.execute("update state set scroll = ? where story_id = ?", (min(max(fraction, 0.0), 1.0), id_))
+
+
+# ── tags ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def tag_name(typed: str) -> str:
+    """A tag as it is kept: one line, no # before it, no empty level between slashes."""
+    levels = [" ".join(level.split()) for level in typed.strip().lstrip("#").split("/")]
+    name = "/".join(level for level in levels if level)
+    if not name or len(name) > LONGEST_TAG or any(not char.isprintable() for char in name):
+        raise RefusedError("", f"a tag is a word or a few, at most {LONGEST_TAG} characters")
+    return name
+
+
+def tag(db: sqlite3.Connection, ids: Sequence[int], typed: str) -> Ids:
+    """Put a tag on stories; the ids of those that did not have it. Case does not make another tag."""
+    name = tag_name(typed)
+    db.execute("insert into tag(name) values (?) on conflict do nothing", (name,))
+    (tag_id,) = db.execute("select id from tag where name = ?", (name,)).fetchone()
+    rows = db.execute(
+        """insert into story_tag(tag_id, sort_key, story_id)
+           select ?, sort_key, id from story where id in (select value from json_each(?))
+           on conflict do nothing returning story_id""",
+        (tag_id, json.dumps(list(ids))),
+    ).fetchall()
+    return _ids(id_ for (id_,) in rows)
+
+
+def untag(db: sqlite3.Connection, ids: Sequence[int], typed: str) -> Ids:
+    """Take a tag off stories; the ids of those that had it."""
+    rows = db.execute(
+        """delete from story_tag where tag_id = (select id from tag where name = ?)
+           and story_id in (select value from json_each(?)) returning story_id""",
+        (tag_name(typed), json.dumps(list(ids))),
+    ).fetchall()
+    return _ids(id_ for (id_,) in rows)
+
+
+def tags_of(db: sqlite3.Connection, id_: int) -> tuple[str, ...]:
+    rows = db.execute(
+        "select name from story_tag join tag on id = tag_id where story_id = ? order by name collate nocase",
+        (id_,),
+    )
+    return tuple(name for (name,) in rows)
+
+
+def complete_tag(db: sqlite3.Connection, prefix: str, limit: int) -> list[str]:
+    """Tags that begin with, then those that contain what was typed, the most used first."""
+    typed = prefix.strip().lstrip("#").casefold()
+    rows = db.execute(
+        "select name from tag where total > 0 order by total desc, name collate nocase"
+    ).fetchall()
+    names = [name for (name,) in rows if typed in name.casefold()]
+    return sorted(names, key=lambda name: not name.casefold().startswith(typed))[:limit]
+
+
+# ── notes ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def note(db: sqlite3.Connection, id_: int, text: str, now: int) -> Ids:
+    """Keep a person's note on a story; an empty text takes it away. No id when nothing changed."""
+    row = db.execute("select text from note where story_id = ?", (id_,)).fetchone()
+    if (row[0] if row else "") == text.strip():
+        return frozenset()
+    if text.strip():
+        db.execute(
+            """insert into note values (?, ?, ?)
+               on conflict (story_id) do update set text = excluded.text, changed = excluded.changed""",
+            (id_, text.strip(), now),
+        )
+    else:
+        db.execute("delete from note where story_id = ?", (id_,))
+    return _ids([id_])

@@ -1,0 +1,329 @@
+"""Stories into the library and out again.
+
+A story's row, body, quotes and index entries share one transaction; nothing here commits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from reader.errors import NotFoundError
+from reader.store import index, keys, quotes
+from reader.types import CaptureId, Dropped, Enclosure, FeedId, Page, Picture, StoryId, When
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from reader.types import ReadStory
+
+EXCERPT = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What saving did: ids of new and of changed stories, in the order given, and how many were as before."""
+
+    added: tuple[StoryId, ...] = ()
+    updated: tuple[StoryId, ...] = ()
+    same: tuple[StoryId, ...] = ()
+
+    def __or__(self, other: Stored) -> Stored:
+        return Stored(self.added + other.added, self.updated + other.updated, self.same + other.same)
+
+
+def fingerprint(address: str, headline: str, text: str) -> str:
+    """SHA-256 over address, headline and text: what an acknowledgement and an export carry."""
+    return hashlib.sha256("\n".join((address, headline, text)).encode()).hexdigest()
+
+
+def _digest(story: ReadStory) -> str:
+    """What tells an unchanged story: everything the web says of it, but not what we derived from that."""
+    said = (
+        *(story.address, story.headline, story.byline, story.dateline, story.updated, story.caption),
+        *(story.summary, story.html, story.published and asdict(story.published)),
+        *(story.picture and asdict(story.picture), [asdict(one) for one in story.enclosures]),
+    )
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+# ── in ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def save_from_feed(db: sqlite3.Connection, feed: FeedId, stories: Sequence[ReadStory], now: int) -> Stored:
+    """Store what a feed says now. Stories it no longer shows stay; unchanged ones are not written.
+
+    The feed's first story is its newest: it is stored last, so that of equal dates it stands first.
+    """
+    stored = Stored()
+    for story in reversed(stories):
+        known = db.execute(
+            "select story_id from source where feed_id = ? and guid = ?", (feed, story.guid)
+        ).fetchone()
+        if known is None:
+            id_, key = _insert(db, story, now)
+            db.execute("insert into source values (?, ?, ?, ?)", (feed, story.guid, id_, key))
+            stored |= Stored(added=(id_,))
+        elif update(db, StoryId(known[0]), story, now):
+            stored |= Stored(updated=(StoryId(known[0]),))
+        else:
+            stored |= Stored(same=(StoryId(known[0]),))
+    return stored
+
+
+def save_capture(db: sqlite3.Connection, page: Page, stories: Sequence[ReadStory], now: int) -> Stored:
+    """Keep a page or text a person saved, and its stories; the same bytes a second time change nothing."""
+    mark = hashlib.sha256(page.address.encode() + b"\0" + page.content).hexdigest()
+    known = db.execute("select id from capture where hash = ?", (mark,)).fetchone()
+    if known:
+        rows = db.execute("select id from story where capture_id = ? order by ordinal", known)
+        return Stored(same=tuple(StoryId(id_) for (id_,) in rows))
+    capture = db.execute(
+        """insert into capture(address, name, media_type, charset, captured, hash, content)
+           values (?, ?, ?, ?, ?, ?, ?)""",
+        (page.address, page.name, page.media_type, page.charset, now, mark, zlib.compress(page.content, 6)),
+    ).lastrowid
+    ids: list[StoryId] = []
+    for story in sorted(stories, key=lambda story: -story.ordinal):
+        id_, _ = _insert(db, story, now, capture)
+        ids.append(id_)
+    return Stored(added=tuple(reversed(ids)))
+
+
+INSERT = """
+insert into story(sort_key, capture_id, ordinal, address, headline, outlet, byline, dateline, updated,
+                  published, day_only, arrived, language, excerpt, picture, hash, digest)
+values (:sort_key, :capture_id, :ordinal, :address, :headline, :outlet, :byline, :dateline, :updated,
+        :published, :day_only, :arrived, :language, :excerpt, :picture, :hash, :digest)
+"""
+
+INSERT_BODY = """
+insert into body(story_id, html, text, caption, summary, enclosures, dropped, sure)
+values (:id, :html, :text, :caption, :summary, :enclosures, :dropped, :sure)
+"""
+
+
+def _insert(
+    db: sqlite3.Connection, story: ReadStory, now: int, capture: int | None = None
+) -> tuple[StoryId, int]:
+    row = _row(story)
+    key = keys.free(db, keys.wished(story.published, now, str(row["hash"])))
+    about = {"sort_key": key, "capture_id": capture, "ordinal": None if capture is None else story.ordinal}
+    id_ = db.execute(INSERT, row | about | {"arrived": now}).lastrowid or 0
+    db.execute(INSERT_BODY, row | {"id": id_})
+    db.execute("insert into state(story_id, sort_key) values (?, ?)", (id_, key))
+    quotes.store(db, StoryId(id_), story)
+    index.add(db, key, index.texts(story.headline, story.byline, story.summary, story.caption, story.text))
+    return StoryId(id_), key
+
+
+UPDATE = """
+update story set address = :address, headline = :headline, outlet = :outlet, byline = :byline,
+    dateline = :dateline, updated = :updated, published = :published, day_only = :day_only,
+    language = :language, excerpt = :excerpt, picture = :picture, hash = :hash, digest = :digest
+where id = :id
+"""
+
+UPDATE_BODY = """
+update body set html = :html, text = :text, caption = :caption, summary = :summary, enclosures = :enclosures,
+    dropped = :dropped, sure = :sure
+where story_id = :id
+"""
+
+
+def update(db: sqlite3.Connection, id_: StoryId, story: ReadStory, now: int) -> bool:
+    """Take over what the web says now of a story we have; its earlier text is kept as a version.
+
+    False when nothing changed, or when the new text is a worse one.
+    """
+    row = _row(story)
+    digest, headline, html, text, arrived = db.execute(
+        "select digest, headline, html, text, arrived from story join body on story_id = id where id = ?",
+        (id_,),
+    ).fetchone()
+    if digest == row["digest"] or worse(story.text, than=text):
+        return False
+    if (headline, html) != (story.headline, story.html):
+        db.execute(
+            "insert into version(story_id, replaced, headline, html, text) values (?, ?, ?, ?, ?)",
+            (id_, now, headline, html, text),
+        )
+    old_key, old_index = index.stored(db, id_)
+    index.remove(db, old_key, old_index)
+    db.execute(UPDATE, row | {"id": id_})
+    db.execute(UPDATE_BODY, row | {"id": id_})
+    key = _moved(db, id_, old_key, keys.wished(story.published, arrived, str(row["hash"])))
+    quotes.store(db, id_, story)
+    index.add(db, key, index.texts(story.headline, story.byline, story.summary, story.caption, story.text))
+    return True
+
+
+def _moved(db: sqlite3.Connection, id_: StoryId, old: int, wish: int) -> int:
+    """The key after an update: as before, unless the story's date is another one now."""
+    if wish == old or (wish < old and _taken(db, wish, old)):
+        return old
+    key = keys.free(db, wish)
+    keys.move(db, id_, key)
+    return key
+
+
+def _taken(db: sqlite3.Connection, first: int, last: int) -> bool:
+    """Whether every key from `first` up to `last` belongs to a story: then `last` is where the story went."""
+    if last - first > 10_000:
+        return False
+    count: int = db.execute(
+        "select count(*) from story where sort_key >= ? and sort_key < ?", (first, last)
+    ).fetchone()[0]
+    return count == last - first
+
+
+def worse(new: str, *, than: str) -> bool:
+    """Whether a text is plainly a worse copy: empty, or far shorter than a good one we have."""
+    return (not new.strip() and bool(than.strip())) or (len(than) > 400 and len(new) < len(than) * 0.5)
+
+
+def _row(story: ReadStory) -> dict[str, str | int | float | None]:
+    """The columns of story and body as SQLite takes them."""
+    lead = story.text or "\n".join(story.summary)
+    return {
+        "address": story.address,
+        "headline": story.headline,
+        "outlet": story.outlet,
+        "byline": story.byline,
+        "dateline": story.dateline,
+        "updated": story.updated,
+        "published": story.published.second if story.published else None,
+        "day_only": int(bool(story.published and story.published.day_only)),
+        "language": story.language,
+        "excerpt": " ".join(lead[: EXCERPT * 2].split())[:EXCERPT],
+        "picture": json.dumps(asdict(story.picture)) if story.picture else None,
+        "hash": fingerprint(story.address, story.headline, story.text),
+        "digest": _digest(story),
+        "html": story.html,
+        "text": story.text,
+        "caption": story.caption,
+        "summary": json.dumps(story.summary, ensure_ascii=False),
+        "enclosures": json.dumps([asdict(one) for one in story.enclosures], ensure_ascii=False),
+        "dropped": json.dumps([asdict(one) for one in story.dropped], ensure_ascii=False),
+        "sure": story.sure,
+    }
+
+
+# ── out ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A story as the tables hold it, its parts read back into values; `library` makes a Story of it."""
+
+    id: StoryId
+    headline: str
+    outlet: str
+    published: When | None
+    arrived: int
+    sort_key: int
+    address: str
+    byline: str
+    dateline: str
+    updated: str
+    caption: str
+    summary: tuple[str, ...]
+    language: str
+    html: str
+    text: str
+    picture: Picture | None
+    enclosures: tuple[Enclosure, ...]
+    dropped: tuple[Dropped, ...]
+    read: bool
+    bookmarked: bool
+    scroll: float
+    note: str
+    feed: FeedId | None
+    feed_address: str
+    capture: CaptureId | None
+    hash: str
+    sure: float
+
+
+ONE = """
+select s.id, s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, ''), s.outlet), s.published,
+    s.day_only, s.arrived, s.sort_key, s.address, s.byline, s.dateline, s.updated, b.caption, b.summary,
+    s.language, b.html, b.text, s.picture, b.enclosures, b.dropped, t.read, t.bookmarked, t.scroll, n.text,
+    f.id, f.address, s.capture_id, s.hash, b.sure
+from story s
+join body b on b.story_id = s.id
+join state t on t.story_id = s.id
+left join note n on n.story_id = s.id
+left join feed f on f.id = (select min(feed_id) from source where story_id = s.id)
+where s.id = ?
+"""
+
+
+def load(db: sqlite3.Connection, id_: StoryId) -> Kept:
+    """One whole story. NotFoundError when there is none of that id."""
+    row = db.execute(ONE, (id_,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"story {id_}", "there is no such story in this library")
+    return Kept(
+        id=StoryId(row[0]),
+        headline=row[1],
+        outlet=row[2],
+        published=When(row[3], bool(row[4])) if row[3] is not None else None,
+        arrived=row[5],
+        sort_key=row[6],
+        address=row[7],
+        byline=row[8],
+        dateline=row[9],
+        updated=row[10],
+        caption=row[11],
+        summary=tuple(json.loads(row[12])),
+        language=row[13],
+        html=row[14],
+        text=row[15],
+        picture=Picture(**json.loads(row[16])) if row[16] else None,
+        enclosures=tuple(Enclosure(**one) for one in json.loads(row[17])),
+        dropped=tuple(Dropped(**one) for one in json.loads(row[18])),
+        read=bool(row[19]),
+        bookmarked=bool(row[20]),
+        scroll=row[21],
+        note=row[22] or "",
+        feed=FeedId(row[23]) if row[23] is not None else None,
+        feed_address=row[24] or "",
+        capture=CaptureId(row[25]) if row[25] is not None else None,
+        hash=row[26],
+        sure=row[27],
+    )
+
+
+def require(db: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """NotFoundError for the first id that is no story's."""
+    for id_ in ids:
+        if not db.execute("select 1 from story where id = ?", (id_,)).fetchone():
+            raise NotFoundError(f"story {id_}", "there is no such story in this library")
+
+
+def hashes(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """The fingerprints of stories, for acknowledging them."""
+    wanted = json.dumps(list(ids))
+    return dict(
+        db.execute("select id, hash from story where id in (select value from json_each(?))", (wanted,))
+    )
+
+
+def versions(db: sqlite3.Connection, id_: StoryId) -> list[tuple[int, str, str]]:
+    """Earlier texts of a story as (replaced at, headline, text), newest first."""
+    rows = db.execute(
+        "select replaced, headline, text from version where story_id = ? order by replaced desc, id desc",
+        (id_,),
+    )
+    return [(replaced, headline, text) for replaced, headline, text in rows]
+
+
+def raw(db: sqlite3.Connection, capture: CaptureId) -> bytes:
+    """The bytes of a capture as they came."""
+    packed = db.execute("select content from capture where id = ?", (capture,)).fetchone()
+    return zlib.decompress(packed[0])

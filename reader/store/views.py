@@ -1,0 +1,224 @@
+"""What the side bar and the story list show: ids in order, the lines of a few of them, counts."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from typing import TYPE_CHECKING
+
+from reader import excerpt, query
+from reader.store import search
+from reader.store.search import Condition, Value
+from reader.types import Feed, FeedId, Folder, FolderId, Line, Picture, Scope, Sidebar, StoryId, Tag, View
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from reader.query import Text
+
+DAY = 86_400
+
+
+def ids(
+    db: sqlite3.Connection, view: View, now: int, limit: int | None = None, before: int | None = None
+) -> array[int]:
+    """The ids of a view's stories, newest first (or best match first); `before` is the key to go on from."""
+    sql, values = statement(view, now, limit, before)
+    return array("q", (id_ for (id_,) in db.execute(sql, values)))
+
+
+def statement(
+    view: View, now: int, limit: int | None = None, before: int | None = None
+) -> tuple[str, list[Value]]:
+    """The SELECT for a view's ids, and its values."""
+    best = view.best and bool(view.search.strip())
+    asked = search.plan(query.parse(view.search, typing=True), best)
+    conditions = list(asked.conditions)
+    if before is not None:
+        conditions.append(Condition("s.sort_key < ?", (before,)))
+    if asked.driver:
+        conditions += _inside(view, now)
+        source = f"({asked.driver}) d join story s on s.sort_key = d.rowid"
+        order = "d.score" if best else "d.rowid desc"
+        id_, values = "s.id", list(asked.driver_values)
+    else:
+        table, own = _ordered(view, now)
+        id_, order = ("s.id", "s.sort_key desc") if table == "story s" else ("x.story_id", "x.sort_key desc")
+        source = (
+            table if not conditions or table == "story s" else f"{table} join story s on s.id = x.story_id"
+        )
+        conditions = [*own, *conditions]
+        values = []
+    where = " and ".join(f"({one.sql})" for one in conditions)
+    values += [value for one in conditions for value in one.values]
+    sql = f"select {id_} from {source} {'where ' + where if where else ''} order by {order}"
+    if limit is not None:
+        return f"{sql} limit ?", [*values, limit]
+    return sql, values
+
+
+_FOLDER = """with recursive inside(id) as (
+    values(?) union select f.id from folder f join inside i on f.parent_id = i.id
+) select id from inside"""
+
+
+def _ordered(view: View, now: int) -> tuple[str, list[Condition]]:
+    """The table that has the view's stories in order, and what else to ask of it."""
+    if view.feed is not None:
+        return "source x", [Condition("x.feed_id = ?", (view.feed,))]
+    if view.folder is not None or view.tag:
+        return "story s", _inside(view, now)
+    match view.scope:
+        case Scope.UNREAD:
+            return "state x", [Condition("x.read = 0")]
+        case Scope.BOOKMARKS:
+            return "state x", [Condition("x.bookmarked = 1")]
+        case _:
+            return "story s", _inside(view, now)
+
+
+def _inside(view: View, now: int) -> list[Condition]:
+    """That a `story s` belongs to the view."""
+    if view.feed is not None:
+        sql = "exists (select 1 from source y where y.story_id = s.id and y.feed_id = ?)"
+        return [Condition(sql, (view.feed,))]
+    if view.folder is not None:
+        inside = f"select id from feed where folder_id in ({_FOLDER})"
+        sql = f"exists (select 1 from source y where y.story_id = s.id and y.feed_id in ({inside}))"
+        return [Condition(sql, (view.folder,))]
+    if view.tag:
+        return [search.condition(query.Where("tag", view.tag))]
+    return {
+        Scope.ALL: [],
+        Scope.TODAY: [Condition("s.sort_key >= ?", (today(now),))],
+        Scope.UNREAD: [search.condition(query.Where("is", "unread"))],
+        Scope.BOOKMARKS: [search.condition(query.Where("is", "bookmarked"))],
+        Scope.CAPTURES: [Condition("s.capture_id is not null")],
+    }[view.scope]
+
+
+def today(now: int) -> int:
+    """Where "today" begins: twenty-four hours ago, so that the evening's stories are there in the morning."""
+    return now - DAY
+
+
+LINES = """
+select s.id, s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, ''), s.outlet), s.sort_key,
+    s.excerpt, t.read, t.bookmarked, exists (select 1 from note n where n.story_id = s.id),
+    (select group_concat(name, char(10)) from (
+        select g.name from story_tag x join tag g on g.id = x.tag_id
+        where x.story_id = s.id order by g.name)),
+    s.byline, s.address, f.id, s.picture
+from json_each(?) w
+join story s on s.id = w.value
+join state t on t.story_id = s.id
+left join feed f on f.id = (select min(feed_id) from source where story_id = s.id)
+order by w.key
+"""
+
+
+def lines(db: sqlite3.Connection, wanted: Sequence[int], searched: str = "") -> list[Line]:
+    """The lines of some stories in the order asked for, with the words of `searched` marked."""
+    terms = query.parse(searched, typing=True).texts if searched.strip() else ()
+    return [_line(db, row, terms) for row in db.execute(LINES, (json.dumps(list(wanted)),))]
+
+
+def _line(db: sqlite3.Connection, row: tuple[object, ...], terms: Sequence[Text]) -> Line:
+    (
+        id_,
+        headline,
+        outlet,
+        published,
+        excerpt_,
+        read,
+        bookmarked,
+        noted,
+        tags,
+        byline,
+        address,
+        feed,
+        picture,
+    ) = row
+    marks: tuple[tuple[int, int], ...] = ()
+    if terms:
+        text = db.execute("select text from body where story_id = ?", (id_,)).fetchone()[0]
+        found, marks = excerpt.around(text, terms)
+        excerpt_ = found if marks else excerpt_
+    return Line(
+        id=StoryId(int(str(id_))),
+        headline=str(headline),
+        outlet=str(outlet),
+        published=int(str(published)),
+        excerpt=str(excerpt_),
+        read=bool(read),
+        bookmarked=bool(bookmarked),
+        noted=bool(noted),
+        tags=tuple(str(tags).split("\n")) if tags else (),
+        byline=str(byline),
+        address=str(address),
+        feed=FeedId(int(str(feed))) if feed is not None else None,
+        picture=Picture(**json.loads(str(picture))) if picture else None,
+        marks=marks,
+    )
+
+
+FEEDS = """
+select id, address, site, coalesce(nullif(given_title, ''), nullif(title, ''), address), folder_id, total,
+    unread, fetched, due, error, retired
+from feed where unsubscribed = 0 order by 4 collate nocase, id
+"""
+
+
+def feeds(db: sqlite3.Connection) -> tuple[Feed, ...]:
+    """The subscriptions by title."""
+    return tuple(
+        Feed(
+            id=FeedId(row[0]),
+            address=row[1],
+            site=row[2],
+            title=row[3],
+            folder=FolderId(row[4]) if row[4] is not None else None,
+            total=row[5],
+            unread=row[6],
+            fetched=row[7],
+            due=row[8],
+            error=row[9],
+            retired=bool(row[10]),
+        )
+        for row in db.execute(FEEDS)
+    )
+
+
+def tags(db: sqlite3.Connection) -> tuple[Tag, ...]:
+    """The tags in use, by name."""
+    rows = db.execute("select name, total, unread from tag where total > 0 order by name collate nocase")
+    return tuple(Tag(*row) for row in rows)
+
+
+COUNTS = {
+    Scope.ALL: "select count(*) from story",
+    Scope.TODAY: "select count(*) from state where read = 0 and sort_key >= ?",
+    Scope.UNREAD: "select count(*) from state where read = 0",
+    Scope.BOOKMARKS: "select count(*) from state where bookmarked = 1",
+    Scope.CAPTURES: "select count(*) from story where capture_id is not null",
+}
+
+
+def sidebar(db: sqlite3.Connection, now: int) -> Sidebar:
+    """Everything the side bar shows, from counts that are kept and from covering indexes."""
+    counts = {
+        scope: int(db.execute(sql, (today(now),) if "?" in sql else ()).fetchone()[0])
+        for scope, sql in COUNTS.items()
+    }
+    folders = db.execute("select id, name, parent_id from folder order by name collate nocase")
+    return Sidebar(
+        counts=counts,
+        folders=tuple(
+            Folder(FolderId(id_), name, None if parent is None else FolderId(parent))
+            for id_, name, parent in folders
+        ),
+        feeds=feeds(db),
+        tags=tags(db),
+        total=counts[Scope.ALL],
+    )

@@ -1,0 +1,79 @@
+"""The words of a text, as search compares them.
+
+One normaliser stands before the index and before every query, so that both sees the same: quotation
+marks and apostrophes become plain, letters that no accent table knows (ł, ø, ß) their plain
+spelling, Arabic its bare forms, and runs of scripts that write without spaces are cut into
+overlapping pairs ("北京市" → "北京 京市"), so that every part of a run can be found.
+Accents and case are left to SQLite's unicode61, which folds them itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+VERSION = 1
+"""Goes up with every change of `fold`; an index made by another version must be made anew."""
+
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛ʼʻ＇`´", "'"),
+    **dict.fromkeys("“”„‟«»＂", '"'),
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ø": "o",
+    "Ø": "O",
+    "ı": "i",
+    "ħ": "h",
+    "Ħ": "H",
+    "ß": "ss",
+    "ẞ": "SS",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+    **dict.fromkeys("أإآٱ", "ا"),
+    "ى": "ي",
+    "ة": "ه",
+    "ـ": "",
+    **{chr(mark): "" for mark in range(0x64B, 0x653)},  # Arabic short vowels
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),  # written, but never typed
+}
+_TABLE = str.maketrans(_PLAIN)
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Myanmar, Khmer
+    "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"  # CJK, Hangul
+    "\U00020000-\U0003ffff"
+)
+_RUN = re.compile(f"[{_UNSPACED}]+")
+_ARABIC_ARTICLE = re.compile(r"\bال(?=[\u0621-\u064a]{3})")
+_TOKEN = re.compile(f"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\\W_])+")
+
+
+def fold(text: str) -> str:
+    """The text as it goes into the index and into a query. Idempotent but for the pairs."""
+    plain = _ARABIC_ARTICLE.sub("", unicodedata.normalize("NFC", text).translate(_TABLE))
+    return _RUN.sub(lambda run: f" {' '.join(pairs(run.group()))} ", plain)
+
+
+def pairs(run: str) -> list[str]:
+    """The overlapping pairs of a run of unspaced script; a single character is its own pair."""
+    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+
+
+def unspaced(word: str) -> bool:
+    """Whether the word is written in a script without spaces between words."""
+    return bool(_RUN.search(word))
+
+
+def key(word: str) -> str:
+    """A word without case, accents and variants, to compare it with another one."""
+    plain = _ARABIC_ARTICLE.sub("", word.translate(_TABLE))
+    parts = unicodedata.normalize("NFKD", plain.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every word of a text as (start, end, key); unspaced scripts give one character at a time."""
+    for match in _TOKEN.finditer(text):
+        yield match.start(), match.end(), key(match.group())
