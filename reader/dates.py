@@ -52,12 +52,23 @@ class _Found:
 
 def _find(text: str, now: int) -> _Found | None:
     text = text[:FIRST]
+    if not _could_be_date().search(text):
+        return None
     now = min(max(now, _DAYS[0] * DAY), _DAYS[-1] * DAY)
     for reading in _READINGS:
         found = reading(text, now)
         if found and found.when.second // DAY in _DAYS:
             return found
     return None
+
+
+@cache
+def _could_be_date() -> re.Pattern[str]:
+    """A digit or a word for an age: what every date has, looked for first because few lines have it."""
+    sections = lexicon.sections("ages")
+    days = [day.split(maxsplit=1)[1] for day in sections["days"]]
+    words = map(re.escape, (*days, *sections["now"], *sections["ago"]))
+    return re.compile("|".join([r"\d", *words]), re.IGNORECASE)
 
 
 _DAYS = range(

@@ -1,0 +1,82 @@
+"""The dateline: where, when and by which agency a report was filed, before its first words.
+
+"BRUSSELS: ", "GUAYAQUIL, Ecuador: ", "WASHINGTON (AP) — ", "LONDON, Oct 24 (Reuters) - ".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reader import dates, lexicon
+
+LONGEST = 80  # characters before the separator
+REPORT = 12  # characters that a report has at least; less after a dash is the end of a headline
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline as printed, without its agency and separator; `length` counts the characters it takes."""
+
+    place: str
+    agency: str
+    length: int
+    colon: bool  # set off by a colon, as a speaker's turn in an interview is too
+
+
+def read(paragraph: str) -> Dateline | None:
+    """The dateline that a paragraph begins with, or None."""
+    separator = _SEPARATOR.search(paragraph, 2, LONGEST + 8)
+    if separator is None or len(paragraph) - separator.end() < REPORT:
+        return None
+    head = paragraph[: separator.start()]
+    signed = _SIGNED.search(head)
+    agency = signed[1] if signed and _is_agency(signed[1]) else ""
+    place = head[: signed.start()] if signed and agency else head
+    if not _is_place(place.rstrip(" ,"), bool(agency)):
+        return None
+    return Dateline(place.rstrip(" ,"), agency, separator.end(), ":" in separator[0])
+
+
+_SEPARATOR = re.compile(r"(?::(?=\s)|\s?—|\s–(?=\s)|\s--?(?=\s)|\s?―)\s{0,3}")
+_SIGNED = re.compile(r"\s?\(([^()]{2,40})\)$")
+_PART = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])*$")
+_SMALL = frozenset(("de", "la", "le", "el", "al", "du", "of", "and", "the", "am", "an", "der", "upon", "on"))
+
+
+def _is_place(text: str, signed: bool) -> bool:
+    """A town in capitals, perhaps with its country and the day: "PORTLAND, Maine, Oct 24"."""
+    first, *rest = (part.strip() for part in text.split(","))
+    if first.upper() in _no_places():
+        return False
+    towns = re.split(r"[\s/]+", first)
+    if len(towns) > 4 + first.count("/") or not all(_PART.match(town) for town in towns):
+        return False
+    capital = first.isupper() and sum(map(str.isalpha, first)) >= 3
+    titled = signed and all(town[0].isupper() or town in _SMALL for town in towns)
+    return (capital or titled) and len(rest) <= 3 and all(map(_qualifies, rest))
+
+
+def _qualifies(part: str) -> bool:
+    """A country, a state ("Ore.", "D.C.") or a day beside a town."""
+    if dates.around(part) == "" or re.fullmatch(r"\d{4}", part):
+        return True
+    words = part.split()
+    return 1 <= len(words) <= 4 and all(
+        _PART.match(word) and (word[0].isupper() or word in _SMALL) for word in words
+    )
+
+
+def _is_agency(text: str) -> bool:
+    return all(part.strip().lower() in _agencies() for part in re.split(r"[/,]", text))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(name.lower() for name in lexicon.sections("agencies")["names"])
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return frozenset(lexicon.sections("agencies")["not places"])

@@ -1,0 +1,186 @@
+"""The form of a news story: its lines taken apart into headline, date, caption, summary, dateline, body.
+
+Nothing is lost here: each line ends in a field or among the dropped ones, with the reason in words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader import datelines, newsform
+from reader.newsform import Form, Line
+from reader.types import Cut, Dropped
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+AGAIN = "the headline again"
+LABEL = "a label of the next line"
+RULE = "a line drawn between stories"
+SIGN = "an agency's sign"
+SECOND_DATE = "another date"
+SECOND_ADDRESS = "another address"
+REPEATED = "stands under several stories"
+LISTED = "belongs to a list of other stories or topics"
+
+
+def story(lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1.0) -> Cut:
+    """Take a story apart: the first line is its headline, the others stand below it.
+
+    `repeated` are short lines that stand in several places of the capture.
+    """
+    reading = _Reading(lines, repeated)
+    return reading.cut(sure)
+
+
+class _Reading:
+    """A story being read, line by line: first its head, then its body."""
+
+    def __init__(self, lines: Sequence[Line], repeated: Collection[str]) -> None:
+        self._headline = lines[0].text
+        self._lines = lines[1:]
+        self._repeated = repeated
+        self._last = self._last_text()
+        self._updated = self._caption = self._address = ""
+        self._by: list[str] = []
+        self._summary: list[str] = []
+        self._paragraphs: list[str] = []
+        self._dropped: list[Dropped] = []
+        self._label = ""  # what the line above says that this one is
+        self._list = False  # inside a list of other stories
+        self._read()
+
+    def _last_text(self) -> int:
+        """The index of the last line that is plainly text."""
+        texts = [index for index, line in enumerate(self._lines) if line.form is Form.TEXT]
+        return texts[-1] if texts else len(self._lines)
+
+    def cut(self, sure: float) -> Cut:
+        place = self._take_dateline()
+        return Cut(
+            headline=self._headline,
+            updated=self._updated,
+            byline=", ".join(dict.fromkeys(self._by)),
+            caption=self._caption,
+            summary=tuple(self._summary),
+            dateline=place,
+            paragraphs=tuple(self._paragraphs),
+            address=self._address,
+            dropped=tuple(self._dropped),
+            sure=sure,
+        )
+
+    def _read(self) -> None:
+        body = False
+        for index, line in enumerate(self._lines):
+            label, self._label = self._label, ""
+            if line.text == self._headline:
+                self._drop(line, AGAIN)
+            elif label:
+                self._labelled(label, line)
+            elif body or self._begins_body(index, line):
+                body = True
+                self._body(index, line)
+            else:
+                self._head(line)
+
+    def _drop(self, line: Line, why: str) -> None:
+        self._dropped.append(Dropped(text=line.text, why=why))
+
+    # ── the head ─────────────────────────────────────────────────────────────────────────────────
+
+    def _begins_body(self, index: int, line: Line) -> bool:
+        above = self._lines[index - 1] if index else None
+        if line.form is Form.HEADLINE:
+            return not (above and above.form is Form.BYLINE and line.gap == 0 and len(line.text) <= 60)
+        if line.form is Form.CAPTION:
+            return bool(self._caption) or self._last in (index, len(self._lines))
+        return line.form is Form.TEXT or (line.form is Form.BULLET and self._last == len(self._lines))
+
+    def _head(self, line: Line) -> None:
+        look = line.look
+        match line.form:
+            case Form.UPDATED:
+                self._date(line)
+            case Form.BYLINE | Form.ENDING:
+                self._by.append(look.value)
+            case Form.HEADLINE:
+                self._by.append(line.text)
+            case Form.CAPTION:
+                self._caption = look.value
+            case Form.BULLET:
+                self._summary.append(look.value)
+            case _:
+                self._outside(line)
+
+    def _date(self, line: Line) -> None:
+        if self._updated:
+            self._drop(line, SECOND_DATE)
+        else:
+            self._updated = line.look.value
+            self._by += [line.look.by] if line.look.by else []
+
+    def _labelled(self, kind: str, line: Line) -> None:
+        """A line under a label, when it can be what the label says."""
+        if kind == "updated" and line.form is Form.UPDATED:
+            self._date(line)
+        elif kind == "caption" and not self._caption:
+            self._caption = line.text
+        elif kind == "byline" and line.form in (Form.HEADLINE, Form.BYLINE, Form.ENDING):
+            self._by.append(line.look.value or line.text)
+        else:
+            self._paragraphs.append(line.text)
+
+    def _outside(self, line: Line) -> None:
+        """Lines that belong to no story, wherever they stand."""
+        match line.form:
+            case Form.FURNITURE:
+                self._drop(line, line.look.value)
+            case Form.LABEL:
+                self._label = line.look.value
+                self._drop(line, LABEL)
+            case Form.ADDRESS if not self._address:
+                self._address = line.text
+            case Form.ADDRESS:
+                self._drop(line, SECOND_ADDRESS)
+            case Form.ENDING:
+                self._drop(line, SIGN)
+            case Form.RULE:
+                self._drop(line, RULE)
+            case _:
+                self._list = True
+                self._drop(line, LISTED)
+
+    # ── the body ─────────────────────────────────────────────────────────────────────────────────
+
+    def _body(self, index: int, line: Line) -> None:
+        if line.form in _OUTSIDE:
+            self._outside(line)
+        elif self._list and not (line.form is Form.TEXT and newsform.is_sentence(line.text)):
+            self._drop(line, LISTED)
+        elif index > self._last and line.text in self._repeated:
+            self._drop(line, REPEATED)
+        elif index > self._last and line.form is Form.UPDATED:
+            self._date(line)
+        elif index > self._last and line.form is Form.BYLINE:
+            self._by.append(line.look.value)
+        else:
+            self._list = False
+            self._paragraphs.append(line.text)
+
+    def _take_dateline(self) -> str:
+        """Take the dateline off the first paragraph; its agency goes to the byline."""
+        found = datelines.read(self._paragraphs[0]) if self._paragraphs else None
+        if found is None or (found.colon and self._is_interview()):
+            return ""
+        self._paragraphs[0] = self._paragraphs[0][found.length :]
+        self._by += [found.agency] if found.agency else []
+        return found.place
+
+    def _is_interview(self) -> bool:
+        """Whether further paragraphs begin with names in capitals and a colon, as turns do."""
+        turns = [datelines.read(paragraph) for paragraph in self._paragraphs[1:12]]
+        return any(turn is not None and turn.colon for turn in turns)
+
+
+_OUTSIDE = frozenset((Form.FURNITURE, Form.LABEL, Form.ENDING, Form.RULE, Form.LISTING, Form.INDEX))

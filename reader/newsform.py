@@ -1,0 +1,301 @@
+"""What a line of a news page is, judged by itself: furniture, a date, a caption, a bullet, a headline...
+
+Owns the look of single lines, with word lists that anybody can extend (resources/lexicons). What a line
+is *in its place* (the same words can be a headline or a sub-heading) is decided where the neighbours are
+known: reader/news.py and reader/split.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from reader import datelines, dates, lexicon
+
+
+class Form(StrEnum):
+    """What a line looks like."""
+
+    HEADLINE = "headline"  # could be a headline, a sub-heading or a line of a menu
+    TEXT = "text"  # a sentence or more
+    UPDATED = "updated"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    BULLET = "bullet"
+    ADDRESS = "address"
+    LABEL = "label"  # says what the next line is: "Published", "Image caption,"
+    LISTING = "listing"  # opens a list of other stories: "Most Popular"
+    INDEX = "index"  # opens a list of the stories to come: "In this issue:"
+    ENDING = "ending"  # an agency's sign after the last line: "Reuter"
+    RULE = "rule"  # "-----"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The form of a line, and the part of it that counts.
+
+    `value`: a date without its label, a byline without "By", a bullet without its mark, the kind of a
+    label, why a line is furniture. `by`: the byline that stands in the same line as a date.
+    """
+
+    form: Form
+    value: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a capture: its text with white space collapsed, the blank lines before it, its look."""
+
+    text: str
+    gap: int
+    look: Look
+
+    @property
+    def form(self) -> Form:
+        return self.look.form
+
+
+CLEAR = 40  # a line this long with the end of a sentence is text
+LONGEST_LINE = 400  # of what is no text; longer lines are not looked at
+LONGEST_HEADLINE = 220
+
+
+def look(line: str) -> Look:
+    """Say what a line (white space collapsed, not empty) looks like."""
+    if len(line) > LONGEST_LINE:
+        return _caption(line) or Look(Form.TEXT)
+    for judge in (_mark, _word, _dated, _byline, _caption, _bullet):
+        judged = judge(line)
+        if judged:
+            return judged
+    return Look(Form.HEADLINE if headline_like(line) else Form.TEXT)
+
+
+def headline_like(line: str) -> bool:
+    """Whether a line could stand over a story: no sentence, no fragment, at least a word."""
+    if not 2 <= len(line) <= LONGEST_HEADLINE or not any(map(str.isalpha, line)):
+        return False
+    if line[0].islower() and not line[:3].startswith(("i", "e")):  # iPhone, eBay
+        return False
+    if datelines.read(line) is not None and len(line) > CLEAR:
+        return False
+    return not _ENDS_AS_TEXT.search(line) or bool(_ENDS_SHORT.search(line) and len(line) < 120)
+
+
+_ENDS_AS_TEXT = re.compile(r"[.;:,。][”’\"')\]]{0,2}$")
+_ENDS_SHORT = re.compile(r"(?:\b[A-Z]\.[A-Z]?\.?|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|St|Mr|Dr|vs|etc)\.|\.{3})$")
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is plainly running text rather than a heading or a label."""
+    return len(line) > LONGEST_HEADLINE or (len(line) >= CLEAR and bool(_ENDS_SENTENCE.search(line)))
+
+
+_ENDS_SENTENCE = re.compile(r"[.!?:;…。！？؟][”’»\"')\]]{0,3}$")
+
+
+# ── marks ────────────────────────────────────────────────────────────────────────────────────────
+
+_RULE = re.compile(r"(?:[-=_*~—–·•#+]\s?){3,}$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,}$", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[•·▪‣◦●■►*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
+
+
+def _mark(line: str) -> Look | None:
+    if _RULE.match(line):
+        return Look(Form.RULE)
+    return Look(Form.ADDRESS, line) if _ADDRESS.match(line) else None
+
+
+def _bullet(line: str) -> Look | None:
+    match = _BULLET.match(line)
+    return Look(Form.BULLET, line[match.end() :]) if match else None
+
+
+# ── words ────────────────────────────────────────────────────────────────────────────────────────
+
+_EDGES = " .,:;!?|·•*>«»›‹←→↑↓▲▼▶–—-\u200b\u200e\u200f"
+
+
+def _bare(line: str) -> str:
+    return line.strip(_EDGES).casefold()
+
+
+def _word(line: str) -> Look | None:
+    """A line that a lexicon knows: a label, a heading over a list, furniture, an agency's sign."""
+    bare = _bare(line)
+    if not bare or len(line) > LONGEST_KNOWN:
+        return None
+    kind = _labels().get(bare)
+    if kind and bare not in _AMBIGUOUS:
+        return Look(Form.LABEL, kind)
+    listing = _phrases("listings").why(bare)
+    if listing:
+        return Look(Form.INDEX if listing == "index" else Form.LISTING, line)
+    if line.strip(" ()-") in _agency_names():
+        return Look(Form.ENDING, line.strip(" ()-"))
+    why = furniture(line)
+    return Look(Form.FURNITURE, why) if why else None
+
+
+LONGEST_KNOWN = 160
+_AMBIGUOUS = frozenset(
+    ["by", "on", "da", "di", "photo", "image", "picture", "foto", "bild", "update", "date"]
+)
+
+
+def furniture(line: str) -> str:
+    """Why a line is furniture, in words; "" when it is not."""
+    why = _phrases("furniture").why(_bare(line))
+    return why or ("a line of the page's menu" if _is_menu(line) else "")
+
+
+_BETWEEN_LINKS = re.compile(r"\s*[|·•]\s*")
+
+
+def _is_menu(line: str) -> bool:
+    """ "Home | News | About": short names between bars."""
+    parts = [part for part in _BETWEEN_LINKS.split(line) if part]
+    if len(parts) < 2 or any(len(part) > 30 or _ENDS_SENTENCE.search(part) for part in parts):
+        return False
+    known = sum(bool(_phrases("furniture").why(_bare(part))) for part in parts)
+    return known == len(parts) or (len(parts) >= 3 and known >= 1)
+
+
+class _Phrases:
+    """The phrases of a lexicon, by the reason (its section) that each stands for."""
+
+    REST = 60  # characters that a "*" may stand for
+
+    def __init__(self, name: str) -> None:
+        self._whole: dict[str, str] = {}
+        self._openings: dict[str, list[tuple[str, str]]] = {}
+        for why, phrases in lexicon.sections(name).items():
+            for phrase in phrases:
+                self._learn(phrase.casefold(), why)
+
+    def _learn(self, phrase: str, why: str) -> None:
+        opening = phrase.removesuffix("*")
+        if opening == phrase:
+            self._whole.setdefault(phrase.strip(_EDGES), why)
+        else:
+            self._openings.setdefault(opening.split(maxsplit=1)[0], []).append((opening, why))
+
+    def why(self, bare: str) -> str:
+        """The reason of the phrase that a line is, "" when it is none."""
+        counted = _NUMBER.sub("9", bare)
+        if counted in self._whole:
+            return self._whole[counted]
+        for opening, why in self._openings.get(counted.split(maxsplit=1)[0] if counted else "", ()):
+            if counted.startswith(opening) and len(counted) - len(opening) <= self.REST:
+                return why
+        return ""
+
+
+_NUMBER = re.compile(r"\d[\d,.]{0,9}k?")
+
+
+@cache
+def _phrases(name: str) -> _Phrases:
+    return _Phrases(name)
+
+
+# ── dates and names ──────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {word: kind for kind, words in lexicon.sections("labels").items() for word in words}
+
+
+@cache
+def _labelled(kind: str) -> re.Pattern[str]:
+    words = sorted(lexicon.sections("labels")[kind], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s?[:,]|(?=\s))\s*", re.IGNORECASE)
+
+
+_BY = re.compile(r"(?:[,|·/•]\s*)?\bby:?\s+(?P<name>@?\w[^|]{1,60}?)\s*[|]?$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s*[|/·•,—–-]\s*[A-Z@][\w.&’' -]{0,40}){0,2}\s*$")
+_FILLERS = re.compile(r"(?:\b(?:on|at|am|um|uhr|the|le|el|il|em|of)\b|[|/·•,.;:()—–-]|\s)+", re.IGNORECASE)
+
+
+def _dated(line: str) -> Look | None:
+    """A line that says when: its date with or without a label, a name or an outlet beside it."""
+    if len(line) > 110:
+        return None
+    label = _labelled("updated").match(line)
+    value = line[label.end() :] if label else line
+    by = _BY.search(value)
+    printed = (value[: by.start()] if by else value).strip(" |·•,–—-")
+    rest = dates.around(printed)
+    if rest is None or not (_says_nothing(rest) or (label and len(rest) <= 30)):
+        return None
+    return Look(Form.UPDATED, printed, by["name"] if by else "")
+
+
+def _says_nothing(rest: str) -> bool:
+    """Whether what stands beside a date is no more than an outlet's name set off by a sign."""
+    rest = _labelled("updated").sub(" ", rest).strip()
+    if rest and rest[0] in "|/·•,—–-":
+        rest = rest[: _TAIL.search(rest).start()]  # type: ignore[union-attr]  # matches at the end at least
+    return not _FILLERS.sub("", rest)
+
+
+_NAMES = re.compile(
+    r"(?:[A-Z@][\w.’'@-]*|[^\W\d_a-z][\w.’'-]*|and|und|et|y|e|of|for|the|in|at|de|del|da|di|van|von|der|den"
+    r"|la|le|bin|al|el|&|admin|newsdesk|staff|\||/|,|;)(?:[\s,;|/]+|$)"
+)
+
+
+def _byline(line: str) -> Look | None:
+    label = _labelled("byline").match(line)
+    if label is None or len(line) > 120 or len(line) == label.end():
+        return None
+    names, at = line[label.end() :], 0
+    while at < len(names):
+        match = _NAMES.match(names, at)
+        if match is None or match.end() == at:
+            return None
+        at = match.end()
+    is_long = len(names.split()) > 12 or _ENDS_AS_TEXT.search(names[4:])
+    return None if is_long else Look(Form.BYLINE, names)
+
+
+# ── captions ─────────────────────────────────────────────────────────────────────────────────────
+
+_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\.?$")
+
+
+def _caption(line: str) -> Look | None:
+    """A line that ends with a credit, or begins with the words for a caption."""
+    label = _labelled("caption").match(line)
+    if label and line[label.end() - 1 : label.end()] in ":, " and re.search(r"[:,]", label[0]):
+        return Look(Form.CAPTION, line[label.end() :])
+    if len(line) > 1200:
+        return None
+    credit = _CREDIT.search(line)
+    return Look(Form.CAPTION, line) if credit and _is_credit(credit[1]) else None
+
+
+def _is_credit(text: str) -> bool:
+    parts = [part.strip().lower() for part in re.split(r"[/,|;:]|\bby\b|\bvia\b", text)]
+    return any(part in _credits() or part.split(" ")[-1] in _credit_words() for part in parts if part)
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    return frozenset(lexicon.sections("agencies")["credits"])
+
+
+@cache
+def _credits() -> frozenset[str]:
+    return _credit_words() | {name.lower() for name in _agency_names()}
+
+
+@cache
+def _agency_names() -> frozenset[str]:
+    return frozenset(lexicon.sections("agencies")["names"])

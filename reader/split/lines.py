@@ -1,0 +1,62 @@
+"""The lines of a plain text, one for each paragraph, with the blank lines that stood before them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader import newsform
+from reader.newsform import Form, Line, Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NARROW = range(45, 101)  # columns of texts that were wrapped for a screen or a teleprinter
+
+
+def read(text: str) -> list[Line]:
+    """The lines of a text; those that were wrapped at a narrow margin are joined to paragraphs."""
+    raw = text.replace("\u200b", "").replace("\ufeff", "").splitlines()
+    margin = _margin(raw)
+    paragraphs: list[tuple[list[str], int]] = []
+    gap, above = 0, ""
+    for line in raw:
+        if not line.strip():
+            gap, above = gap + 1, ""
+        elif margin and above and _continues(above, line, margin):
+            paragraphs[-1][0].append(line)
+            above = line
+        else:
+            paragraphs.append(([line], gap))
+            gap, above = 0, line
+    return list(_looked_at(paragraphs))
+
+
+def _looked_at(paragraphs: Sequence[tuple[list[str], int]]) -> Iterator[Line]:
+    for parts, gap in paragraphs:
+        text = " ".join(" ".join(parts).split())
+        yield Line(text, gap, newsform.look(text) if text else Look(Form.RULE))
+
+
+def _margin(raw: Sequence[str]) -> int:
+    """The column at which a text was wrapped by a machine; 0 when it was not."""
+    lengths = sorted(len(line.rstrip()) for line in raw if line.strip())
+    if len(lengths) < 6:
+        return 0
+    longest = lengths[-1 - len(lengths) // 50]
+    full = sum(length > longest * 0.75 for length in lengths)
+    return longest if longest in NARROW and lengths[-1] <= NARROW[-1] and full >= len(lengths) * 0.4 else 0
+
+
+_OWN_LINE = re.compile(r"\s*(?:[•·*▪‣–-]|\d{1,2}[.)])\s|\s*[-=_*]{3}")
+
+
+def _continues(above: str, line: str, margin: int) -> bool:
+    """Whether a line goes on with the paragraph above: that one had no room for its first word."""
+    if _indent(line) > _indent(above) or _OWN_LINE.match(line) or above.strip(" -=_*") == "":
+        return False
+    return len(above.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > margin - 3
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

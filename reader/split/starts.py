@@ -1,0 +1,166 @@
+"""Where stories begin in a run of lines.
+
+A headline looks like a sub-heading or a line of a menu; what tells it apart stands around it: itself once
+more, a date, a byline, a dateline below; a double gap, a rule, an agency's sign above; an index that names
+it. Each is evidence with a weight, and a line with enough of it begins a story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader import datelines, newsform
+from reader.newsform import Form, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+HEAD = 14  # lines between a headline and its body: the longest measured is 11
+ENOUGH = 4.0
+SURE = 7.0  # evidence that leaves no doubt
+
+REPEATED, NAMED, DATED, SIGNED, CAPITALS, PLACED = 4.0, 3.0, 3.0, 2.0, 1.0, 2.0
+AFTER_GAP, AFTER_RULE, AFTER_ENDING, AFTER_FURNITURE, FIRST = 2.0, 2.0, 2.0, 1.0, 1.0
+CAPTIONED, BUTTONED, BULLETED = 1.0, 0.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A line that begins a story, the evidence for it, and the line that ends its head."""
+
+    index: int
+    evidence: float
+    body: int
+
+
+def find(lines: Sequence[Line]) -> list[Start]:
+    """The lines that begin stories, in order; empty when nothing tells where."""
+    named = _named(lines)
+    found: list[Start] = []
+    for index, line in enumerate(lines):
+        if not _may_begin(line, named):
+            continue
+        start = _weigh(lines, index, named)
+        if start.evidence < ENOUGH or (named and line.text not in named and _in_index(lines, index)):
+            continue
+        if found and found[-1].body > index:
+            if start.evidence <= found[-1].evidence:
+                continue
+            found.pop()
+        found.append(start)
+    return _with_body(found, lines)
+
+
+def _may_begin(line: Line, named: Collection[str]) -> bool:
+    return line.form is Form.HEADLINE or line.text in named
+
+
+def _named(lines: Sequence[Line]) -> frozenset[str]:
+    """The headlines that an index at the top of a digest names."""
+    names: set[str] = set()
+    for index, line in enumerate(lines):
+        if line.form is not Form.INDEX:
+            continue
+        for below in lines[index + 1 : index + 60]:
+            if below.form not in (Form.BULLET, Form.HEADLINE):
+                break
+            names.add(below.look.value or below.text)
+    return frozenset(names & {line.text for line in lines})
+
+
+def _in_index(lines: Sequence[Line], index: int) -> bool:
+    return any(line.form is Form.INDEX for line in lines[index + 1 : index + 4])
+
+
+def _with_body(found: Sequence[Start], lines: Sequence[Line]) -> list[Start]:
+    """Those starts that have text of their own before the next one."""
+    ends = [*[start.index for start in found[1:]], len(lines)]
+    return [
+        start
+        for start, end in zip(found, ends, strict=False)
+        if any(_is_text(line) for line in lines[start.index + 1 : end])
+    ]
+
+
+def _is_text(line: Line) -> bool:
+    return line.form is Form.TEXT or (line.form is Form.CAPTION and newsform.is_sentence(line.text))
+
+
+# ── evidence ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _weigh(lines: Sequence[Line], index: int, named: Collection[str]) -> Start:
+    line = lines[index]
+    head = _Head(line)
+    for at in range(index + 1, min(index + 1 + HEAD, len(lines))):
+        if not head.takes(lines[at], lines[at - 1]):
+            break
+    else:
+        at = min(index + 1 + HEAD, len(lines))
+    evidence = sum(head.evidence.values()) + _above(lines, index) + (NAMED if line.text in named else 0)
+    return Start(index, evidence, at)
+
+
+def _above(lines: Sequence[Line], index: int) -> float:
+    """What stands over a line and sets it apart."""
+    if index == 0:
+        return FIRST
+    above = lines[index - 1].form
+    gap = AFTER_GAP if lines[index].gap >= 2 else 0.0
+    if above is Form.RULE:
+        return max(gap, AFTER_RULE)
+    if above is Form.ENDING:
+        return max(gap, AFTER_ENDING)
+    return max(gap, AFTER_FURNITURE if above in (Form.FURNITURE, Form.LISTING) else 0.0)
+
+
+class _Head:
+    """What stands between a headline and its body, read line by line."""
+
+    def __init__(self, headline: Line) -> None:
+        self._headline = headline
+        self._blocked = False  # another headline came between: what follows belongs to that one
+        self.evidence: dict[str, float] = {}
+
+    def takes(self, line: Line, above: Line) -> bool:
+        """Read one line more; False when the body begins with it."""
+        if line.text == self._headline.text:
+            self.evidence["repeated"] = REPEATED
+            self._blocked = False
+            return True
+        if self._begins_body(line, above):
+            self._read_first_paragraph(line)
+            return False
+        if line.form is Form.HEADLINE and not _is_role(line, above):
+            self._blocked = self._blocked or line.gap >= self._headline.gap or self._headline.gap < 2
+        elif not self._blocked:
+            self._read(line)
+        return True
+
+    def _begins_body(self, line: Line, above: Line) -> bool:
+        if above.form is Form.LABEL:
+            return False
+        if line.form is Form.HEADLINE:
+            return len(line.text) > 140 or datelines.read(line.text) is not None
+        return line.form is Form.TEXT
+
+    def _read(self, line: Line) -> None:
+        weights = {
+            Form.UPDATED: DATED,
+            Form.BYLINE: SIGNED,
+            Form.CAPTION: CAPTIONED,
+            Form.FURNITURE: BUTTONED,
+            Form.BULLET: BULLETED,
+        }
+        if line.form in weights:
+            self.evidence[line.form] = weights[line.form]
+
+    def _read_first_paragraph(self, line: Line) -> None:
+        if not self._blocked and datelines.read(line.text):
+            self.evidence["dateline"] = PLACED + (CAPITALS if self._headline.text.isupper() else 0)
+
+
+def _is_role(line: Line, above: Line) -> bool:
+    """Whether a line under a byline says what its writer is: "Political reporter"."""
+    return above.form is Form.BYLINE and line.gap == 0 and len(line.text) <= 60
