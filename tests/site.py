@@ -10,6 +10,7 @@ It listens on a free port of 127.0.0.1; `site.host` is what `--allow-host` and `
 
 import hashlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Literal, Self
 
 from tests import feeds
@@ -58,12 +60,18 @@ class Resource:
 class Site:
     """A web site on this machine. Whatever is put on it is served until it is put anew or removed."""
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: Path | None = None) -> None:
+        """With a certificate (and its key, in one file) the site is an https one."""
         self.requests: list[Request] = []
         self.closing = threading.Event()
         self._resources: dict[str, Resource] = {}
         self._changes = 0
         self._server = _Server(self)
+        self._scheme = "https" if certificate else "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
@@ -88,7 +96,7 @@ class Site:
         return f"127.0.0.1:{self._server.server_address[1]}"
 
     def address(self, path: str = "/") -> str:
-        return f"http://{self.host}{path}"
+        return f"{self._scheme}://{self.host}{path}"
 
     def put(
         self,

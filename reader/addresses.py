@@ -1,0 +1,106 @@
+"""Web addresses: the only place where text becomes one.
+
+An address is a str that begins with http:// or https://, has a host, and holds no space or control
+character. Whether a host may be reached is not decided here but when it is connected to: reader/fetch.
+"""
+
+import re
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from reader.errors import RefusedError
+
+LONGEST = 8_000  # letters; longer ones are no address but an attack or a mistake
+
+_ENDS = "".join(map(chr, range(33)))  # what browsers strip from the ends of an address
+_BREAKS = re.compile(r"[\t\r\n]")  # and from its middle
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")  # "localhost:8000" has a port, not a scheme
+_FEED = re.compile(r"feed:(?=https?:)", re.IGNORECASE)
+_KEPT = "/%:@!$&'()*+,;=~?#[]|"  # of a path or query, as they stand; all else is escaped
+_LOCAL = re.compile(r"localhost\b|[\d.]+(?=[:/]|$)|\[")  # hosts that rarely speak https
+
+
+def web(text: str) -> str:
+    """The address in its one spelling: lower-case host in ASCII, path and query escaped. "" if it is none."""
+    text = _BREAKS.sub("", text.strip(_ENDS))
+    if len(text) > LONGEST or _CONTROL.search(text):
+        return ""
+    try:
+        parts = urlsplit(text.replace("\\", "/"))
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+            return ""
+        return _spell(parts)
+    except ValueError:  # brackets, ports and hosts that are none
+        return ""
+
+
+def join(base: str, link: str) -> str:
+    """A link of a page as a whole address; "" if it leads anywhere but to the web."""
+    if len(link) > LONGEST:
+        return ""
+    try:
+        return web(urljoin(base, _BREAKS.sub("", link.strip(_ENDS))))
+    except ValueError:
+        return ""
+
+
+def typed(text: str) -> str:
+    """What a person typed or pasted, as an address: "example.org" is https://example.org/.
+
+    Raises RefusedError when it is no web address.
+    """
+    subject = text.strip()[:200]
+    wanted = _FEED.sub("", text.strip(_ENDS + "<>"))
+    if re.match(r"feed://", wanted, re.IGNORECASE):
+        wanted = "https" + wanted[4:]
+    scheme = _SCHEME.match(wanted)
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        raise RefusedError(subject, "only addresses that begin with http:// or https:// can be read")
+    if not scheme:
+        wanted = _with_scheme(wanted.lstrip("/"), subject)
+    address = web(wanted)
+    if not address:
+        raise RefusedError(subject, "this is not a web address; one looks like https://example.org/news")
+    return address
+
+
+def place(address: str) -> str:
+    """The host and port an address leads to, as "example.org:443"."""
+    parts = urlsplit(address)
+    return f"{_bracketed(parts.hostname or '')}:{port(parts)}"
+
+
+def port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _with_scheme(bare: str, subject: str) -> str:
+    host = re.split(r"[/?#]", bare, maxsplit=1)[0]
+    if re.search(r"\s", host) or not re.search(r"[.:]|^localhost$", host):
+        raise RefusedError(subject, "this is not a web address; one looks like example.org")
+    return f"{'http' if _LOCAL.match(host) else 'https'}://{bare}"
+
+
+def _spell(parts: SplitResult) -> str:
+    host = _ascii(parts.hostname or "")
+    usual = parts.port in (None, 80 if parts.scheme == "http" else 443)
+    netloc = _bracketed(host) if usual else f"{_bracketed(host)}:{parts.port}"
+    path = quote(parts.path or "/", safe=_KEPT)
+    query = "?" + quote(parts.query, safe=_KEPT) if parts.query else ""
+    fragment = "#" + quote(parts.fragment, safe=_KEPT) if parts.fragment else ""
+    return f"{parts.scheme}://{netloc}{path}{query}{fragment}"
+
+
+def _ascii(host: str) -> str:
+    """A host name as the network spells it: "münchen.example" is xn--mnchen-3ya.example."""
+    if not host.isascii():
+        import idna  # only here: it is large and rarely needed
+
+        host = idna.encode(host, uts46=True).decode()  # its errors are ValueErrors
+    if not re.fullmatch(r"[a-z0-9._:-]*[a-z0-9:][a-z0-9._:-]*", host):
+        raise ValueError(host)
+    return host
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
