@@ -21,6 +21,9 @@ SIGN = "an agency's sign"
 SECOND_DATE = "another date"
 SECOND_ADDRESS = "another address"
 REPEATED = "stands under several stories"
+MENU = "a line of the page's menu"
+ROLE = 60  # characters of a writer's role
+MENU_NAME = 32  # characters of a name in a menu
 LISTED = "belongs to a list of other stories or topics"
 
 
@@ -29,8 +32,15 @@ def story(lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1
 
     `repeated` are short lines that stand in several places of the capture.
     """
+    return take_apart(lines, repeated, sure)[0]
+
+
+def take_apart(
+    lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1.0
+) -> tuple[Cut, tuple[int, ...]]:
+    """The story, and which of the lines are its paragraphs: for those who must find their markup."""
     reading = _Reading(lines, repeated)
-    return reading.cut(sure)
+    return reading.cut(sure), tuple(reading.body)
 
 
 class _Reading:
@@ -45,7 +55,9 @@ class _Reading:
         self._by: list[str] = []
         self._summary: list[str] = []
         self._paragraphs: list[str] = []
+        self.body: list[int] = []  # of each paragraph, the index of its line
         self._dropped: list[Dropped] = []
+        self._menu = self._ends_with_menu()
         self._label = ""  # what the line above says that this one is
         self._list = False  # inside a list of other stories
         self._read()
@@ -54,6 +66,11 @@ class _Reading:
         """The index of the last line that is plainly text."""
         texts = [index for index, line in enumerate(self._lines) if line.form is Form.TEXT]
         return texts[-1] if texts else len(self._lines)
+
+    def _ends_with_menu(self) -> bool:
+        """Whether four or more short names stand under the last paragraph: the foot of a page."""
+        tail = self._lines[self._last + 1 :]
+        return sum(line.form is Form.HEADLINE and len(line.text) <= MENU_NAME for line in tail) >= 4
 
     def cut(self, sure: float) -> Cut:
         place = self._take_dateline()
@@ -76,8 +93,8 @@ class _Reading:
             label, self._label = self._label, ""
             if line.text == self._headline:
                 self._drop(line, AGAIN)
-            elif label:
-                self._labelled(label, line)
+            elif label and self._labelled(label, line):
+                continue
             elif body or self._begins_body(index, line):
                 body = True
                 self._body(index, line)
@@ -90,12 +107,19 @@ class _Reading:
     # ── the head ─────────────────────────────────────────────────────────────────────────────────
 
     def _begins_body(self, index: int, line: Line) -> bool:
-        above = self._lines[index - 1] if index else None
         if line.form is Form.HEADLINE:
-            return not (above and above.form is Form.BYLINE and line.gap == 0 and len(line.text) <= 60)
+            return not self._is_role(index, line)
         if line.form is Form.CAPTION:
             return bool(self._caption) or self._last in (index, len(self._lines))
         return line.form is Form.TEXT or (line.form is Form.BULLET and self._last == len(self._lines))
+
+    def _is_role(self, index: int, line: Line) -> bool:
+        """Whether a line says what the writer is: "Political reporter" under the byline or above the text."""
+        if index == 0 or line.gap or len(line.text) > ROLE:
+            return False
+        below = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        above = self._lines[index - 1]
+        return above.form is Form.BYLINE or bool(below and below.gap and below.form is Form.TEXT)
 
     def _head(self, line: Line) -> None:
         look = line.look
@@ -120,8 +144,8 @@ class _Reading:
             self._updated = line.look.value
             self._by += [line.look.by] if line.look.by else []
 
-    def _labelled(self, kind: str, line: Line) -> None:
-        """A line under a label, when it can be what the label says."""
+    def _labelled(self, kind: str, line: Line) -> bool:
+        """Take a line under a label, when it can be what the label says."""
         if kind == "updated" and line.form is Form.UPDATED:
             self._date(line)
         elif kind == "caption" and not self._caption:
@@ -129,7 +153,8 @@ class _Reading:
         elif kind == "byline" and line.form in (Form.HEADLINE, Form.BYLINE, Form.ENDING):
             self._by.append(line.look.value or line.text)
         else:
-            self._paragraphs.append(line.text)
+            return False
+        return True
 
     def _outside(self, line: Line) -> None:
         """Lines that belong to no story, wherever they stand."""
@@ -158,8 +183,8 @@ class _Reading:
             self._outside(line)
         elif self._list and not (line.form is Form.TEXT and newsform.is_sentence(line.text)):
             self._drop(line, LISTED)
-        elif index > self._last and line.text in self._repeated:
-            self._drop(line, REPEATED)
+        elif index > self._last and self._tail(line):
+            self._drop(line, self._tail(line))
         elif index > self._last and line.form is Form.UPDATED:
             self._date(line)
         elif index > self._last and line.form is Form.BYLINE:
@@ -167,6 +192,13 @@ class _Reading:
         else:
             self._list = False
             self._paragraphs.append(line.text)
+            self.body.append(index + 1)
+
+    def _tail(self, line: Line) -> str:
+        """Why a line under the last paragraph is none of the story's; "" when it may be."""
+        if line.text in self._repeated:
+            return REPEATED
+        return MENU if self._menu and line.form is Form.HEADLINE and len(line.text) <= MENU_NAME else ""
 
     def _take_dateline(self) -> str:
         """Take the dateline off the first paragraph; its agency goes to the byline."""

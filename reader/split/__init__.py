@@ -4,6 +4,7 @@
 looks like is judged in reader/newsform.py, how a story is taken apart in reader/news.py.
 """
 
+from reader.split.pages import html
 from reader.split.texts import text
 
-__all__ = ["text"]
+__all__ = ["html", "text"]

@@ -53,7 +53,7 @@ _OWN_LINE = re.compile(r"\s*(?:[•·*▪‣–-]|\d{1,2}[.)])\s|\s*[-=_*]{3}")
 
 def _continues(above: str, line: str, margin: int) -> bool:
     """Whether a line goes on with the paragraph above: that one had no room for its first word."""
-    if _indent(line) > _indent(above) or _OWN_LINE.match(line) or above.strip(" -=_*") == "":
+    if _indent(line) not in (0, _indent(above)) or _OWN_LINE.match(line) or above.strip(" -=_*") == "":
         return False
     return len(above.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > margin - 3
 

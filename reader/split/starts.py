@@ -8,6 +8,7 @@ it. Each is evidence with a weight, and a line with enough of it begins a story.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader import datelines, newsform
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 HEAD = 14  # lines between a headline and its body: the longest measured is 11
+NAME = 12  # characters: shorter lines repeat themselves by chance ("Article")
 ENOUGH = 4.0
 SURE = 7.0  # evidence that leaves no doubt
 
@@ -91,15 +93,19 @@ def _is_text(line: Line) -> bool:
 
 
 def _weigh(lines: Sequence[Line], index: int, named: Collection[str]) -> Start:
-    line = lines[index]
-    head = _Head(line)
-    for at in range(index + 1, min(index + 1 + HEAD, len(lines))):
-        if not head.takes(lines[at], lines[at - 1]):
+    below = head(lines[index : index + 1 + HEAD])
+    evidence = sum(below.evidence.values()) + _above(lines, index)
+    return Start(index, evidence + (NAMED if lines[index].text in named else 0), index + below.length)
+
+
+def head(lines: Sequence[Line]) -> Head:
+    """What stands between a headline, the first of some lines, and its body."""
+    found = Head(lines[0])
+    for above, line in pairwise(lines):
+        if not found.takes(line, above):
             break
-    else:
-        at = min(index + 1 + HEAD, len(lines))
-    evidence = sum(head.evidence.values()) + _above(lines, index) + (NAMED if line.text in named else 0)
-    return Start(index, evidence, at)
+        found.length += 1
+    return found
 
 
 def _above(lines: Sequence[Line], index: int) -> float:
@@ -115,17 +121,18 @@ def _above(lines: Sequence[Line], index: int) -> float:
     return max(gap, AFTER_FURNITURE if above in (Form.FURNITURE, Form.LISTING) else 0.0)
 
 
-class _Head:
+class Head:
     """What stands between a headline and its body, read line by line."""
 
     def __init__(self, headline: Line) -> None:
         self._headline = headline
         self._blocked = False  # another headline came between: what follows belongs to that one
         self.evidence: dict[str, float] = {}
+        self.length = 1  # lines, with the headline
 
     def takes(self, line: Line, above: Line) -> bool:
         """Read one line more; False when the body begins with it."""
-        if line.text == self._headline.text:
+        if line.text == self._headline.text and len(line.text) >= NAME:
             self.evidence["repeated"] = REPEATED
             self._blocked = False
             return True
