@@ -1,0 +1,114 @@
+"""A quiet message over the window's lower edge: what was done, a question, or what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ui.parts import fill, label, paint_signs, push, row, tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme import Colours
+
+BRIEF = 6000  # milliseconds that a message stays
+WIDEST = 560
+ABOVE = 22  # the window's lower edge
+
+Choice = tuple[str, "Callable[[], None]"]
+
+
+class Banner(QFrame):
+    """One message at a time, the newest. It takes no focus, so that typing and keys go on."""
+
+    closed = Signal()
+
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setAccessibleName(self.tr("Message"))
+        self._colours, self._around = colours, parent
+        self._text = label(self, "banner-text", wrap=True)
+        self._detail = label(self, "banner-detail", wrap=True)
+        self._close = tool(self, "close", self.tr("Close"), "close")
+        self._close.clicked.connect(self.close_message)
+        self._choices: dict[QPushButton, Callable[[], None]] = {}
+        self._buttons = row(space=8)
+        words = fill(QVBoxLayout(), self._text, self._detail, space=2)
+        self._whole = row(words, self._buttons, self._close, margins=(18, 12, 10, 12), space=14)
+        self._whole.setStretch(0, 1)
+        self.setLayout(self._whole)
+        self._timer = QTimer(self, singleShot=True, interval=BRIEF)
+        self._timer.timeout.connect(self.close_message)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, detail: str = "", *choices: Choice) -> None:
+        """Say what was done; it goes by itself."""
+        self._show(text, detail, choices, "")
+        self._timer.start()
+
+    def offer(self, text: str, detail: str, *choices: Choice) -> None:
+        """Ask something that need not be answered; it stays until it is, or until the next message."""
+        self._show(text, detail, choices, "")
+
+    def complain(self, text: str, detail: str = "", *choices: Choice) -> None:
+        """Say what went wrong; it stays until it was seen to."""
+        self._show(text, detail, choices, "trouble")
+
+    @Slot()
+    def close_message(self) -> None:
+        self._timer.stop()
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        paint_signs(self, colours)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._around:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, text: str, detail: str, choices: tuple[Choice, ...], mood: str) -> None:
+        self._timer.stop()
+        self._text.setText(text)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.setProperty("mood", mood)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        for button in self._choices:
+            self._buttons.removeWidget(button)
+            button.deleteLater()
+        self._choices = {self._choice(words, first=n == 0): act for n, (words, act) in enumerate(choices)}
+        paint_signs(self, self._colours)
+        self.show()
+        self.raise_()
+        self._place()
+
+    def _choice(self, words: str, first: bool) -> QPushButton:
+        button = push(self, "choice", words, primary=first)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._chosen)
+        self._buttons.addWidget(button)
+        return button
+
+    @Slot()
+    def _chosen(self) -> None:
+        act = self._choices.get(self.sender())  # type: ignore[call-overload] # only buttons send this
+        self.close_message()
+        if act:
+            act()
+
+    def _place(self) -> None:
+        around = self._around.rect()
+        width = min(WIDEST, around.width() - 32)
+        self.setFixedWidth(width)
+        height = max(self._whole.totalHeightForWidth(width), self._whole.totalSizeHint().height())
+        self.setGeometry((around.width() - width) // 2, around.height() - height - ABOVE, width, height)

@@ -1,0 +1,142 @@
+"""One painted row of the side bar: a sign or letter, a name, a count, and a mark when a feed has trouble."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import icons
+from ui.branches import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtWidgets import QTreeView
+
+    from ui.theme import Colours
+
+PLACE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+SIGN, MARGIN, STEP = 18, 8, 16
+LETTERS = ("#3d6b7d", "#7a5c3e", "#5d6b3a", "#7d4a52", "#54577d", "#3f6f5a", "#6f5570", "#806327")
+
+
+class FeedRow(QStyledItemDelegate):
+    """Paints a Place; a click on the arrow of a folder opens or closes it."""
+
+    def __init__(self, colours: Colours, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self.colours = colours
+        self._tree = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        above = 14 if _place(index).view is None else 0
+        return QSize(100, QFontMetrics(option.font).height() + 12 + above)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = _place(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if place.view is None:
+            self._paint_heading(painter, option, place)
+        else:
+            self._paint_place(painter, option, index, place)
+        painter.restore()
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and model.hasChildren(index):
+            x = cast("QMouseEvent", event).position().x()
+            if _place(index).view is None or x < _arrow(option.rect, _place(index)).right() + 2:
+                self._tree.setExpanded(index, not self._tree.isExpanded(index))
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, place: Place) -> None:
+        font = QFont(option.font)
+        font.setPixelSize(max(8, font.pixelSize() - 2))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.muted))
+        rect = option.rect.adjusted(MARGIN + 10, 14, -MARGIN, 0)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place.name)
+
+    def _paint_place(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, place: Place
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, option, chosen)
+        ink = QColor(self.colours.selection_text if chosen else self.colours.text)
+        if self._tree.model().hasChildren(cast("QModelIndex", index)):
+            open_ = bool(option.state & QStyle.StateFlag.State_Open)
+            box = QRectF(_arrow(option.rect, place))
+            icons.paint(painter, box, "down" if open_ else "right", self.colours.muted)
+        left = _arrow(option.rect, place).right() + 4
+        box = QRectF(left, option.rect.center().y() - SIGN / 2 + 0.5, SIGN, SIGN)
+        self._paint_sign(painter, option.font, box, place, ink.name())
+        right = self._paint_count(painter, option, place, chosen)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if place.loud and place.count else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(ink)
+        room = QRect(round(box.right()) + 9, option.rect.top(), 0, option.rect.height())
+        room.setRight(right - 6)
+        name = QFontMetrics(font).elidedText(place.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not chosen and not hovered:
+            return
+        ring = chosen and option.state & QStyle.StateFlag.State_HasFocus
+        painter.setPen(QColor(self.colours.accent) if ring else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.selection if chosen else self.colours.rule))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(MARGIN + 0.5, 1.5, -MARGIN - 0.5, -1.5), 6, 6)
+
+    def _paint_sign(self, painter: QPainter, font: QFont, box: QRectF, place: Place, ink: str) -> None:
+        if place.sign:
+            icons.paint(painter, box, place.sign, ink)
+            return
+        letter = next((sign for sign in place.name if sign.isalnum()), "·").upper()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(LETTERS[sum(place.name.encode()) % len(LETTERS)]))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        small = QFont(font)
+        small.setPixelSize(11)
+        small.setWeight(QFont.Weight.Bold)
+        painter.setFont(small)
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+
+    def _paint_count(
+        self, painter: QPainter, option: QStyleOptionViewItem, place: Place, chosen: bool
+    ) -> int:
+        """The count and the mark of trouble, from the right; returns where the name must end."""
+        right = int(option.rect.right()) - MARGIN - 9
+        if place.count:
+            font = QFont(option.font)
+            font.setPixelSize(max(8, font.pixelSize() - 1))
+            painter.setFont(font)
+            painter.setPen(QColor(self.colours.selection_text if chosen else self.colours.muted))
+            words = f"{place.count:,}" if place.count < 100_000 else f"{place.count // 1000:,}k"
+            right -= QFontMetrics(font).horizontalAdvance(words)
+            rect = QRect(right, option.rect.top(), 200, option.rect.height())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            right -= 4
+        if place.trouble:
+            right -= 18
+            box = QRectF(right, option.rect.center().y() - 7.5, 16, 16)
+            icons.paint(painter, box, "warning", self.colours.danger)
+        return right
+
+
+def _place(index: Index) -> Place:
+    place = index.data(PLACE)
+    return place if isinstance(place, Place) else Place(name="")
+
+
+def _arrow(rect: QRect, place: Place) -> QRect:
+    return QRect(rect.left() + MARGIN + place.depth * STEP, rect.center().y() - 7, 16, 16)

@@ -1,0 +1,162 @@
+"""The side bar: fixed views, folders with their feeds, and tags, each with its count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from ui.branches import Branch, Place, plant, shape
+from ui.feed_row import PLACE, FeedRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.types import Sidebar, View
+    from ui.theme import Colours
+
+
+class FeedTree(QTreeView):
+    """Where one reads: views, feeds, tags.
+
+    Signals: chosen(View); menu_wanted(Place, QPoint on the screen).
+    """
+
+    chosen = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._places = QStandardItemModel(self)
+        self._closed: set[str] = set()
+        self._shape: tuple[object, ...] = ()
+        self.rows = FeedRow(colours, self)
+        self._dress()
+        self.setModel(self._places)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.collapsed.connect(self._fold)
+        self.expanded.connect(self._fold)
+
+    def show_sidebar(self, sidebar: Sidebar) -> None:
+        """Show new counts; build the tree anew only when a feed, folder or tag came or went."""
+        branches = plant(sidebar, self.tr)
+        grown = tuple(shape(branches))
+        if grown == self._shape:
+            self._renew(self._places.invisibleRootItem(), branches)
+            return
+        self._shape = grown
+        view = self.view()
+        blocked = self.blockSignals(True)
+        self._places.clear()
+        self._grow(self._places.invisibleRootItem(), branches)
+        self._unfold()
+        self.blockSignals(blocked)
+        self.go_to(view)
+
+    def view(self) -> View | None:
+        """The view that is chosen."""
+        place = self.currentIndex().data(PLACE)
+        return place.view if isinstance(place, Place) else None
+
+    def go_to(self, view: View | None) -> bool:
+        """Choose a view; False when the tree has none such."""
+        for item in self._items(self._places.invisibleRootItem()):
+            if view is not None and item.data(PLACE).view == view:
+                self.setCurrentIndex(item.index())
+                return True
+        return False
+
+    def place(self, view: View) -> Place | None:
+        """The name and counts of a view."""
+        places = (item.data(PLACE) for item in self._items(self._places.invisibleRootItem()))
+        return next((place for place in places if place.view == view), None)
+
+    def next_unread(self) -> View | None:
+        """The next feed below that has something unread, from the top again after the last."""
+        places = [item.data(PLACE) for item in self._items(self._places.invisibleRootItem())]
+        feeds = [place for place in places if place.view and place.view.feed is not None]
+        views = [place.view for place in feeds]
+        start = views.index(self.view()) + 1 if self.view() in views else 0
+        return next((place.view for place in feeds[start:] + feeds[:start] if place.count), None)
+
+    def folded(self) -> list[str]:
+        """The names of the folders that are closed."""
+        return sorted(self._closed)
+
+    def fold(self, names: list[str]) -> None:
+        self._closed = set(names)
+        self._unfold()
+
+    def set_colours(self, colours: Colours) -> None:
+        self.rows.colours = colours
+        self.viewport().update()
+
+    def _dress(self) -> None:
+        self.setObjectName("places")
+        self.setAccessibleName(self.tr("Views, feeds and tags"))
+        self.setItemDelegate(self.rows)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setUniformRowHeights(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setExpandsOnDoubleClick(True)
+        self.setMinimumSize(QSize(150, 100))
+
+    def _grow(self, parent: QStandardItem, branches: tuple[Branch, ...]) -> None:
+        for branch in branches:
+            item = QStandardItem()
+            _label(item, branch.place)
+            if branch.place.view is None:
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            parent.appendRow(item)
+            self._grow(item, branch.inside)
+
+    def _renew(self, parent: QStandardItem, branches: tuple[Branch, ...]) -> None:
+        for row, branch in enumerate(branches):
+            item = parent.child(row)
+            if item.data(PLACE) != branch.place:
+                _label(item, branch.place)
+            self._renew(item, branch.inside)
+
+    def _items(self, parent: QStandardItem) -> Iterator[QStandardItem]:
+        for row in range(parent.rowCount()):
+            yield parent.child(row)
+            yield from self._items(parent.child(row))
+
+    def _unfold(self) -> None:
+        for item in self._items(self._places.invisibleRootItem()):
+            self.setExpanded(item.index(), item.data(PLACE).name not in self._closed)
+
+    @Slot(QModelIndex)
+    def _fold(self, index: QModelIndex) -> None:
+        name = index.data(PLACE).name
+        if self.isExpanded(index):
+            self._closed.discard(name)
+        else:
+            self._closed.add(name)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex) -> None:
+        place = current.data(PLACE)
+        if isinstance(place, Place) and place.view is not None:
+            self.chosen.emit(place.view)
+
+    @Slot(QPoint)
+    def _ask_menu(self, point: QPoint) -> None:
+        place = self.indexAt(point).data(PLACE)
+        if isinstance(place, Place):
+            self.menu_wanted.emit(place, self.viewport().mapToGlobal(point))
+
+
+def _label(item: QStandardItem, place: Place) -> None:
+    item.setData(place, PLACE)
+    item.setText(f"{place.name} ({place.count})" if place.count else place.name)  # for screen readers
+    item.setToolTip(place.trouble)

@@ -1,0 +1,54 @@
+"""The drawn signs: resources/icons/NAME.svg, in the colour that is asked for, sharp at every scale."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+if TYPE_CHECKING:
+    from ui.theme import Colours
+
+FOLDER = Path(__file__).parent.parent / "resources" / "icons"
+SIZES = (16, 20, 24)
+SCALES = (1, 2, 3)
+
+
+def paint(painter: QPainter, box: QRectF, name: str, colour: str) -> None:
+    """Draw a sign into a box."""
+    _drawing(name, colour).render(painter, box)
+
+
+@cache
+def icon(name: str, colours: Colours, colour: str = "") -> QIcon:
+    """A sign for buttons and menus, quieter when they are disabled."""
+    made = QIcon()
+    shades = {QIcon.Mode.Normal: colour or colours.text, QIcon.Mode.Disabled: colours.faint}
+    shades[QIcon.Mode.Selected] = shades[QIcon.Mode.Active] = shades[QIcon.Mode.Normal]
+    for mode, shade in shades.items():
+        for size in SIZES:
+            for scale in SCALES:
+                made.addPixmap(pixmap(name, shade, size, scale), mode)
+    return made
+
+
+def pixmap(name: str, colour: str, size: int, scale: float = 1) -> QPixmap:
+    """A sign as a picture of so many pixels of the page, each of `scale` pixels of the screen."""
+    drawn = QPixmap(round(size * scale), round(size * scale))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter, QRectF(0, 0, size * scale, size * scale), name, colour)
+    painter.end()
+    drawn.setDevicePixelRatio(scale)
+    return drawn
+
+
+@cache
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    source = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))

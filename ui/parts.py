@@ -1,0 +1,88 @@
+"""The small parts that panes are made of: labels, buttons and rows, named for the style sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from ui import icons
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
+    from ui.theme import Colours
+
+Margins = tuple[int, int, int, int]
+SIGN = 18  # pixels of a sign on a button
+TOP = 52  # height of the bar at the top of each pane
+
+
+def label(parent: QWidget, name: str, text: str = "", *, wrap: bool = False) -> QLabel:
+    """Words, dressed by their name. Never rich text: most of what is shown came from somebody else."""
+    made = QLabel(text, parent)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def tool(parent: QWidget, name: str, words: str, sign: str = "", text: str = "") -> QToolButton:
+    """A flat button with a sign, a text, or both; `words` are its tooltip and what a screen reader says."""
+    made = QToolButton(parent)
+    made.setObjectName(name)
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.setText(text)
+    made.setIconSize(QSize(SIGN, SIGN))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setProperty("sign", sign)
+    if sign and text:
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return made
+
+
+def push(parent: QWidget, name: str, text: str, *, primary: bool = False) -> QPushButton:
+    """A button with words on it."""
+    made = QPushButton(text, parent)
+    made.setObjectName(name)
+    made.setAutoDefault(False)
+    made.setProperty("primary", primary)
+    return made
+
+
+def row(*parts: QWidget | QLayout | None, margins: Margins = (0, 0, 0, 0), space: int = 6) -> QHBoxLayout:
+    """Parts side by side; None is room that stretches."""
+    return cast("QHBoxLayout", fill(QHBoxLayout(), *parts, margins=margins, space=space))
+
+
+def fill(
+    box: QBoxLayout, *parts: QWidget | QLayout | None, margins: Margins = (0, 0, 0, 0), space: int = 6
+) -> QBoxLayout:
+    """Put parts into a layout; None is room that stretches."""
+    box.setContentsMargins(*margins)
+    box.setSpacing(space)
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+    return box
+
+
+def paint_signs(inside: QWidget, colours: Colours) -> None:
+    """Draw the signs of all buttons anew, in the colours of a theme."""
+    for button in inside.findChildren(QAbstractButton):
+        if sign := button.property("sign"):
+            button.setIcon(icons.icon(sign, colours, str(button.property("ink") or colours.text)))

@@ -1,0 +1,81 @@
+"""Every command of the window: its words, keys and place in the menus. Keys are values: they can change.
+
+A single letter is dead while a text field has the focus: Qt gives it to the field first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LINE = None  # between commands of a menu
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the person can ask for. `keys` in Qt's portable words; the first is shown in the menu."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    sign: str = ""
+    toggle: bool = False
+
+
+MENUS: dict[str, tuple[Command | None, ...]] = {
+    "&File": (
+        Command("add_feed", "Add &feed…", ("Ctrl+N",), "add"),
+        Command("save_address", "Save &page from address…", ("Ctrl+L",), "link"),
+        Command("open_file", "&Save file…", ("Ctrl+O",), "capture"),
+        LINE,
+        Command("import_opml", "&Import subscriptions…", (), "import"),
+        Command("export_opml", "&Export subscriptions…"),
+        LINE,
+        Command("quit", "&Quit", ("Ctrl+Q",)),
+    ),
+    "&Edit": (
+        Command("undo", "&Undo", ("Ctrl+Z",)),
+        Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+        LINE,
+        Command("copy", "&Copy", ("Ctrl+C",)),
+        Command("paste", "&Paste as capture", ("Ctrl+V",), "paste"),
+        LINE,
+        Command("search", "&Search the library", ("/", "Ctrl+K"), "search"),
+        Command("find", "&Find in story", ("Ctrl+F",)),
+    ),
+    "&View": (
+        Command("newest_first", "Sort by &newest", (), "", toggle=True),
+        Command("best_first", "Sort by &best match", (), "", toggle=True),
+        LINE,
+        Command("side_bar", "&Side bar", ("F9",), "", toggle=True),
+        Command("full_screen", "&Full screen", ("F11",), "", toggle=True),
+    ),
+    "&Go": (
+        Command("next_story", "&Next story", ("J",)),
+        Command("previous_story", "&Previous story", ("K",)),
+        Command("next_unread", "Next &unread", ("N",)),
+        Command("previous_unread", "Previous unread", ("P",)),
+        Command("page", "Page down, then next unread", ("Space",)),
+        LINE,
+        Command("next_quote", "Next &quote", (".", "]"), "quote-next"),
+        Command("previous_quote", "Previous quote", (",", "["), "quote-previous"),
+        LINE,
+        Command("today", "&Today", ("Ctrl+1",)),
+        Command("unread", "Unre&ad", ("Ctrl+2",)),
+        Command("bookmarks", "&Bookmarks", ("Ctrl+3",)),
+        Command("captures", "&Captures", ("Ctrl+4",)),
+        Command("all", "A&ll stories", ("Ctrl+5",)),
+    ),
+    "&Story": (
+        Command("read", "Mark as &read or unread", ("M",), "read"),
+        Command("bookmark", "&Bookmark", ("S",), "bookmark"),
+        Command("tag", "&Tag…", ("T",), "tag"),
+        Command("browser", "&Open in browser", ("B",), "browser"),
+        LINE,
+        Command("refresh", "Re&fresh all feeds", ("F5",), "refresh"),
+        Command("stop", "S&top refreshing", (), "stop"),
+        Command("read_all", "Mark &all as read", ("Shift+A",), "mark-all"),
+    ),
+    "&Help": (Command("keys", "&Keys", ("?", "F1")), Command("about", "&About Cuttings")),
+}
+
+COMMANDS = {command.name: command for menu in MENUS.values() for command in menu if command}

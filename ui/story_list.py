@@ -1,0 +1,192 @@
+"""The list of a view's stories: what is chosen in it, and where the next unread one is.
+
+The first rows are painted before the rest of the ids are known, and a story that was read stays where
+it is until the view is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from reader.types import Changes, StoryId, View
+from ui.story_model import StoryModel, keep
+from ui.story_row import StoryRow, height
+
+if TYPE_CHECKING:
+    from array import array
+
+    from PySide6.QtCore import QEvent
+
+    from reader.library import Library
+    from ui.background import Background
+    from ui.theme import Colours
+
+FIRST = 200  # rows that are painted before the rest of the ids are read
+NEAR = 640  # rows in which the next unread story is looked for at once
+CALM = 250  # milliseconds in which many changes become one reading
+
+
+class StoryList(QTableView):
+    """The stories of one view, newest first."""
+
+    chosen = Signal(object)  # StoryId of the current row, or None
+    counted = Signal(int)  # stories in the view, as soon as all are known
+    ran_out = Signal()  # there is no unread story further on
+
+    def __init__(self, library: Library, background: Background, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view = View()
+        self.stories = StoryModel(self)
+        self.rows = StoryRow(colours, self)
+        self._library, self._background = library, background
+        self._again = QTimer(self, singleShot=True, interval=CALM)
+        self._again.timeout.connect(self._read_ids)
+        self._dress()
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+
+    def show_view(self, view: View) -> None:
+        """Show a view from its top; rows come at once, the rest of a long list a moment later."""
+        self.view = view
+        self._again.stop()
+        if view.search:  # a search is a scan: off the window's thread, and the list stands until it answers
+            first = partial(self._library.ids, view, FIRST)
+            self._background.read(first, self._start, topic="ids")
+        else:
+            self._background.forget("ids")
+            self._start(self._library.ids(view, FIRST))
+
+    def take(self, changes: Changes) -> None:
+        """Show what changed: lines at once, new stories a moment later."""
+        self.stories.forget(changes.stories)
+        if changes.added and not self._again.isActive():
+            self._again.start()
+
+    def read_anew(self) -> None:
+        """Read everything again: another program wrote to the library."""
+        self.stories.forget(self.stories.ids)
+        self._again.start()
+
+    def current(self) -> StoryId | None:
+        """The story one reads, if any."""
+        row = self.currentIndex().row()
+        return StoryId(self.stories.ids[row]) if 0 <= row < len(self.stories.ids) else None
+
+    def selected(self) -> tuple[StoryId, ...]:
+        """All stories that an act on the selection is for."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(StoryId(self.stories.ids[row]) for row in rows)
+
+    def go_to(self, story: int) -> bool:
+        """Choose a story; False when it is not in this view."""
+        row = self.stories.row(story)
+        if row >= 0:
+            self._go(row)
+        return row >= 0
+
+    def step(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) story."""
+        row = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
+        if 0 <= row < len(self.stories.ids):
+            self._go(row)
+
+    def step_unread(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) unread story."""
+        start, ids = self.currentIndex().row(), self.stories.ids
+        rows = range(start + 1, len(ids)) if by > 0 else range(start - 1, -1, -1)
+        for row in rows[:NEAR]:
+            line = self.stories.line(row)
+            if line and not line.read:
+                self._go(row)
+                return
+        if len(rows) <= NEAR:
+            self.ran_out.emit()
+            return
+        unread = replace(self.view, search=f"{self.view.search} is:unread".strip())
+        find = partial(_nearest, self._library, unread, ids, rows[NEAR:])
+        self._background.read(find, self._go_far, topic="unread")
+
+    def set_colours(self, colours: Colours) -> None:
+        self.rows.colours = colours
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(height(self.font()))
+
+    def _dress(self) -> None:
+        self.setObjectName("stories")
+        self.setAccessibleName(self.tr("Stories"))
+        self.setModel(self.stories)
+        self.setItemDelegate(self.rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(height(self.font()))
+        self.verticalScrollBar().setSingleStep(height(self.font()) // 3)
+
+    def _start(self, ids: array[int]) -> None:
+        search = self.view.search
+        self.stories.start(ids, partial(self._library.lines, search=search))
+        self.chosen.emit(None)
+        if len(ids) < FIRST:
+            self.counted.emit(len(ids))
+        else:
+            self._read_ids()
+
+    @Slot()
+    def _read_ids(self) -> None:
+        self._background.read(
+            partial(_all_ids, self._library, self.view, self.stories.ids), self._become, topic="ids"
+        )
+
+    def _become(self, ids: array[int]) -> None:
+        """Swap the ids in; what one looks at does not move."""
+        top = self.rowAt(0)
+        seen, bar = self.stories.ids[top] if top > 0 else 0, self.verticalScrollBar()
+        before = self.rowViewportPosition(top) if seen else 0
+        self.stories.become(ids)
+        if seen and (row := self.stories.row(seen)) >= 0:
+            bar.setValue(bar.value() + self.rowViewportPosition(row) - before)
+        self.counted.emit(len(ids))
+
+    def _go(self, row: int) -> None:
+        index = self.stories.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def _go_far(self, row: int) -> None:
+        if 0 <= row < len(self.stories.ids):
+            self._go(row)
+        else:
+            self.ran_out.emit()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.chosen.emit(self.current() if current.isValid() else None)
+
+
+def _all_ids(library: Library, view: View, shown: array[int]) -> array[int]:
+    return keep(shown, library.ids(view))
+
+
+def _nearest(library: Library, unread: View, ids: array[int], rows: range) -> int:
+    """The first of `rows` that holds an unread story; -1 when none does."""
+    wanted = set(library.ids(unread))
+    return next((row for row in rows if ids[row] in wanted), -1)

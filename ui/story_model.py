@@ -1,0 +1,133 @@
+"""The ids of a view and the lines of those in sight.
+
+A million stories cost one list of numbers; the library is asked once for each chunk that comes into
+sight, never for a cell.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.story_row import LINE, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reader.types import Line
+
+Index = QModelIndex | QPersistentModelIndex
+SHOWN = Qt.ItemDataRole.DisplayRole  # bound once: data() is hot
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+NOWHERE = QModelIndex()
+
+
+class StoryModel(QAbstractTableModel):
+    """The ids of a view in order; lines are read when they come into sight."""
+
+    CHUNK = 64
+    KEPT = 64  # chunks
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.ids: array[int] = array("q")
+        self._read: Callable[[Sequence[int]], list[Line]] = _no_lines
+        self._chunks: OrderedDict[int, dict[int, Line]] = OrderedDict()
+
+    def start(self, ids: array[int], read: Callable[[Sequence[int]], list[Line]]) -> None:
+        """Show other stories, from the top."""
+        self.beginResetModel()
+        self.ids, self._read = ids, read
+        self._chunks.clear()
+        self.endResetModel()
+
+    def become(self, ids: array[int]) -> None:
+        """Show these ids instead; rows that are in both, and the selection on them, stay."""
+        head = _same(self.ids, ids)
+        tail = _same(self.ids[head:][::-1], ids[head:][::-1])
+        gone, come = len(self.ids) - head - tail, len(ids) - head - tail
+        self._chunks.clear()
+        if gone:
+            self.beginRemoveRows(NOWHERE, head, head + gone - 1)
+            self.ids = self.ids[:head] + self.ids[head + gone :]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(NOWHERE, head, head + come - 1)
+            self.ids = ids
+            self.endInsertRows()
+
+    def forget(self, stories: Iterable[int]) -> None:
+        """Read these lines again, because something about them changed."""
+        changed = set(stories)
+        for number in [n for n, lines in self._chunks.items() if not changed.isdisjoint(lines)]:
+            del self._chunks[number]
+        if self.ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0))
+
+    def line(self, row: int) -> Line | None:
+        """What a row shows; None when its story is gone meanwhile."""
+        number = row // self.CHUNK
+        chunk = self._chunks.get(number)
+        if chunk is None:
+            ids = self.ids[number * self.CHUNK : (number + 1) * self.CHUNK]
+            chunk = self._chunks[number] = {line.id: line for line in self._read(ids)}
+            if len(self._chunks) > self.KEPT:
+                self._chunks.popitem(last=False)
+        else:
+            self._chunks.move_to_end(number)
+        return chunk.get(self.ids[row])
+
+    def row(self, story: int) -> int:
+        """Where a story stands; -1 when it is not here."""
+        try:
+            return self.ids.index(story)
+        except ValueError:
+            return -1
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = SHOWN) -> Any:
+        if role == LINE:
+            return self.line(index.row())
+        if role in (SHOWN, SPOKEN):
+            line = self.line(index.row())
+            return spoken(line) if line else ""
+        return None
+
+
+def _no_lines(_ids: Sequence[int]) -> list[Line]:
+    return []
+
+
+def _same(some: array[int], others: array[int]) -> int:
+    """How many ids are the same at the start of both: halving, as arrays compare at the speed of memory."""
+    low, high = 0, min(len(some), len(others))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if some[low:middle] == others[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def keep(old: Sequence[int], new: Sequence[int]) -> array[int]:
+    """`new`, in which the ids of `old` that left it still follow the one they followed."""
+    fresh, followers, last = set(new), dict[int, list[int]](), 0
+    for story in old:
+        if story in fresh:
+            last = story
+        else:
+            followers.setdefault(last, []).append(story)
+    result = array("q", followers.get(0, ()))
+    for story in new:
+        result.append(story)
+        result.extend(followers.get(story, ()))
+    return result

@@ -1,0 +1,166 @@
+"""The tags of a story as chips, and a field that completes what is typed from the library's tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from ui import icons
+from ui.parts import tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme import Colours
+
+LONGEST = 160  # pixels of a chip
+
+
+class TagEditor(QWidget):
+    """Chips that take a tag off, and a field that puts one on.
+
+    Signals: added(str), removed(str): what the person wants.
+    """
+
+    added = Signal(str)
+    removed = Signal(str)
+    left = Signal()  # the field is done with
+
+    def __init__(self, complete: Callable[[str], list[str]], colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._complete, self._colours = complete, colours
+        self._tags: tuple[str, ...] = ()
+        self._chips: list[QToolButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 0, 4, 0)
+        self._row.setSpacing(6)
+        self._more = tool(self, "chip", self.tr("More tags"))
+        self._menu = QMenu(self._more)
+        self._menu.triggered.connect(self._menu_chosen)
+        self._more.setMenu(self._menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.field = QLineEdit(self, placeholderText=self.tr("Add tag"))
+        self.field.setObjectName("tag-field")
+        self.field.setAccessibleName(self.tr("Add a tag"))
+        self.field.setFixedWidth(130)
+        self.add = tool(self, "add-tag", self.tr("Add a tag (T)"), "tag", self.tr("Tag"))
+        self.add.clicked.connect(self.edit)
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.activated.connect(self._take)
+        self.field.setCompleter(self._completer)
+        self.field.textEdited.connect(self._typed)
+        self.field.returnPressed.connect(self._entered)
+        self.field.installEventFilter(self)
+        for widget in (self._more, self.field, self.add):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self.field.hide()
+        self._more.hide()
+        self.set_colours(colours)
+
+    def show_tags(self, tags: tuple[str, ...]) -> None:
+        """Show a story's tags."""
+        self._tags = tags
+        for chip in self._chips:
+            self._row.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = [self._chip(tag) for tag in tags]
+        for place, chip in enumerate(self._chips):
+            self._row.insertWidget(place, chip)
+        self._fit()
+
+    @Slot()
+    def edit(self) -> None:
+        """Open the field for a new tag."""
+        self.field.clear()
+        self._names.setStringList([name for name in self._complete("") if name not in self._tags])
+        self.field.show()
+        self.add.hide()
+        self._fit()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        self.add.setIcon(icons.icon("tag", colours, colours.muted))
+
+    def resizeEvent(self, _event: QEvent) -> None:
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape, or going elsewhere with nothing typed, closes the field."""
+        if watched is self.field:
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                if event.key() == Qt.Key.Key_Escape:
+                    self._close()
+                    return True
+            elif event.type() == QEvent.Type.FocusOut and not self._menu_is_open():
+                self._close(again=False)
+        return super().eventFilter(watched, event)
+
+    def _chip(self, tag: str) -> QToolButton:
+        chip = tool(self, "chip", self.tr("Take off the tag “{}”").format(tag), "close")
+        chip.setText(chip.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, LONGEST))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setIcon(icons.icon("close", self._colours, self._colours.tag_text))
+        chip.setProperty("tag", tag)
+        chip.clicked.connect(self._chip_clicked)
+        chip.show()
+        return chip
+
+    def _fit(self) -> None:
+        """Show as many chips as there is room for; the others wait in a menu."""
+        asker = self.field if self.field.isVisibleTo(self) else self.add
+        room = self.width() - asker.sizeHint().width() - 60
+        hidden = []
+        for chip, tag in zip(self._chips, self._tags, strict=True):
+            room -= chip.sizeHint().width() + self._row.spacing()
+            chip.setVisible(room >= 0)
+            if room < 0:
+                hidden.append(tag)
+        self._more.setVisible(bool(hidden))
+        self._more.setText(f"+{len(hidden)}")
+        self._menu.clear()
+        for tag in hidden:
+            self._menu.addAction(self.tr("Take off “{}”").format(tag)).setData(tag)
+
+    def _menu_is_open(self) -> bool:
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
+
+    def _close(self, again: bool = True) -> None:
+        self.field.hide()
+        self.add.show()
+        self._fit()
+        if again:
+            self.left.emit()
+
+    @Slot()
+    def _chip_clicked(self) -> None:
+        self.removed.emit(self.sender().property("tag"))
+
+    @Slot(QAction)
+    def _menu_chosen(self, action: QAction) -> None:
+        self.removed.emit(action.data())
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self._names.setStringList([name for name in self._complete(text) if name not in self._tags])
+
+    @Slot(str)
+    def _take(self, name: str) -> None:
+        self.added.emit(name)
+        self._close()
+
+    @Slot()
+    def _entered(self) -> None:
+        if self.field.isVisible():
+            if name := self.field.text().strip():
+                self.added.emit(name)
+            self._close()

@@ -1,0 +1,90 @@
+"""What the person did last, so that it can be taken back and done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.types import Changes, StoryId
+    from ui.background import Background
+
+DEPTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something done to stories: how it is called, how to do it again, and how to take it back."""
+
+    words: str
+    do: Callable[[Sequence[int]], Changes]
+    take_back: Callable[[Sequence[int]], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    act: Act
+    stories: tuple[StoryId, ...]
+
+
+class Undo(QObject):
+    """Does acts, and remembers those that changed something.
+
+    Signals: moved: there is something else to undo or redo now.
+    """
+
+    moved = Signal()
+
+    def __init__(self, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._done: list[_Done] = []
+        self._taken_back: list[_Done] = []
+
+    def do(self, act: Act, stories: Sequence[int]) -> None:
+        """Do something to stories; only those that it really changed are changed back later."""
+        self._run(lambda: act.do(stories), act)
+
+    def do_once(self, act: Act, job: Callable[[], Changes]) -> None:
+        """Do an act for the first time by another way, which finds the stories itself."""
+        self._run(job, act)
+
+    def undo_words(self) -> str:
+        """What undo would take back; "" when there is nothing."""
+        return self._done[-1].act.words if self._done else ""
+
+    def redo_words(self) -> str:
+        """What redo would do again."""
+        return self._taken_back[-1].act.words if self._taken_back else ""
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last act."""
+        if self._done:
+            done = self._done.pop()
+            self._taken_back.append(done)
+            self._background.write(lambda: done.act.take_back(done.stories))
+            self.moved.emit()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if self._taken_back:
+            done = self._taken_back.pop()
+            self._done.append(done)
+            self._background.write(lambda: done.act.do(done.stories))
+            self.moved.emit()
+
+    def _run(self, job: Callable[[], Changes], act: Act) -> None:
+        def remember(changes: Changes) -> None:
+            if changes.stories:
+                self._done.append(_Done(act, tuple(sorted(changes.stories))))
+                del self._done[:-DEPTH]
+                self._taken_back.clear()
+                self.moved.emit()
+
+        self._background.write(job, remember)
