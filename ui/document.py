@@ -1,0 +1,210 @@
+"""A story set in type: its document, where its words stand, and where its quotes are.
+
+Built with a cursor and formats, never from HTML: what a story may look like is decided here and nowhere
+else, and nothing in it can load, run or hide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtGui import QTextDocument, QTextOption
+
+from reader.types import Block, Enclosure, Field, Kind
+from ui import tables
+from ui.places import Piece, Place, Places
+from ui.setting import suited
+from ui.typesetter import Typesetter, may_follow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from reader.types import Quote, Story
+    from ui.setting import Setting, Style
+
+SHOWN_AT_ONCE = 300_000  # characters of a body; more on request
+MORE = "cutting:more"  # the address behind "Show more"
+
+_ISOLATED, _ISOLATED_END = "\u2068", "\u2069"  # keeps a date in order beside words from the right
+MEASURE = 68  # characters in a line: what eyes follow without losing it
+NARROW = 520  # pixels of a pane, below which headlines are smaller and margins thin
+_TOP, _BOTTOM, _SIDE, _THIN = 52, 104, 40, 22  # margins in pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quote and the stretches of the document that show it."""
+
+    quote: Quote
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A story set in type, its quotes in the order of reading."""
+
+    document: QTextDocument
+    places: Places
+    marks: tuple[Mark, ...]
+
+
+def build(
+    story: Story, setting: Setting, *, owner: QObject | None = None, shown: int = SHOWN_AT_ONCE
+) -> Sheet:
+    """Set a story in type, at most `shown` characters of its body."""
+    document = QTextDocument(owner)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    setter = Typesetter(document, setting)
+    setter.cursor.beginEditBlock()
+    _head(setter, story)
+    _body(setter, story, shown)
+    _foot(setter, story, shown)
+    setter.cursor.endEditBlock()
+    marks = sorted(_marks(story.quotes, setter.places), key=lambda mark: mark.pieces[0])
+    return Sheet(document, setter.places, tuple(marks))
+
+
+def fit(document: QTextDocument, setting: Setting, width: float) -> None:
+    """Lay a document out on a page of this width: one column of comfortable lines, in the middle."""
+    column = MEASURE * setting.pixels / 2  # a letter of the serif is half as wide as its size
+    side = max(_THIN if width < NARROW else _SIDE, (width - column) / 2)
+    frame = document.rootFrame().frameFormat()
+    if frame.leftMargin() != round(side):
+        frame.setTopMargin(_TOP if width >= NARROW else _SIDE)
+        frame.setBottomMargin(_BOTTOM)
+        frame.setLeftMargin(round(side))
+        frame.setRightMargin(round(side))
+        document.rootFrame().setFrameFormat(frame)
+    document.setTextWidth(width)
+
+
+def _marks(quotes: Sequence[Quote], places: Places) -> Iterator[Mark]:
+    for quote in quotes:
+        pieces = places.pieces(quote.field, quote.start, quote.end, quote.line)
+        if pieces:
+            yield Mark(quote, pieces)
+
+
+# ── the head ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _head(setter: Typesetter, story: Story) -> None:
+    setting = setter.setting
+    _kicker(setter, story)
+    setter.words(story.headline, setting.headline(story.headline), Place(Field.HEADLINE, 0, 0))
+    for number, line in enumerate(story.summary):
+        style = setting.standfirst() if len(story.summary) == 1 else setting.point()
+        if number == len(story.summary) - 1:
+            style.block.setBottomMargin(setting.em(0.75))
+        setter.words(line, style, Place(Field.SUMMARY, number, 0))
+    if story.byline:
+        setter.words(story.byline, setting.byline())
+    if story.caption:
+        setter.words(story.caption, setting.frame(), Place(Field.CAPTION, 0, 0))
+    elif story.picture and story.picture.alt:
+        setter.words(story.picture.alt, setting.frame())
+
+
+def _kicker(setter: Typesetter, story: Story) -> None:
+    style = suited(setter.setting.kicker(), story.outlet)
+    setter.paragraph(style)
+    outlet = setter.setting.outlet(style.letters)
+    if may_follow(story.address):
+        outlet.setAnchor(True)
+        outlet.setAnchorHref(story.address)
+    setter.run(story.outlet, outlet)
+    day = QLocale().toString(QDateTime.fromSecsSinceEpoch(story.published).date(), "d MMMM yyyy")
+    said = f"{_ISOLATED}{day}{_ISOLATED_END}" if story.dated else f"{_ISOLATED}Saved {day}{_ISOLATED_END}"
+    setter.run(f"\u2003{said}" if story.outlet else said, style.letters)
+
+
+# ── the body ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _body(setter: Typesetter, story: Story, shown: int) -> None:
+    blocks = [_cut(block, shown) for block in story.body.blocks if block.start < shown]
+    lead = next((block for block in blocks if block.kind is Kind.PARAGRAPH), None)
+    for block, following in zip_longest(blocks, blocks[1:]):
+        _block(setter, block, following, story.dateline if block is lead else "")
+
+
+def _cut(block: Block, shown: int) -> Block:
+    """The block, or its beginning when it goes beyond what is shown."""
+    if block.start + len(block.text) <= shown or block.rows:
+        return block
+    return replace(block, text=block.text[: shown - block.start])
+
+
+def _block(setter: Typesetter, block: Block, following: Block | None, dateline: str) -> None:
+    match block.kind:
+        case Kind.TABLE if tables.fits(block):
+            tables.add(setter, block)
+        case Kind.RULE:
+            setter.paragraph(setter.setting.rule())
+        case Kind.PICTURE:
+            _picture(setter, block, following)
+        case _:
+            style = suited(_style(setter.setting, block, following), block.text)
+            setter.paragraph(style)
+            if dateline:
+                setter.run(dateline, setter.setting.dateline())
+                setter.run("\u2002", style.letters)
+            setter.run(block.text, style.letters, Place(Field.BODY, 0, block.start), block.spans)
+
+
+def _style(setting: Setting, block: Block, following: Block | None) -> Style:
+    match block.kind:
+        case Kind.HEADING:
+            return setting.heading(block.level)
+        case Kind.QUOTE:
+            return setting.quote(block.level)
+        case Kind.ITEM:
+            goes_on = following is not None and following.kind is Kind.ITEM
+            return setting.item(block.level, block.marker, last=not goes_on)
+        case Kind.CAPTION:
+            return setting.frame()
+        case Kind.CODE:
+            return setting.code()
+        case _:
+            return setting.paragraph()
+
+
+def _picture(setter: Typesetter, block: Block, following: Block | None) -> None:
+    """A picture that is not kept shows its words, unless its caption says them; without words, nothing."""
+    if block.text:
+        setter.words(block.text, setter.setting.frame(), Place(Field.BODY, 0, block.start))
+    elif block.picture and block.picture.alt and not (following and following.kind is Kind.CAPTION):
+        setter.words(block.picture.alt, setter.setting.frame())
+
+
+# ── the foot ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _foot(setter: Typesetter, story: Story, shown: int) -> None:
+    setting = setter.setting
+    if len(story.body.text) > shown:
+        setter.link("Show more", MORE, setting.foot())
+    elif not story.body.text.strip():
+        setter.words("Only the headline came with this story.", setting.foot())
+        if may_follow(story.address):
+            setter.link(f"Read it at {urlsplit(story.address).hostname}", story.address, setting.foot())
+    for enclosure in story.enclosures:
+        if may_follow(enclosure.address):
+            setter.link(_named(enclosure), enclosure.address, setting.foot())
+
+
+def _named(enclosure: Enclosure) -> str:
+    """An attached file in words: "Audio, 23 MB"."""
+    kind = enclosure.media_type.split("/")[0].capitalize() or "File"
+    size = QLocale().formattedDataSize(enclosure.length, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return f"{kind}, {size}" if enclosure.length > 0 else kind

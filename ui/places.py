@@ -1,0 +1,88 @@
+"""Where the words of a story stand in its document, and back.
+
+The core counts characters of a field's plain text; Qt counts UTF-16 units of the whole document, with
+markers, datelines and table cells in between. This table is the only place where the two meet.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.types import Field
+
+Piece = tuple[int, int]  # start and end of a stretch of the document
+
+
+class Place(NamedTuple):
+    """A character of a story: its field, the line of the field (of a summary), the offset there."""
+
+    field: Field
+    line: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of a field that stands in the document without a gap."""
+
+    place: Place
+    position: int
+    text: str
+    end: int  # in the document
+
+    def position_of(self, offset: int) -> int:
+        return self.position + units(self.text[: max(0, offset - self.place.offset)])
+
+    def offset_of(self, position: int) -> int:
+        ahead = position - self.position
+        if self.end - self.position == len(self.text):
+            return self.place.offset + min(ahead, len(self.text))
+        before = self.text.encode("utf-16-le")[: ahead * 2].decode("utf-16-le", "ignore")
+        return self.place.offset + len(before)
+
+
+class Places:
+    """The table, filled while a document is built, from its top to its end."""
+
+    def __init__(self) -> None:
+        self._runs: list[_Run] = []
+        self._starts: list[int] = []
+        self._fields: dict[tuple[Field, int], list[_Run]] = {}
+
+    def add(self, place: Place, position: int, text: str) -> None:
+        """Note that `text`, which begins at `place` of its field, was put at `position`."""
+        run = _Run(place, position, text, position + units(text))
+        self._runs.append(run)
+        self._starts.append(position)
+        self._fields.setdefault((place.field, place.line), []).append(run)
+
+    def pieces(self, field: Field, start: int, end: int, line: int = 0) -> tuple[Piece, ...]:
+        """The stretches of the document that show these characters: one for each paragraph or cell."""
+        runs = self._fields.get((field, line), [])
+        first = max(0, bisect_right(runs, start, key=lambda run: run.place.offset) - 1)
+        found: list[Piece] = []
+        for run in runs[first:]:
+            if run.place.offset >= end:
+                break
+            piece = run.position_of(start), run.position_of(end)
+            if piece[0] < piece[1]:
+                found.append(piece)
+        return tuple(found)
+
+    def place(self, position: int) -> Place | None:
+        """The character shown at a position; None between the fields (kicker, dateline, markers)."""
+        at = bisect_right(self._starts, position) - 1
+        if at < 0 or position > self._runs[at].end:
+            return None
+        run = self._runs[at]
+        return run.place._replace(offset=run.offset_of(position))
+
+
+def units(text: str) -> int:
+    """How many positions a text takes in a document: characters beyond U+FFFF take two."""
+    if text.isascii() or max(text) <= "\uffff":
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,45 @@
+"""A story as one picture, drawn off screen: what the `render` command shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
+
+from reader.errors import RefusedError
+from ui import document, painter
+from ui.geometry import Geometry
+from ui.setting import Setting
+from ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.types import Story
+
+TALLEST = 20_000  # pixels; what goes beyond is left out
+
+
+def render(story: Story, out: Path, *, width: int = 900, dark: bool = False) -> None:
+    """Draw the whole story into a PNG file, as the reading pane shows it."""
+    application = QGuiApplication.instance() or QGuiApplication([])  # fonts need one
+    if not QImageWriter(str(out), b"png").write(picture(story, width=width, dark=dark)):
+        raise RefusedError(str(out), "The picture could not be written there. Choose another place.")
+    del application
+
+
+def picture(story: Story, *, width: int, dark: bool) -> QImage:
+    """The whole story as a picture."""
+    colours = DARK if dark else LIGHT
+    setting = Setting(colours=colours, language=story.language, narrow=width < document.NARROW)
+    sheet = document.build(story, setting)
+    document.fit(sheet.document, setting, width)
+    height = min(TALLEST, round(sheet.document.size().height()))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(colours.surface))
+    with QPainter(image) as brush:
+        clip = QRectF(image.rect())
+        painter.paint(brush, Geometry(sheet.document), colours, painter.Shown(sheet.marks), clip)
+        sheet.document.drawContents(brush, clip)
+    return image

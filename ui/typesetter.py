@@ -1,0 +1,118 @@
+"""Puts words into a document, paragraph by paragraph, and notes where they stand."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
+
+from ui.places import Place, Places
+from ui.setting import suited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.types import Span
+    from ui.setting import Setting, Style
+
+FOLLOWED = ("http", "https", "mailto")  # schemes of links that a person may follow
+
+# Qt takes these for ends of paragraphs, frames or pictures; each gives way to one that is as long.
+_SPECIAL = re.compile("[\x00\n\r\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
+_RAISED = {
+    1: QTextCharFormat.VerticalAlignment.AlignSuperScript,
+    -1: QTextCharFormat.VerticalAlignment.AlignSubScript,
+}
+
+
+class Typesetter:
+    """A cursor that sets words in the formats of a setting."""
+
+    def __init__(self, document: QTextDocument, setting: Setting) -> None:
+        self.setting, self.places = setting, Places()
+        self.cursor = QTextCursor(document)
+        self._fresh = True  # the cursor stands in a paragraph that nothing uses yet
+
+    def words(self, text: str, style: Style, place: Place | None = None) -> None:
+        """A paragraph of one piece of text."""
+        style = suited(style, text)
+        self.paragraph(style)
+        self.run(text, style.letters, place)
+
+    def link(self, text: str, address: str, style: Style) -> None:
+        """A paragraph that is a link."""
+        self.setting.link(style.letters, address)
+        self.words(text, style)
+
+    def paragraph(self, style: Style) -> None:
+        """Begin a paragraph."""
+        if self._fresh:
+            self._fresh = False
+            self.cursor.setBlockFormat(style.block)
+            self.cursor.setBlockCharFormat(style.letters)
+        else:
+            self.cursor.insertBlock(style.block, style.letters)
+
+    def run(
+        self, text: str, letters: QTextCharFormat, place: Place | None = None, spans: Sequence[Span] = ()
+    ) -> None:
+        """Add words to the paragraph; `place` says which characters of the story they are."""
+        plain = printable(text)
+        if place:
+            self.places.add(place, self.cursor.position(), plain)
+        for start, end, active in stretches(len(text), spans):
+            self.cursor.insertText(plain[start:end], self._dressed(letters, active))
+
+    def _dressed(self, letters: QTextCharFormat, spans: Sequence[Span]) -> QTextCharFormat:
+        if not spans:
+            return letters
+        dressed = QTextCharFormat(letters)
+        for span in spans:
+            self._dress(dressed, span)
+        return dressed
+
+    def _dress(self, letters: QTextCharFormat, span: Span) -> None:
+        if span.bold:
+            letters.setFontWeight(QFont.Weight.Bold)
+        if span.italic:
+            letters.setFontItalic(not letters.fontItalic())
+        if span.strike:
+            letters.setFontStrikeOut(True)
+        if span.raised in _RAISED:
+            letters.setVerticalAlignment(_RAISED[span.raised])
+        if span.code:
+            self.setting.inline_code(letters)
+        if may_follow(span.link):
+            self.setting.link(letters, span.link)
+
+
+def may_follow(address: str) -> bool:
+    """Whether an address is of a kind that a link may lead to."""
+    try:
+        return urlsplit(address).scheme.lower() in FOLLOWED
+    except ValueError:  # "http://[": no address at all
+        return False
+
+
+def printable(text: str) -> str:
+    """The text with what means something to Qt replaced, character by character."""
+    return _SPECIAL.sub(lambda found: "\u2028" if found[0] in "\n\r\u2029" else "\ufffd", text)
+
+
+def stretches(length: int, spans: Sequence[Span]) -> Iterator[tuple[int, int, list[Span]]]:
+    """Cut a text of this length where its look changes: start, end, and the spans in force between."""
+    edges = {0, length}
+    for span in spans:
+        edges.update(edge for edge in (span.start, span.end) if 0 < edge < length)
+    waiting = sorted(spans, key=lambda span: span.start, reverse=True)
+    active: list[Span] = []
+    for start, end in pairwise(sorted(edges)):
+        active = [span for span in active if span.end > start]
+        while waiting and waiting[-1].start <= start:
+            if waiting[-1].end > start:
+                active.append(waiting[-1])
+            waiting.pop()
+        yield start, end, active
