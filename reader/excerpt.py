@@ -63,7 +63,7 @@ def matches(text: str, wanted: Sequence[Text]) -> list[tuple[int, int]]:
 
 def _term(text: Text) -> Term | None:
     keys = tuple(key for _, _, key in words.tokens(text.words))
-    return (keys, text.prefix) if keys else None
+    return (keys, text.prefix or text.unfinished) if keys else None
 
 
 def _length_at(tokens: list[tuple[int, int, str]], at: int, terms: Sequence[Term]) -> int:

@@ -16,11 +16,15 @@ LONGEST = 200  # words and conditions; SQLite refuses expressions that are much 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A word or phrase to find; in the headline alone when `headline`; as a beginning when `prefix`."""
+    """A word or phrase to find, in the headline alone when `headline`.
+
+    `prefix`: also words that begin so (troop*). `unfinished`: the person is still typing it.
+    """
 
     words: str
     headline: bool = False
     prefix: bool = False
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +115,9 @@ def parse(text: str, *, typing: bool = False) -> Query:
 
 
 def _unfinished(part: Part) -> Part:
-    """Let the very last word be the beginning of one, from its fourth letter on (see facts of search)."""
+    """Mark the very last word as one that may go on."""
     if isinstance(part, Text) and " " not in part.words:
-        return replace(part, prefix=True)
+        return replace(part, unfinished=True)
     if isinstance(part, All | Either) and part.parts:
         return replace(part, parts=(*part.parts[:-1], _unfinished(part.parts[-1])))
     return part

@@ -183,6 +183,7 @@ class Cut:
 
     headline: str
     updated: str = ""  # as printed: "5 sec ago", "24 October 2024"
+    date: str = ""  # ISO 8601, when the markup says it
     byline: str = ""
     caption: str = ""
     summary: tuple[str, ...] = ()
@@ -232,6 +233,31 @@ class FeedRead:
     base: str = ""
     entries: tuple[Entry, ...] = ()
     notices: tuple[str, ...] = ()  # what was cut or left out, in words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One story of an export of ours, on its way back in: not yet clean, with what the person did to it."""
+
+    line: int
+    headline: str
+    address: str = ""
+    feed: str = ""  # the feed's address; "" for a capture's story
+    guid: str = ""
+    byline: str = ""
+    outlet: str = ""
+    dateline: str = ""
+    updated: str = ""
+    caption: str = ""
+    summary: tuple[str, ...] = ()
+    language: str = ""
+    html: str = ""
+    published: str = ""  # ISO 8601; "" when it has no date
+    enclosures: tuple[Enclosure, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    read: bool = False
+    bookmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +414,7 @@ class View:
     tag: str = ""
     search: str = ""
     best: bool = False  # best match first instead of newest first
+    typing: bool = False  # the search is still being typed: its last word may be unfinished
 
 
 @dataclass(frozen=True, slots=True)

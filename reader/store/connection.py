@@ -6,8 +6,10 @@ Every thread has its own connection for reading; only the writer's thread opens 
 from __future__ import annotations
 
 import sqlite3
+import sys
 import threading
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import BusyError, DamagedError, DiskFullError, ReaderError, ReadOnlyError, StoreError
@@ -136,3 +138,30 @@ class Readers:
             for db in self._all.values():
                 db.close()
             self._all.clear()
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[bool]:
+    """Hold a lock file while the block runs; False when somebody else holds it. Freed even by a kill."""
+    try:
+        file = path.open("wb")
+    except OSError as error:
+        raise ReadOnlyError(str(path), f"the library cannot be written to ({error.strerror})") from error
+    with file:
+        yield _locked(file.fileno())
+
+
+def _locked(file: int) -> bool:
+    if sys.platform == "win32":
+        import msvcrt
+
+        take = partial(msvcrt.locking, file, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        take = partial(fcntl.flock, file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        take()
+    except OSError:
+        return False
+    return True

@@ -56,6 +56,16 @@ def add(
     return FeedId(row[0])
 
 
+def of_address(db: sqlite3.Connection, address: str, now: int) -> FeedId:
+    """The feed of an address for stories that come without it: known but not subscribed, if it is new."""
+    db.execute(
+        "insert into feed(address, added, unsubscribed) values (?, ?, 1) on conflict do nothing",
+        (address, now),
+    )
+    (id_,) = db.execute("select id from feed where address = ?", (address,)).fetchone()
+    return FeedId(id_)
+
+
 def find(db: sqlite3.Connection, address: str) -> FeedId | None:
     """The subscribed feed of an address."""
     row = db.execute("select id from feed where address = ? and unsubscribed = 0", (address,)).fetchone()

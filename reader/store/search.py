@@ -22,7 +22,7 @@ BEST_OF = 2_000
 """Best match orders the newest so many matches: bm25 over all of them would take seconds."""
 
 PREFIX_FROM = 4
-"""Letters from which the beginning of a word is looked for in bodies; shorter ones in headlines only."""
+"""Letters an unfinished word must have to be looked for in bodies as a beginning; shorter: in headlines."""
 
 _NOTHING = "0"
 
@@ -88,14 +88,15 @@ def match(part: Part) -> str:
 def _match_text(text: Text) -> str:
     folded = words.fold(text.words).replace('"', " ").replace("\0", " ").strip()
     lone = len(folded) == 1 and words.unspaced(folded)
-    star = " *" if lone or (text.prefix and len(folded) >= PREFIX_FROM) else ""
+    grows = text.prefix or (text.unfinished and len(folded) >= PREFIX_FROM)
+    star = " *" if lone or grows else ""
     column = "headline : " if text.headline else ""
     return f'({column}"{folded}"{star})'
 
 
 def _title(part: Part) -> str:
     """The beginning of a single short word as an expression for the title index; "" for all else."""
-    if not isinstance(part, Text) or not part.prefix:
+    if not isinstance(part, Text) or not part.unfinished:
         return ""
     folded = words.fold(part.words).strip()
     return f'"{folded}" *' if folded.isalnum() and len(folded) < PREFIX_FROM else ""

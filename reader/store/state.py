@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.errors import RefusedError
-from reader.types import StoryId
+from reader.types import FeedId, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
@@ -114,3 +114,12 @@ def note(db: sqlite3.Connection, id_: int, text: str, now: int) -> Ids:
     else:
         db.execute("delete from note where story_id = ?", (id_,))
     return _ids([id_])
+
+
+def feeds_of(db: sqlite3.Connection, ids: Iterable[int]) -> frozenset[FeedId]:
+    """The feeds that stories came from: those whose counts an act on the stories may change."""
+    rows = db.execute(
+        "select distinct feed_id from source where story_id in (select value from json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return frozenset(FeedId(id_) for (id_,) in rows)

@@ -87,11 +87,9 @@ def save_capture(db: sqlite3.Connection, page: Page, stories: Sequence[ReadStory
            values (?, ?, ?, ?, ?, ?, ?)""",
         (page.address, page.name, page.media_type, page.charset, now, mark, zlib.compress(page.content, 6)),
     ).lastrowid
-    ids: list[StoryId] = []
-    for story in sorted(stories, key=lambda story: -story.ordinal):
-        id_, _ = _insert(db, story, now, capture)
-        ids.append(id_)
-    return Stored(added=tuple(reversed(ids)))
+    last = len(stories) - 1  # a capture's first story stands first, so of equal seconds it takes the latest
+    ids = [_insert(db, story, now + last - at, capture)[0] for at, story in enumerate(stories)]
+    return Stored(added=tuple(ids))
 
 
 INSERT = """
@@ -312,6 +310,12 @@ def hashes(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
     return dict(
         db.execute("select id, hash from story where id in (select value from json_each(?))", (wanted,))
     )
+
+
+def guid(db: sqlite3.Connection, id_: StoryId) -> str:
+    """What a story is called in the first of its feeds; "" for a capture's."""
+    row = db.execute("select guid from source where story_id = ? order by feed_id", (id_,)).fetchone()
+    return row[0] if row else ""
 
 
 def versions(db: sqlite3.Connection, id_: StoryId) -> list[tuple[int, str, str]]:

@@ -33,7 +33,7 @@ def statement(
 ) -> tuple[str, list[Value]]:
     """The SELECT for a view's ids, and its values."""
     best = view.best and bool(view.search.strip())
-    asked = search.plan(query.parse(view.search, typing=True), best)
+    asked = search.plan(query.parse(view.search, typing=view.typing), best)
     conditions = list(asked.conditions)
     if before is not None:
         conditions.append(Condition("s.sort_key < ?", (before,)))
@@ -166,12 +166,12 @@ def _line(db: sqlite3.Connection, row: tuple[object, ...], terms: Sequence[Text]
 FEEDS = """
 select id, address, site, coalesce(nullif(given_title, ''), nullif(title, ''), address), folder_id, total,
     unread, fetched, due, error, retired
-from feed where unsubscribed = 0 order by 4 collate nocase, id
+from feed where unsubscribed <= ? order by 4 collate nocase, id
 """
 
 
-def feeds(db: sqlite3.Connection) -> tuple[Feed, ...]:
-    """The subscriptions by title."""
+def feeds(db: sqlite3.Connection, unsubscribed: bool = False) -> tuple[Feed, ...]:
+    """The subscriptions by title; on request also the feeds that are read no more."""
     return tuple(
         Feed(
             id=FeedId(row[0]),
@@ -186,7 +186,7 @@ def feeds(db: sqlite3.Connection) -> tuple[Feed, ...]:
             error=row[9],
             retired=bool(row[10]),
         )
-        for row in db.execute(FEEDS)
+        for row in db.execute(FEEDS, (unsubscribed,))
     )
 
 

@@ -1,0 +1,72 @@
+"""Cuttings: the window, or with a command the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cli.context import Context
+    from reader.cli.output import Record
+
+WITH_VALUE = ("--library", "--now", "--allow-host")
+
+
+def main(argv: Sequence[str]) -> int:
+    if _names_command(argv):
+        from reader import cli
+
+        return cli.main(argv, {"render": render, "screenshots": screenshots})
+    return window(argv)
+
+
+def _names_command(argv: Sequence[str]) -> bool:
+    """Whether a command stands among the arguments (or a call for help)."""
+    words = iter(argv)
+    for word in words:
+        if word in WITH_VALUE:
+            next(words, None)
+        elif word in ("-h", "--help", "--json") or not word.startswith("-"):
+            return True
+    return False
+
+
+def window(argv: Sequence[str]) -> int:
+    """Open the window, and stay until it is closed."""
+    if not _screen():
+        print(  # noqa: T201
+            "There is no screen here to open a window on; the command line works without: ./run --help",
+            file=sys.stderr,
+        )
+        return 1
+    from reader.cli import arguments, context
+    from ui import app
+
+    args = arguments.parser().parse_args(argv)
+    return app.run(args.library or context.default_folder(), args)
+
+
+def _screen() -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+
+
+def render(here: Context) -> Record:
+    """A story as the reader pane shows it, as a picture."""
+    from ui import pictures
+
+    return pictures.render(here)
+
+
+def screenshots(here: Context) -> Record:
+    """The window with a library, as pictures for the documentation."""
+    from ui import pictures
+
+    return pictures.screenshots(here)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

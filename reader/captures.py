@@ -1,0 +1,83 @@
+"""Files and pasted texts as pages: where a capture begins when it does not come from the network."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+from reader.errors import DiskFullError, NotFoundError, RefusedError, UnreadableError
+from reader.types import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from typing import IO
+
+LARGEST = 50 << 20
+MEDIA_TYPES = {
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+}
+
+
+def from_text(text: str, name: str = "") -> Page:
+    """A pasted text."""
+    content = text.encode("utf-8", errors="replace")
+    if len(content) > LARGEST:
+        raise UnreadableError(name or "the text", _too_large(len(content)))
+    return Page(content=content, media_type="text/plain", charset="utf-8", name=name)
+
+
+def from_file(path: Path) -> Page:
+    """A file of text, HTML or Markdown; what it is called says which, else its beginning will."""
+    return Page(content=read_bytes(path), media_type=MEDIA_TYPES.get(path.suffix.lower(), ""), name=path.name)
+
+
+def from_stream(stream: IO[bytes], name: str) -> Page:
+    """What standard input brings; its beginning says whether it is HTML."""
+    content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UnreadableError(name, _too_large(len(content)))
+    return Page(content=content, name=name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes, or a sentence about why they are not to be had."""
+    try:
+        if path.is_dir():
+            raise RefusedError(str(path), "this is a folder; choose a file in it")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise UnreadableError(str(path), _too_large(size))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(str(path), "there is no such file") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RefusedError(str(path), f"the file cannot be read ({reason})") from error
+
+
+def _too_large(size: int) -> str:
+    return f"it is too large ({size >> 20} MB; at most {LARGEST >> 20} MB are read); nothing was kept"
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> int:
+    """Write a file whole or not at all; how many lines it has."""
+    beside = path.with_name(f".{path.name}.part")
+    count = 0
+    try:
+        with beside.open("w", encoding="utf-8", errors="replace") as file:
+            for line in lines:
+                file.write(line + "\n")
+                count += 1
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        kind = DiskFullError if error.errno == errno.ENOSPC else RefusedError
+        raise kind(str(path), f"the file cannot be written ({error.strerror})") from error
+    return count

@@ -1,0 +1,126 @@
+"""The words of the command line, as docs/command-line.md gives them."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+LATER = ("delete", "undelete", "join", "cut", "highlight", "verify", "backup", "restore")
+"""Commands that a later version brings; they are refused, not unknown."""
+
+
+class UsageError(Exception):
+    """The command line was not understood."""
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{self.prog}: {message}")
+
+
+def parser() -> Parser:
+    top = Parser(prog="cuttings", description="Keep and read stories. Without a command: the window.")
+    top.add_argument("--library", type=Path, metavar="DIR", help="the folder of the library")
+    top.add_argument("--json", action="store_true", help="answer in JSON, one closing object at the end")
+    top.add_argument("--events", action="store_true", help="acknowledge each story once it is on the disk")
+    top.add_argument("--now", type=_moment, metavar="ISO", help="take this as the present moment")
+    top.add_argument("--offline", action="store_true", help="fetch nothing")
+    top.add_argument("--allow-host", action="append", default=[], metavar="HOST:PORT", help="a server nearby")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _intake(commands)
+    _looking(commands)
+    _marking(commands)
+    _tools(commands)
+    for name in LATER:
+        commands.add_parser(name, help="comes later").add_argument("rest", nargs=argparse.REMAINDER)
+    return top
+
+
+Commands = argparse._SubParsersAction  # the type has no public name
+
+
+def _intake(commands: Commands[Parser]) -> None:
+    commands.add_parser("add", help="subscribe to a feed or a site").add_argument("url")
+    commands.add_parser("save", help="keep a page, file or text (-)").add_argument("source")
+    refresh = commands.add_parser("refresh", help="ask the feeds what is new")
+    refresh.add_argument("--feed", type=int, action="append")
+    refresh.add_argument("--force", action="store_true", help="also those that are not due")
+    commands.add_parser("unsubscribe", help="stop reading a feed").add_argument("feed", type=int)
+    take = commands.add_parser("import", help="take in a file of another program or library")
+    take.add_argument("file", type=Path)
+    take.add_argument("--format")
+    take.add_argument("--dry-run", action="store_true")
+    give = commands.add_parser("export", help="write the library out (- for standard output)")
+    give.add_argument("dest")
+    give.add_argument("--format", required=True)
+
+
+def _looking(commands: Commands[Parser]) -> None:
+    commands.add_parser("info", help="where the library is and what is in it")
+    list_ = commands.add_parser("list", help="feeds, stories, tags, quotes or speakers")
+    kinds = ("feeds", "stories", "tags", "quotes", "speakers")
+    list_.add_argument("what", nargs="?", default="stories", choices=kinds)
+    list_.add_argument("--feed", type=int)
+    list_.add_argument("--tag", default="")
+    search = commands.add_parser("search", help="find stories")
+    search.add_argument("query", nargs="+")
+    search.add_argument("--best", action="store_true", help="best match first")
+    for command, limit in ((list_, 10_000), (search, 100)):
+        command.add_argument("--limit", type=int, default=limit)
+        command.add_argument("--after", type=int, metavar="CURSOR", help="go on from a page's `next`")
+    show = commands.add_parser("show", help="one story")
+    show.add_argument("id", type=int)
+    form = show.add_mutually_exclusive_group()
+    for option in ("html", "text", "raw", "versions"):
+        form.add_argument(f"--{option}", dest="form", action="store_const", const=option, default="text")
+    check = commands.add_parser("check", help="is everything there, and does it agree?")
+    check.add_argument("--quick", action="store_true")
+    check.add_argument("--repair", action="store_true")
+    for name in ("render", "screenshots"):
+        render = commands.add_parser(name, help="pictures of the window")
+        if name == "render":
+            render.add_argument("id", type=int)
+        render.add_argument("--png" if name == "render" else "--to", type=Path, required=True, metavar="OUT")
+        render.add_argument("--dark", action="store_true")
+        render.add_argument("--width", type=int, default=900)
+
+
+def _marking(commands: Commands[Parser]) -> None:
+    tag = commands.add_parser("tag", help="tag ID.. NAME, or tag --all NAME")
+    tag.add_argument("--all", action="store_true")
+    tag.add_argument("ids", nargs="*", metavar="ID")
+    tag.add_argument("name")
+    untag = commands.add_parser("untag", help="take a tag off")
+    untag.add_argument("id", type=int)
+    untag.add_argument("name")
+    note = commands.add_parser("note", help="keep a note on a story")
+    note.add_argument("id", type=int)
+    note.add_argument("text")
+    for name in ("read", "unread", "bookmark", "unbookmark"):
+        commands.add_parser(name).add_argument("ids", type=int, nargs="+", metavar="ID")
+
+
+def _tools(commands: Commands[Parser]) -> None:
+    commands.add_parser("split", help="cut the stories out of files").add_argument(
+        "files", type=Path, nargs="+", metavar="FILE"
+    )
+    commands.add_parser("quotes", help="find who said what").add_argument("file")
+    extract = commands.add_parser("extract", help="the article of a page")
+    extract.add_argument("file", type=Path)
+    extract.add_argument("--url", default="")
+    commands.add_parser("sanitize", help="clean HTML, and say what was dropped").add_argument(
+        "file", type=Path
+    )
+    parse = commands.add_parser("parse", help="read a feed's file")
+    parse.add_argument("file", type=Path)
+    parse.add_argument("--content-type", default="")
+    parse.add_argument("--base", default="")
+    commands.add_parser("probe-image", help="format and size of a picture").add_argument("file", type=Path)
+
+
+def _moment(text: str) -> int:
+    """Seconds since 1970 of an ISO 8601 moment; without a zone it is UTC."""
+    moment = datetime.fromisoformat(text)
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())

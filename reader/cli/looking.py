@@ -1,0 +1,195 @@
+"""Commands that look: info, list, search, show, check."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reader import __version__
+from reader.errors import DamagedError, NotYetError
+from reader.types import FeedId, Scope, StoryId, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.cli.context import Context
+    from reader.cli.output import Record
+    from reader.types import Line, Quote
+
+
+def info(here: Context) -> Record:
+    sidebar = here.library.sidebar()
+    facts = {
+        "version": __version__,
+        "library": str(here.folder),
+        "python": sys.version.split()[0],
+        "sqlite": sqlite3.sqlite_version,
+        "stories": sidebar.total,
+        "feeds": len(sidebar.feeds),
+        "tags": len(sidebar.tags),
+        "unread": sidebar.counts[Scope.UNREAD],
+        "bookmarked": sidebar.counts[Scope.BOOKMARKS],
+    }
+    for name, value in facts.items():
+        here.output.say(f"{name}: {value}")
+    return facts
+
+
+# -- lists --
+
+
+def list_(here: Context) -> Record:
+    return LISTS[here.args.what](here)
+
+
+def list_stories(here: Context) -> Record:
+    feed = FeedId(here.args.feed) if here.args.feed is not None else None
+    return _page(here, View(feed=feed, tag=here.args.tag))
+
+
+def search(here: Context) -> Record:
+    typed = " ".join(here.args.query)
+    for notice in here.library.explain(typed):
+        here.output.warn(notice)
+    return _page(here, View(search=typed, best=here.args.best))
+
+
+def _page(here: Context, view: View) -> Record:
+    """One page of a view; "next" is the cursor of the page after it, null at the end."""
+    ids = here.library.ids(view, here.args.limit + 1, here.args.after)
+    shown = ids[: here.args.limit]
+    lines = here.library.lines(shown, view.search)
+    for line in lines:
+        here.output.say(f"{line.id}\t{_iso(line.published)[:10]}\t{line.outlet}\t{line.headline}")
+    more = len(ids) > len(shown) > 0 and not view.best
+    return {
+        "stories": [_line(line) for line in lines],
+        "next": here.library.key(StoryId(shown[-1])) if more else None,
+    }
+
+
+def _line(line: Line) -> Record:
+    return {
+        "id": line.id,
+        "title": line.headline,
+        "url": line.address,
+        "feed": line.feed,
+        "outlet": line.outlet,
+        "published": _iso(line.published),
+        "read": line.read,
+        "bookmarked": line.bookmarked,
+        "tags": list(line.tags),
+        "snippet": line.excerpt,
+        "marks": [list(mark) for mark in line.marks],
+    }
+
+
+def list_feeds(here: Context) -> Record:
+    feeds = here.library.feeds()
+    for feed in feeds:
+        here.output.say(f"{feed.id}\t{feed.unread}/{feed.total}\t{feed.title}\t{feed.error or feed.address}")
+    return {"feeds": [{"id": feed.id, "url": feed.address, **asdict(feed)} for feed in feeds]}
+
+
+def list_tags(here: Context) -> Record:
+    tags = here.library.sidebar().tags
+    for tag in tags:
+        here.output.say(f"{tag.name}\t{tag.total}")
+    return {"tags": [asdict(tag) for tag in tags]}
+
+
+def list_quotes(here: Context) -> Record:
+    names = ("story", "field", "text", "speaker", "confidence")
+    quotes = [dict(zip(names, row, strict=True)) for row in here.library.quotes(here.args.limit)]
+    for quote in quotes:
+        here.output.say(f"{quote['story']}\t{quote['speaker'] or '?'}\t{quote['text']}")
+    return {"quotes": quotes}
+
+
+def list_speakers(here: Context) -> Record:
+    speakers = here.library.speakers()
+    for name, count in speakers:
+        here.output.say(f"{count}\t{name}")
+    return {"speakers": [{"name": name, "quotes": count} for name, count in speakers]}
+
+
+LISTS: dict[str, Callable[[Context], Record]] = {
+    "stories": list_stories,
+    "feeds": list_feeds,
+    "tags": list_tags,
+    "quotes": list_quotes,
+    "speakers": list_speakers,
+}
+
+
+# -- one story --
+
+
+def show(here: Context) -> Record:
+    story = here.library.story(StoryId(here.args.id))
+    form = here.args.form
+    if form == "raw":
+        content = here.library.raw(story)
+        if not here.output.as_json:
+            here.output.write_bytes(content)
+        return {"id": story.id, "raw": content.decode("utf-8", errors="replace")}
+    versions = [
+        {"replaced": _iso(replaced), "title": headline, "text": text}
+        for replaced, headline, text in here.library.versions(story.id)
+    ]
+    texts = {"html": story.html, "text": f"{story.headline}\n\n{story.body.text}"}
+    here.output.say(texts.get(form) or "\n\n".join(f"{one['replaced']}\n{one['text']}" for one in versions))
+    return {
+        "id": story.id,
+        "title": story.headline,
+        "url": story.address,
+        "feed": story.feed,
+        "outlet": story.outlet,
+        "author": story.byline,
+        "published": _iso(story.published),
+        "dated": story.dated,
+        "updated": story.updated,
+        "caption": story.caption,
+        "summary": list(story.summary),
+        "dateline": story.dateline,
+        "html": story.html,
+        "text": story.body.text,
+        "tags": list(story.tags),
+        "note": story.note,
+        "read": story.read,
+        "bookmarked": story.bookmarked,
+        "quotes": [quote_record(quote) for quote in story.quotes],
+        "enclosures": [asdict(one) for one in story.enclosures],
+        "dropped": [asdict(one) for one in story.dropped],
+        "versions": versions,
+        "hash": story.hash,
+        "sure": story.sure,
+    }
+
+
+def quote_record(quote: Quote) -> Record:
+    """A quote with all that is known of it."""
+    return {name: getattr(quote, name) for name in type(quote).__slots__}
+
+
+def check(here: Context) -> Record:
+    if here.args.repair:
+        raise NotYetError("check --repair", "this comes with a later version")
+    found = here.library.check(here.args.quick)
+    if found:
+        raise DamagedError(str(here.folder), "; ".join(found))
+    here.output.say("all is well")
+    return {"problems": []}
+
+
+def _iso(second: int) -> str:
+    try:
+        return datetime.fromtimestamp(second, UTC).isoformat().replace("+00:00", "Z")
+    except (ValueError, OverflowError, OSError):  # a year beyond 9999
+        return ""
+
+
+COMMANDS = {"info": info, "list": list_, "search": search, "show": show, "check": check}

@@ -1,0 +1,64 @@
+"""Commands that mark: tag, untag, note, read, unread, bookmark, unbookmark."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import UsageError
+from reader.types import StoryId, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.cli.context import Context
+    from reader.cli.output import Record
+    from reader.types import Changes
+
+
+def tag(here: Context) -> Record:
+    ids = list(here.library.ids(View())) if here.args.all else [_id(text) for text in here.args.ids]
+    if not ids and not here.args.all:
+        raise UsageError("cuttings tag: name the stories to tag, by their ids")
+    changes = here.library.tag(ids, here.args.name)
+    here.acknowledge("tag", frozenset(ids), tag=here.args.name)
+    return _result(changes, ids)
+
+
+def _id(text: str) -> int:
+    if not text.isdecimal():
+        raise UsageError(f"cuttings tag: “{text}” is no story's id")
+    return int(text)
+
+
+def untag(here: Context) -> Record:
+    return _result(here.library.untag([here.args.id], here.args.name), [here.args.id])
+
+
+def note(here: Context) -> Record:
+    changes = here.library.note(StoryId(here.args.id), here.args.text)
+    here.acknowledge("note", frozenset([here.args.id]))
+    return _result(changes, [here.args.id])
+
+
+def mark_read(here: Context, read: bool) -> Record:
+    return _result(here.library.mark_read(here.args.ids, read), here.args.ids)
+
+
+def bookmark(here: Context, on: bool) -> Record:
+    return _result(here.library.bookmark(here.args.ids, on), here.args.ids)
+
+
+def _result(changes: Changes, ids: Sequence[int]) -> Record:
+    return {"stories": list(ids), "updated": len(changes.stories)}
+
+
+COMMANDS: dict[str, Callable[[Context], Record]] = {
+    "tag": tag,
+    "untag": untag,
+    "note": note,
+    "read": partial(mark_read, read=True),
+    "unread": partial(mark_read, read=False),
+    "bookmark": partial(bookmark, on=True),
+    "unbookmark": partial(bookmark, on=False),
+}

@@ -1,0 +1,133 @@
+"""Asking many feeds at once what is new. Judges and fetches; storing is `library`'s.
+
+Sixteen requests are in flight; what they bring is parsed in worker processes; answers come out in
+batches as they arrive, so that the writer can store many in one transaction.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.errors import FetchError, ReaderError
+from reader.store.feeds import Due, Outcome
+from reader.types import Progress, Refreshed
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader.types import Page, StoriesRead
+
+IN_FLIGHT = 16
+EVERY = 3_600
+LONGEST_WAIT = 7 * 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one feed answered: how it went, and its stories when there is something to store."""
+
+    feed: Due
+    outcome: Outcome
+    read: StoriesRead | None = None
+
+
+def collect(
+    feeds: Sequence[Due],
+    fetch: Callable[[Due], Page | None],
+    parse: Callable[[Page], StoriesRead],
+    now: Callable[[], int],
+    stop: threading.Event,
+) -> Iterator[list[Answer]]:
+    """Ask every feed; yields answers in batches, in the order they come. Ends early on `stop`."""
+    with ThreadPoolExecutor(IN_FLIGHT, "fetch") as pool:
+        waiting = {pool.submit(ask, feed, fetch, parse, now) for feed in feeds}
+        try:
+            while waiting and not stop.is_set():
+                done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                if done:
+                    yield [future.result() for future in done]
+        finally:
+            _cancel(waiting)
+
+
+def _cancel(futures: set[Future[Answer]]) -> None:
+    for future in futures:
+        future.cancel()
+
+
+def ask(
+    feed: Due,
+    fetch: Callable[[Due], Page | None],
+    parse: Callable[[Page], StoriesRead],
+    now: Callable[[], int],
+) -> Answer:
+    """Fetch and read one feed. Gates stand in order of their price; an error is part of the answer."""
+    try:
+        page = fetch(feed)
+        if page is None:
+            return Answer(feed, answered(feed, None, now()))
+        if fingerprint(page) == feed.body_hash:
+            return Answer(feed, answered(feed, page, now()))
+        read = parse(page)
+        return Answer(feed, answered(feed, page, now(), read), read)
+    except ReaderError as error:
+        return Answer(feed, failed(feed, error, now()))
+
+
+def fingerprint(page: Page) -> str:
+    return hashlib.sha256(page.content).hexdigest()
+
+
+def answered(feed: Due, page: Page | None, now: int, read: StoriesRead | None = None) -> Outcome:
+    """What to keep of a good answer; `page` is None when nothing had changed (304)."""
+    if page is None:
+        return Outcome(fetched=now, due=now + EVERY)
+    return Outcome(
+        fetched=now,
+        due=now + EVERY,
+        address=page.moved_to if page.moved_to != feed.address else "",
+        etag=page.etag,
+        modified=page.modified,
+        body_hash=fingerprint(page),
+        title=read.title if read else "",
+        site=read.site if read else "",
+    )
+
+
+def failed(feed: Due, error: ReaderError, now: int) -> Outcome:
+    """What to keep of a failure: the sentence, and when it is worth asking again."""
+    failures = feed.failures + 1
+    wait_for = min(EVERY * 2 ** min(failures - 1, 8), LONGEST_WAIT)
+    gone = False
+    if isinstance(error, FetchError):
+        wait_for = min(max(wait_for, error.retry_after or 0), LONGEST_WAIT)
+        gone = error.gone
+    return Outcome(fetched=now, due=now + wait_for, error=error.reason, failures=failures, retired=gone)
+
+
+def sum_up(first: Refreshed, second: Refreshed) -> Refreshed:
+    """Two parts of a refresh as one."""
+    return Refreshed(
+        changes=first.changes | second.changes,
+        feeds=first.feeds + second.feeds,
+        new=first.new + second.new,
+        updated=first.updated + second.updated,
+        unchanged=first.unchanged + second.unchanged,
+        failures=first.failures + second.failures,
+        stopped=first.stopped or second.stopped,
+    )
+
+
+def progress(total: Refreshed, feeds: int, batch: Sequence[Answer]) -> Progress:
+    """How far a refresh of so many feeds is, after a batch."""
+    return Progress(
+        done=total.feeds,
+        total=feeds,
+        subject=batch[-1].feed.title,
+        new=total.new,
+        failed=len(total.failures),
+    )

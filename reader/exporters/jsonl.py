@@ -1,0 +1,58 @@
+"""The whole library as JSON lines: one story a line, with everything the person did to it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from reader.types import StoryId, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.library import Library
+    from reader.types import Story
+
+
+def lines(library: Library) -> Iterator[str]:
+    """Oldest first, so that an import of the lines gives them their places in order."""
+    feeds = {feed.id: feed.address for feed in library.feeds(unsubscribed=True)}
+    for id_ in reversed(library.ids(View())):
+        story = library.story(StoryId(id_))
+        guid = library.guid(story.id)
+        record = {**_record(story), "feed": feeds.get(story.feed) if story.feed else None, "guid": guid}
+        yield json.dumps(record, ensure_ascii=False)
+
+
+def _record(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "title": story.headline,
+        "url": story.address,
+        "date": _iso(story.published) if story.dated else None,
+        "arrived": _iso(story.arrived),
+        "author": story.byline,
+        "outlet": story.outlet,
+        "dateline": story.dateline,
+        "updated": story.updated,
+        "caption": story.caption,
+        "summary": list(story.summary),
+        "language": story.language,
+        "html": story.html,
+        "text": story.body.text,
+        "tags": list(story.tags),
+        "note": story.note,
+        "highlights": [],
+        "quotes": [{name: getattr(quote, name) for name in type(quote).__slots__} for quote in story.quotes],
+        "read": story.read,
+        "bookmarked": story.bookmarked,
+        "enclosures": [
+            {"url": one.address, "type": one.media_type, "length": one.length} for one in story.enclosures
+        ],
+        "hash": story.hash,
+    }
+
+
+def _iso(second: int) -> str:
+    return datetime.fromtimestamp(second, UTC).isoformat().replace("+00:00", "Z")

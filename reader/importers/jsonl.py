@@ -1,0 +1,160 @@
+"""The lines of our own export back into a library, with tags, notes, bookmarks and read marks.
+
+A story of a feed is that feed's story again; any other story becomes a capture of its own line, so
+that a second import finds it there.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import RefusedError
+from reader.store import feeds, state, stories
+from reader.types import NOTHING, Changes, Enclosure, Imported, Page, Record, StoryId
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+    from reader.library import Library
+    from reader.types import FeedId, ReadStory
+
+BATCH = 200
+MEDIA_TYPE = "application/x-cuttings-story"
+
+
+def take(
+    library: Library,
+    content: bytes,
+    _name: str,
+    dry_run: bool,
+    acknowledge: Callable[[frozenset[StoryId]], None],
+) -> Imported:
+    """Take in JSON lines, many a transaction; a line that is no story is skipped with its reason."""
+    skipped: list[tuple[int, str]] = []
+    total = Imported(changes=NOTHING)
+    for batch in _batches(_records(content, skipped)):
+        read = library.intake.records(batch)
+        if dry_run:
+            continue
+        pairs = list(zip(batch, read, strict=True))
+        taken = library.write(partial(_store, pairs=pairs, now=library.clock()))
+        acknowledge(frozenset(taken.changes.added))
+        total = Imported(
+            changes=total.changes | taken.changes,
+            feeds=tuple(dict.fromkeys(total.feeds + taken.feeds)),
+            stories=total.stories + taken.stories,
+        )
+    return Imported(changes=total.changes, feeds=total.feeds, stories=total.stories, skipped=tuple(skipped))
+
+
+def _batches(records: Iterator[Record]) -> Iterator[list[Record]]:
+    batch: list[Record] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+# -- lines --
+
+
+def _records(content: bytes, skipped: list[tuple[int, str]]) -> Iterator[Record]:
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield _record(number, json.loads(line))
+        except RecursionError:
+            skipped.append((number, "it is nested too deeply"))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            skipped.append((number, "this is no story of an export (JSON with a title and html or text)"))
+
+
+def _record(number: int, line: dict[str, Any]) -> Record:
+    """A line as a record; raises when it is none."""
+    text = _text(line, "text")
+    return Record(
+        line=number,
+        headline=_text(line, "title"),
+        address=_text(line, "url"),
+        feed=_text(line, "feed"),
+        guid=_text(line, "guid"),
+        byline=_text(line, "author"),
+        outlet=_text(line, "outlet"),
+        dateline=_text(line, "dateline"),
+        updated=_text(line, "updated"),
+        caption=_text(line, "caption"),
+        summary=_texts(line, "summary"),
+        language=_text(line, "language"),
+        html=_text(line, "html") or "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")),
+        published=_text(line, "date"),
+        enclosures=tuple(
+            Enclosure(_text(one, "url"), _text(one, "type"), int(one.get("length") or 0))
+            for one in line.get("enclosures") or ()
+        ),
+        tags=_texts(line, "tags"),
+        note=_text(line, "note"),
+        read=line.get("read") is True,
+        bookmarked=line.get("bookmarked") is True,
+    )
+
+
+def _text(line: dict[str, Any], name: str) -> str:
+    value = line.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(line: dict[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(value for value in line.get(name) or () if isinstance(value, str) and value.strip())
+
+
+# -- into the store --
+
+
+def _store(db: sqlite3.Connection, pairs: list[tuple[Record, ReadStory]], now: int) -> Imported:
+    added: list[StoryId] = []
+    every: list[StoryId] = []
+    fed: set[FeedId] = set()
+    for record, story in pairs:
+        if record.feed:
+            feed = feeds.of_address(db, record.feed, now)
+            fed.add(feed)
+            guid = record.guid or stories.fingerprint(story.address, story.headline, "")
+            stored = stories.save_from_feed(db, feed, [replace(story, guid=guid)], now)
+        else:
+            stored = stories.save_capture(db, _page(story), [story], now)
+        (id_,) = stored.added + stored.updated + stored.same
+        every.append(id_)
+        added += stored.added
+        _mark(db, id_, record, now)
+    changes = Changes(stories=frozenset(every), feeds=frozenset(fed), tags=True, added=tuple(added))
+    return Imported(changes=changes, feeds=tuple(sorted(fed)), stories=tuple(every))
+
+
+def _page(story: ReadStory) -> Page:
+    """What is kept as the raw capture of a story that came alone: the same for the same story."""
+    content = json.dumps({"url": story.address, "title": story.headline, "html": story.html})
+    return Page(content=content.encode(), media_type=MEDIA_TYPE, address=story.address)
+
+
+def _mark(db: sqlite3.Connection, id_: StoryId, record: Record, now: int) -> None:
+    """Give back what the person had done. Only adds: an import takes nothing away."""
+    for name in record.tags:
+        try:
+            state.tag(db, [id_], name)
+        except RefusedError:  # no tag of ours ever was so; the story counts more than it
+            continue
+    if record.note:
+        state.note(db, id_, record.note, now)
+    if record.read:
+        state.mark_read(db, [id_], True, now)
+    if record.bookmarked:
+        state.bookmark(db, [id_], True, now)

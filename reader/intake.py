@@ -1,0 +1,133 @@
+"""How bytes become stories here: the one fetcher, the worker processes, and the street they run.
+
+Knows nothing of the store. Both tools are made when they are first needed.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.errors import ReaderError, RefusedError, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from reader.fetch import Fetcher
+    from reader.sanitize import Cleaned
+    from reader.store.feeds import Due
+    from reader.types import Article, Cut, FeedLink, Page, Quote, ReadStory, Record, StoriesRead
+    from reader.workers import Workers
+
+T = TypeVar("T")
+
+CAPTURE_SECONDS = 60.0
+FEED_SECONDS = 30.0
+
+
+def pipeline() -> ModuleType:
+    """The street. Imported late: it brings the parsers with it."""
+    from reader import pipeline
+
+    return pipeline
+
+
+class Intake:
+    """Fetches pages and has them read in worker processes. Thread-safe."""
+
+    def __init__(self, fetcher: Fetcher | None, clock: Callable[[], int]) -> None:
+        self._clock = clock
+        self._fetcher = fetcher
+        self._workers: Workers | None = None
+        self._making = threading.Lock()
+
+    def close(self) -> None:
+        """End what is under way."""
+        if self._fetcher is not None:
+            self._fetcher.close()
+        if self._workers is not None:
+            self._workers.close()
+
+    def page(self, typed: str) -> Page:
+        """The page at an address that a person typed."""
+        page = self.fetcher.get(typed, typed=True)
+        if page is None:  # an answer to validators, and none were sent
+            raise UnreadableError(typed, "the server sent nothing")
+        return page
+
+    def ask(self, feed: Due, stop: threading.Event) -> Page | None:
+        """A feed's page, or None when its server says that nothing changed."""
+        return self.fetcher.get(feed.address, etag=feed.etag, modified=feed.modified, stop=stop)
+
+    def capture(self, page: Page) -> StoriesRead:
+        """The stories of a page, file or text."""
+        subject = page.name or page.address or "the text"
+        return self.workers.run(
+            pipeline().read_capture, page, self._clock(), subject=subject, seconds=CAPTURE_SECONDS
+        )
+
+    def feed(self, page: Page) -> StoriesRead:
+        """The stories of a feed."""
+        return self.workers.run(
+            pipeline().read_feed, page, self._clock(), subject=page.address, seconds=FEED_SECONDS
+        )
+
+    def cuts(self, page: Page) -> tuple[Cut, ...]:
+        """The stories of a capture as the splitter sees them."""
+        return self._read(pipeline().cuts, page)
+
+    def article(self, page: Page) -> Article:
+        """The one article of a page, clean."""
+        return self._read(pipeline().article, page)
+
+    def clean(self, page: Page) -> Cleaned:
+        """A page's HTML, clean, with what was dropped."""
+        return self._read(pipeline().clean, page)
+
+    def quotes(self, texts: list[tuple[object, str]]) -> list[tuple[object, tuple[Quote, ...]]]:
+        """The quotes of plain texts; each text is called by the id that stands before it."""
+        return self.workers.run(pipeline().quotes_of, texts, subject="the text", seconds=CAPTURE_SECONDS)
+
+    def records(self, records: list[Record]) -> list[ReadStory]:
+        """Stories of an export, read as all others are."""
+        return self.workers.run(
+            pipeline().read_records, records, self._clock(), subject="the file", seconds=CAPTURE_SECONDS
+        )
+
+    def _read(self, step: Callable[[Page], T], page: Page) -> T:
+        return self.workers.run(step, page, subject=page.name or page.address, seconds=CAPTURE_SECONDS)
+
+    def find_feed(self, typed: str) -> tuple[Page, StoriesRead, tuple[FeedLink, ...]]:
+        """The feed at an address or on the page there: its page, its stories, all feeds the page offers."""
+        page = self.page(typed)
+        try:
+            return page, self.feed(page), ()
+        except UnreadableError as error:
+            no_feed = error
+        links = self.workers.run(pipeline().feeds_of, page, subject=typed)
+        for candidate in [link.address for link in links] or pipeline().guesses(page.address or typed):
+            try:
+                found = self.page(candidate)
+                return found, self.feed(found), links
+            except ReaderError:  # this one is no feed either: the next may be
+                continue
+        raise RefusedError(typed, f"no feed was found there ({no_feed.reason}); you can save it as a page")
+
+    @property
+    def fetcher(self) -> Fetcher:
+        from reader.fetch import Fetcher
+
+        with self._making:
+            if self._fetcher is None:
+                self._fetcher = Fetcher()
+            return self._fetcher
+
+    @property
+    def workers(self) -> Workers:
+        from reader.workers import Workers
+
+        with self._making:
+            if self._workers is None:
+                self._workers = Workers()
+            return self._workers

@@ -1,0 +1,413 @@
+"""The front door: everything the window and the command line do with a library.
+
+Reading methods may be called from any thread. Writing methods block until their transaction is
+committed, so they belong off the window's thread; all of them pass through one writer thread, in
+small jobs, so that a bookmark never waits for a refresh.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from reader import captures, collect, query
+from reader.errors import BusyError, ReadOnlyError, RefusedError
+from reader.intake import Intake
+from reader.store import check, feeds, quotes, schema, state, stories, views
+from reader.store.connection import Readers, connect, only_one, sentences, transaction
+from reader.types import Changes, FeedId, Imported, Progress, Refreshed, Saved, Story, StoryId, Subscribed
+
+if TYPE_CHECKING:
+    import sqlite3
+    from array import array
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from reader.fetch import Fetcher
+    from reader.store.stories import Kept, Stored
+    from reader.types import Feed, Line, Page, Quote, Sidebar, View
+
+T = TypeVar("T")
+
+
+def now() -> int:
+    """The second it is."""
+    return int(time.time())
+
+
+def nobody(_: object) -> None:
+    """For whoever does not want to hear of progress."""
+
+
+class Library:
+    """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
+
+    def __init__(
+        self, folder: Path, fetcher: Fetcher | None, clock: Callable[[], int], patience: float
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.intake = Intake(fetcher, clock)
+        self._path, self._patience = folder / schema.FILE, patience
+        self._readers = Readers(self._path, patience)
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._db: sqlite3.Connection | None = None  # the writer's; touched on its thread only
+
+    @staticmethod
+    def ready(folder: Path) -> bool:
+        """Whether a library of this version is there: quick, and without any heavy import."""
+        return schema.current(folder)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        fetcher: Fetcher | None = None,
+        clock: Callable[[], int] = now,
+        patience: float = 10,
+    ) -> Self:
+        """Open a library, made or brought up to date first when it needs that.
+
+        `patience` is how many seconds another writer is waited for. Raises StoreError.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise RefusedError(str(folder), "this is a file, and a library is a folder") from error
+        except OSError as error:
+            raise ReadOnlyError(str(folder), f"the folder cannot be made ({error.strerror})") from error
+        schema.prepare(folder)
+        return cls(folder, fetcher, clock, patience)
+
+    def close(self) -> None:
+        """Finish what is being written, then let go of everything."""
+        self.intake.close()
+        self._writer.submit(self._close_writer).result()
+        self._writer.shutdown()
+        self._readers.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- the one writer --
+
+    def write(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """Run a job in a transaction of its own, after all earlier ones; returns after COMMIT."""
+        return self._writer.submit(self._transact, job).result()
+
+    def _transact(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        with sentences(self._path):
+            if self._db is None:
+                self._db = connect(self._path, write=True, patience=self._patience)
+            with transaction(self._db) as db:
+                return job(db)
+
+    def _close_writer(self) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    # -- reading --
+
+    def ids(self, view: View, limit: int | None = None, before: int | None = None) -> array[int]:
+        """The ids of a view's stories in its order; `before` is a sort key to go on from."""
+        with self._readers.reading() as db:
+            return views.ids(db, view, self.clock(), limit, before)
+
+    def lines(self, ids: Sequence[int], search: str = "") -> list[Line]:
+        """The lines of some stories, in the order asked for; those that are gone are left out."""
+        with self._readers.reading() as db:
+            return views.lines(db, ids, search)
+
+    def story(self, id: StoryId) -> Story:
+        """One whole story, its HTML cleaned once more on the way out. NotFoundError."""
+        with self._readers.reading() as db:
+            return _whole(stories.load(db, id), quotes.of_story(db, id), state.tags_of(db, id))
+
+    def sidebar(self) -> Sidebar:
+        """Views, folders, feeds and tags with their counts."""
+        with self._readers.reading() as db:
+            return views.sidebar(db, self.clock())
+
+    def complete_tag(self, prefix: str, limit: int = 8) -> list[str]:
+        """Tags that what was typed may become."""
+        with self._readers.reading() as db:
+            return state.complete_tag(db, prefix, limit)
+
+    def feeds(self, unsubscribed: bool = False) -> tuple[Feed, ...]:
+        """The subscriptions by title; on request also the feeds that are read no more."""
+        with self._readers.reading() as db:
+            return views.feeds(db, unsubscribed)
+
+    def guid(self, id: StoryId) -> str:
+        """What a story is called in its feed; "" for a capture's."""
+        with self._readers.reading() as db:
+            return stories.guid(db, id)
+
+    def quotes(self, limit: int = 1000) -> list[tuple[int, str, str, str, str]]:
+        """Quotes of the newest stories as (story, field, text, speaker, confidence)."""
+        with self._readers.reading() as db:
+            return quotes.every(db, limit)
+
+    def speakers(self) -> list[tuple[str, int]]:
+        """Everybody who is quoted, and how often."""
+        with self._readers.reading() as db:
+            return quotes.speakers(db)
+
+    def versions(self, id: StoryId) -> list[tuple[int, str, str]]:
+        """Earlier texts of a story as (replaced at, headline, text), newest first."""
+        with self._readers.reading() as db:
+            return stories.versions(db, id)
+
+    def raw(self, story: Story) -> bytes:
+        """The bytes of the capture a story was cut from."""
+        if story.capture is None:
+            raise RefusedError(story.headline, "it came from a feed; only captures keep their raw page")
+        with self._readers.reading() as db:
+            return stories.raw(db, story.capture)
+
+    def hashes(self, ids: Sequence[int]) -> dict[int, str]:
+        """The fingerprints of stories, as acknowledgements carry them."""
+        with self._readers.reading() as db:
+            return stories.hashes(db, ids)
+
+    def key(self, id: StoryId) -> int:
+        """The sort key of a story: the cursor to go on from."""
+        with self._readers.reading() as db:
+            return stories.load(db, id).sort_key
+
+    @staticmethod
+    def explain(search: str) -> tuple[str, ...]:
+        """What a search was taken to mean differently than typed, in words."""
+        return query.parse(search).notices
+
+    def version(self) -> int:
+        """A number that changes when another process has written."""
+        with self._readers.reading() as db:
+            return int(db.execute("pragma data_version").fetchone()[0])
+
+    def interrupt(self, thread: int) -> None:
+        """End the running read of a thread (by its ident); it raises InterruptedError there."""
+        self._readers.interrupt(thread)
+
+    def check(self, quick: bool = False) -> list[str]:
+        """What is wrong with the library, one sentence each; empty when all is well."""
+        with self._readers.reading() as db:
+            return check.check(db, quick)
+
+    # -- what the person does --
+
+    def mark_read(self, ids: Sequence[int], read: bool = True) -> Changes:
+        """Mark stories read or unread. Changes names only those that were not so before."""
+        return self._act(ids, lambda db: state.mark_read(db, ids, read, self.clock()))
+
+    def mark_all_read(self, view: View) -> Changes:
+        """Mark every story of a view read."""
+
+        def job(db: sqlite3.Connection) -> Changes:
+            changed = state.mark_read(db, views.ids(db, view, self.clock()), True, self.clock())
+            return Changes(changed, state.feeds_of(db, changed), bool(changed))
+
+        return self.write(job)
+
+    def bookmark(self, ids: Sequence[int], on: bool = True) -> Changes:
+        """Set or take off bookmarks."""
+        return self._act(ids, lambda db: state.bookmark(db, ids, on, self.clock()))
+
+    def tag(self, ids: Sequence[int], name: str) -> Changes:
+        """Put a tag on stories; RefusedError when the name cannot be a tag."""
+        return self._act(ids, lambda db: state.tag(db, ids, name))
+
+    def untag(self, ids: Sequence[int], name: str) -> Changes:
+        """Take a tag off stories."""
+        return self._act(ids, lambda db: state.untag(db, ids, name))
+
+    def note(self, id: StoryId, text: str) -> Changes:
+        """Keep a note on a story; "" takes it away."""
+        return self._act([id], lambda db: state.note(db, id, text, self.clock()))
+
+    def _act(self, ids: Sequence[int], act: Callable[[sqlite3.Connection], frozenset[StoryId]]) -> Changes:
+        def job(db: sqlite3.Connection) -> Changes:
+            stories.require(db, ids)
+            changed = act(db)
+            return Changes(changed, state.feeds_of(db, changed), bool(changed))
+
+        return self.write(job)
+
+    def remember_scroll(self, id: StoryId, fraction: float) -> None:
+        """Keep how far a story was read."""
+        self.write(lambda db: state.remember_scroll(db, id, fraction))
+
+    # -- captures --
+
+    def save_text(self, text: str, name: str = "") -> Saved:
+        """Keep a text as a capture, and its stories."""
+        return self.save_page(captures.from_text(text, name))
+
+    def save_file(self, path: Path) -> Saved:
+        """Keep a file (text, HTML, Markdown) as a capture, and its stories."""
+        return self.save_page(captures.from_file(path))
+
+    def save_address(self, address: str) -> Saved:
+        """Fetch a page, and keep it with its stories."""
+        from reader.addresses import typed
+
+        return self.save_page(self.intake.page(typed(address)))
+
+    def save_page(self, page: Page) -> Saved:
+        """Keep a page and its stories; the same page a second time changes nothing."""
+        read = self.intake.capture(page)
+        stored = self.write(lambda db: stories.save_capture(db, page, read.stories, self.clock()))
+        again = ("it was in the library already",) if stored.same else ()
+        return Saved(
+            changes=_changes(stored), stories=stored.added + stored.same, notices=(*read.notices, *again)
+        )
+
+    # -- feeds --
+
+    def subscribe(self, address: str) -> Subscribed:
+        """Find the feed at an address, a feed's or a site's, and read it from now on.
+
+        Raises FetchError when nobody answers, RefusedError when there is no feed.
+        """
+        from reader.addresses import typed
+
+        page, read, links = self.intake.find_feed(typed(address))
+
+        def job(db: sqlite3.Connection) -> tuple[FeedId, Stored]:
+            feed = feeds.add(db, page.moved_to or page.address, self.clock(), read.title)
+            (asked,) = feeds.due(db, self.clock(), [feed], force=True)
+            feeds.record(db, feed, collect.answered(asked, page, self.clock(), read))
+            return feed, stories.save_from_feed(db, feed, read.stories, self.clock())
+
+        feed, stored = self.write(job)
+        return Subscribed(
+            feed=feed,
+            title=read.title or page.address,
+            changes=_changes(stored, feed),
+            choices=links,
+            notices=read.notices,
+        )
+
+    def unsubscribe(self, feed: FeedId) -> Changes:
+        """Stop reading a feed; its stories stay in the library."""
+        self.write(lambda db: feeds.unsubscribe(db, feed))
+        return Changes(feeds=frozenset([feed]))
+
+    def rename_feed(self, feed: FeedId, title: str) -> Changes:
+        """Give a feed a name of one's own; "" gives it its own back."""
+        self.write(lambda db: feeds.rename(db, feed, title))
+        return Changes(feeds=frozenset([feed]))
+
+    def refresh(
+        self,
+        only: Sequence[FeedId] | None = None,
+        *,
+        force: bool = False,
+        progress: Callable[[Progress], None] = nobody,
+        stop: threading.Event | None = None,
+        changed: Callable[[Changes], None] = nobody,
+    ) -> Refreshed:
+        """Ask the feeds that are due (with `force` all) what is new.
+
+        A feed's error is kept on the feed and stops nothing. `progress` and `changed` are called on
+        the caller's thread. BusyError when another refresh runs.
+        """
+        stopped = stop or threading.Event()
+        with only_one(self.folder / "refresh.lock") as mine:
+            if not mine:
+                raise BusyError(str(self.folder), "a refresh is running already; wait for it to end")
+            due = self.write(partial(feeds.due, now=self.clock(), only=only, force=force))
+            total = Refreshed()
+            fetch = partial(self.intake.ask, stop=stopped)
+            for batch in collect.collect(due, fetch, self.intake.feed, self.clock, stopped):
+                kept = self.write(partial(self._keep, batch))
+                changed(kept.changes)
+                total = collect.sum_up(total, kept)
+                progress(collect.progress(total, len(due), batch))
+        return collect.sum_up(total, Refreshed(stopped=total.feeds < len(due)))
+
+    def _keep(self, batch: list[collect.Answer], db: sqlite3.Connection) -> Refreshed:
+        """Store a batch of answers in one transaction."""
+        total = Refreshed()
+        for answer in batch:
+            feeds.record(db, answer.feed.id, answer.outcome)
+            read = answer.read.stories if answer.read else ()
+            stored = stories.save_from_feed(db, answer.feed.id, read, self.clock())
+            failures = ((answer.feed.title, answer.outcome.error),) if answer.outcome.error else ()
+            kept = Refreshed(
+                changes=_changes(stored, answer.feed.id),
+                feeds=1,
+                new=len(stored.added),
+                updated=len(stored.updated),
+                unchanged=len(stored.same),
+                failures=failures,
+            )
+            total = collect.sum_up(total, kept)
+        return total
+
+    # -- imports and exports --
+
+    def import_opml(self, path: Path, dry_run: bool = False) -> Imported:
+        """Subscribe to the feeds of an OPML file; they are fetched at the next refresh."""
+        from reader import importers
+
+        return importers.take(self, path, "opml", dry_run)
+
+    def export_opml(self, path: Path) -> None:
+        """Write the subscriptions as OPML."""
+        from reader import exporters
+
+        captures.write_lines(path, exporters.FORMATS["opml"](self))
+
+
+def _changes(stored: Stored, *of: FeedId) -> Changes:
+    return Changes(
+        stories=frozenset(stored.added + stored.updated),
+        feeds=frozenset(of),
+        added=stored.added,
+    )
+
+
+def _whole(kept: Kept, found: tuple[Quote, ...], tags: tuple[str, ...]) -> Story:
+    """A stored story as the reader shows it."""
+    from reader import blocks, sanitize
+
+    html = sanitize.clean(kept.html, kept.address).html
+    return Story(
+        id=kept.id,
+        headline=kept.headline,
+        outlet=kept.outlet,
+        published=kept.published.second if kept.published else kept.arrived,
+        dated=kept.published is not None,
+        arrived=kept.arrived,
+        address=kept.address,
+        byline=kept.byline,
+        dateline=kept.dateline,
+        updated=kept.updated,
+        caption=kept.caption,
+        summary=kept.summary,
+        language=kept.language,
+        html=html,
+        body=blocks.read(html),
+        picture=kept.picture,
+        enclosures=kept.enclosures,
+        quotes=found,
+        dropped=kept.dropped,
+        read=kept.read,
+        bookmarked=kept.bookmarked,
+        tags=tags,
+        note=kept.note,
+        feed=kept.feed,
+        capture=kept.capture,
+        hash=kept.hash,
+        sure=kept.sure,
+        scroll=kept.scroll,
+    )

@@ -1,0 +1,238 @@
+"""The way of a story, from the bytes of a page to what is stored. Read it from top to bottom.
+
+Pure: a page and the time go in, stories come out. `library` runs it in worker processes, where it
+may be killed; nothing here opens a file or a socket.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from reader import blocks, dates, discover, dom, extract, parse, quotes, sanitize, split
+from reader.errors import UnreadableError
+from reader.types import Cut, ReadStory, StoriesRead
+
+if TYPE_CHECKING:
+    from reader.types import Article, Entry, FeedLink, Page, Quote, Record
+
+MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+PICTURES = ("image/", "audio/", "video/", "font/")
+HEADLINE_LENGTH = 500
+UNTITLED = "Untitled"
+
+
+# ── feeds ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_feed(page: Page, now: int) -> StoriesRead:
+    """A feed's stories, in the feed's order. UnreadableError when the page is no feed."""
+    feed = parse.feed(page, now)
+    stories = tuple(_from_entry(entry, feed.base or page.address, feed.title) for entry in feed.entries)
+    return StoriesRead(title=feed.title, site=feed.site, stories=stories, notices=feed.notices)
+
+
+def feeds_of(page: Page) -> tuple[FeedLink, ...]:
+    """The feeds that a page names."""
+    return discover.feeds(page)
+
+
+def guesses(address: str) -> tuple[str, ...]:
+    """Where a site's feed usually is."""
+    return discover.guesses(address)
+
+
+def _from_entry(entry: Entry, base: str, outlet: str) -> ReadStory:
+    cleaned = sanitize.clean(entry.html, entry.address or base)
+    body = blocks.read(cleaned.html)
+    headline = sanitize.title(entry.headline) or _first_words(body.text)
+    return ReadStory(
+        guid=entry.guid,
+        address=entry.address,
+        headline=headline[:HEADLINE_LENGTH],
+        byline=sanitize.title(entry.byline),
+        published=entry.published,
+        outlet=outlet,
+        html=cleaned.html,
+        text=body.text,
+        picture=entry.picture,
+        enclosures=entry.enclosures,
+        quotes=quotes.of_story(headline[:HEADLINE_LENGTH], (), "", body.text),
+    )
+
+
+# ── exports of ours ──────────────────────────────────────────────────────────────────────────────
+
+
+def read_records(records: list[Record], now: int) -> list[ReadStory]:
+    """Stories of an export, read anew: what the file says is trusted no more than the web."""
+    return [_from_record(record, now) for record in records]
+
+
+def _from_record(record: Record, now: int) -> ReadStory:
+    cleaned = sanitize.clean(record.html, record.address)
+    body = blocks.read(cleaned.html)
+    headline = sanitize.title(record.headline)[:HEADLINE_LENGTH] or _first_words(body.text)
+    return ReadStory(
+        guid=record.guid,
+        address=record.address,
+        headline=headline,
+        byline=record.byline,
+        dateline=record.dateline,
+        updated=record.updated,
+        published=dates.read(record.published, now) if record.published else None,
+        caption=record.caption,
+        summary=record.summary,
+        outlet=record.outlet,
+        language=record.language,
+        html=cleaned.html,
+        text=body.text,
+        enclosures=record.enclosures,
+        quotes=quotes.of_story(headline, record.summary, record.caption, body.text),
+    )
+
+
+# ── captures ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_capture(page: Page, now: int) -> StoriesRead:
+    """The stories of a page or text that a person saved. UnreadableError when there is none."""
+    found, article = _cut(page)
+    if article is not None:
+        return _read_article(page, article, now)
+    stories = tuple(_from_cut(cut, ordinal, page, now) for ordinal, cut in enumerate(found))
+    if not stories:
+        raise UnreadableError(_subject(page), "no story was found in it; nothing was kept")
+    return StoriesRead(stories=stories)
+
+
+def cuts(page: Page) -> tuple[Cut, ...]:
+    """The stories of a capture as the splitter sees them, before they are read further."""
+    found, one = _cut(page)
+    if one is None:
+        return found
+    body = blocks.read(sanitize.clean(one.html, page.address).html)
+    paragraphs = tuple(block.text for block in body.blocks if block.text)
+    return (Cut(headline=one.headline, byline=one.byline, paragraphs=paragraphs, html=one.html),)
+
+
+def article(page: Page) -> Article:
+    """The one article of a page, its HTML clean. UnreadableError when there is none."""
+    found = extract.article(_source(page), page.address)
+    if found is None:
+        raise UnreadableError(_subject(page), "no story was found in it")
+    html = sanitize.clean(found.html, page.address).html
+    return replace(found, html=html, text=blocks.read(html).text)
+
+
+def clean(page: Page) -> sanitize.Cleaned:
+    """A page's HTML, clean, with what was dropped."""
+    return sanitize.clean(_source(page), page.address)
+
+
+def quotes_of(texts: list[tuple[object, str]]) -> list[tuple[object, tuple[Quote, ...]]]:
+    """The quotes of plain texts."""
+    return [(id_, quotes.find(text)) for id_, text in texts]
+
+
+def _cut(page: Page) -> tuple[tuple[Cut, ...], Article | None]:
+    """The cuts of a capture; for a page that holds a single story, what the extractor makes of it."""
+    source = _source(page)
+    if page.media_type in MARKDOWN:
+        source = _markdown(source)
+    elif page.media_type not in HTML and not _looks_html(source):
+        return split.text(source), None
+    found = split.html(source, page.address)
+    if len(found) > 1:
+        return found, None
+    one = extract.article(source, page.address)
+    return found, one if one and blocks.read(sanitize.clean(one.html, page.address).html).text else None
+
+
+def _source(page: Page) -> str:
+    """The page as text, or a sentence about why it is none."""
+    if page.media_type.startswith(PICTURES) or dom.looks_binary(page.content):
+        raise UnreadableError(_subject(page), "this is no text and no web page; nothing was kept")
+    source = dom.decode(page)
+    if not source.strip():
+        raise UnreadableError(_subject(page), "there is no text in it; nothing was kept")
+    return source
+
+
+def _subject(page: Page) -> str:
+    return page.name or page.address or "the text"
+
+
+def _looks_html(source: str) -> bool:
+    start = source[:2000].lstrip("\ufeff \t\r\n").lower()
+    return start.startswith(("<!doctype html", "<html", "<head", "<body", "<article", "<?xml")) or (
+        start.startswith("<") and "</" in start
+    )
+
+
+def _markdown(source: str) -> str:
+    import markdown
+
+    try:
+        return markdown.markdown(source, extensions=["extra", "sane_lists"])
+    except (AssertionError, ValueError, IndexError, RecursionError) as error:  # CVE-2025-69534 and its kin
+        raise UnreadableError(
+            "the Markdown text", "it could not be read as Markdown; nothing was kept"
+        ) from error
+
+
+def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
+    source = cut.html or blocks.from_paragraphs(cut.paragraphs)
+    cleaned = sanitize.clean(source, cut.address or page.address)
+    body = blocks.read(cleaned.html)
+    headline = sanitize.title(cut.headline)[:HEADLINE_LENGTH] or _first_words(body.text)
+    return ReadStory(
+        ordinal=ordinal,
+        address=cut.address or page.address,
+        headline=headline,
+        byline=cut.byline,
+        dateline=cut.dateline,
+        updated=cut.updated,
+        published=dates.read(cut.updated, now) if cut.updated else None,
+        caption=cut.caption,
+        summary=cut.summary,
+        outlet=_site(page.address),
+        html=cleaned.html,
+        text=body.text,
+        quotes=quotes.of_story(headline, cut.summary, cut.caption, body.text),
+        dropped=(*cut.dropped, *cleaned.dropped),
+        sure=cut.sure,
+    )
+
+
+def _read_article(page: Page, article: Article, now: int) -> StoriesRead:
+    """The one story of a page as the extractor sees it."""
+    cleaned = sanitize.clean(article.html, page.address)
+    body = blocks.read(cleaned.html)
+    headline = sanitize.title(article.headline)[:HEADLINE_LENGTH] or _first_words(body.text)
+    story = ReadStory(
+        address=article.address or page.address,
+        headline=headline,
+        byline=sanitize.title(article.byline),
+        published=dates.read(article.date, now) if article.date else None,
+        outlet=article.outlet or _site(page.address),
+        language=article.language,
+        html=cleaned.html,
+        text=body.text,
+        picture=article.picture,
+        quotes=quotes.of_story(headline, (), "", body.text),
+        dropped=cleaned.dropped,
+    )
+    return StoriesRead(stories=(story,))
+
+
+def _site(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def _first_words(text: str) -> str:
+    """What stands for a headline where there is none: the first words of the text."""
+    words = text[:400].split()[:12]
+    return " ".join(words)[:80] or UNTITLED

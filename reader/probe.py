@@ -1,0 +1,42 @@
+"""What a picture's header says of it. Pixels are never decoded here."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+LARGEST = 64 << 20  # bytes when decoded, four a pixel
+
+_FORMATS = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"GIF87a": "gif",
+    b"GIF89a": "gif",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A picture's format ("png", "jpeg", "gif", "webp") and its size in pixels."""
+
+    format: str
+    width: int
+    height: int
+
+
+def probe(content: bytes) -> Probe | None:
+    """Format and size from the header; None when it is none of the four, or too large to show."""
+    import imagesize
+
+    form = next((name for magic, name in _FORMATS.items() if content.startswith(magic)), "")
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        form = "webp"
+    if not form:
+        return None
+    try:
+        width, height = imagesize.get(io.BytesIO(content))
+    except Exception:  # a library's parser over hostile bytes: whatever it raises means "no picture"
+        return None
+    if not (width > 0 and height > 0 and width * height * 4 <= LARGEST):
+        return None
+    return Probe(form, width, height)
