@@ -6,15 +6,16 @@ words of their classes, so that nobody else has to know those words.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reader import dates, newsform
+from reader import newsform
 from reader.newsform import Form, Line, Look
+from reader.split import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ class Span:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """The lines of a page and the elements that hold them, both in the page's order."""
 
@@ -50,72 +51,75 @@ class Flow:
 
     def letters(self, start: int, end: int) -> int:
         """The characters of running text between two lines, without furniture."""
-        return sum(
-            len(block.line.text)
-            for block in self.blocks[start:end]
-            if block.line.form is Form.TEXT and not block.outside
-        )
+        return self._before[end] - self._before[start]
+
+    @cached_property
+    def _before(self) -> list[int]:
+        return [0, *accumulate(_running_letters(block) for block in self.blocks)]
+
+    @cached_property
+    def named_headlines(self) -> list[int]:
+        """The lines that the markup calls headlines."""
+        short = newsform.LONGEST_HEADLINE
+        return [
+            at
+            for at, block in enumerate(self.blocks)
+            if len(block.line.text) <= short and any(map(marks.is_headline, marks.lineage(block.element)))
+        ]
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """The lines that stand in headings."""
+        return [at for at, block in enumerate(self.blocks) if marks.heading(block.element) is not None]
+
+
+def _running_letters(block: Block) -> int:
+    return len(block.line.text) if block.line.form is Form.TEXT and not block.outside else 0
 
 
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "ruby",
-        "rb",
-        "rt",
-        "rp",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-        "address-line",
-    ]
+    {
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+        ),
+        *(
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "q",
+            "ruby",
+            "rb",
+            "rt",
+            "rp",
+            "s",
+            "samp",
+            "small",
+            "span",
+        ),
+        *("strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"),
+    }
 )
 UNSEEN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "iframe",
-        "object",
-    ]
+    {
+        *("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"),
+        *("button", "select", "option", "textarea", "input"),
+    }
 )
 
 
@@ -169,7 +173,7 @@ class _Walk:
     def _is_block(self, element: Element) -> bool:
         if element.tag == "br":
             return False
-        return element.tag not in INLINE or (bool(self._open) and _is_meta(self._open[-1][0]))
+        return element.tag not in INLINE or (bool(self._open) and marks.is_meta(self._open[-1][0]))
 
     def _flush(self) -> None:
         text = " ".join("".join(self._words).replace("\u200b", "").split())
@@ -178,91 +182,7 @@ class _Walk:
             self.lines.append((text, self._open[-1][0]))
 
 
-# ── what the markup says ─────────────────────────────────────────────────────────────────────────
-
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_LABELS_OF_BLOGS = ("category-", "tag-", "format-", "status-", "type-")  # say what a story is about
-META = frozenset(
-    [
-        "meta",
-        "info",
-        "byline",
-        "date",
-        "dateline",
-        "author",
-        "time",
-        "timestamp",
-        "published",
-        "posted",
-        "pubdate",
-        "postmeta",
-        "footer",
-    ]
-)
-OUTSIDE = {
-    "a menu of the page": [
-        "nav",
-        "navigation",
-        "menu",
-        "navbar",
-        "breadcrumb",
-        "breadcrumbs",
-        "pager",
-        "pagination",
-        "toolbar",
-        "masthead",
-    ],
-    "a comment": ["comment", "comments", "commentlist", "respond", "disqus", "discussion"],
-    "a link to another story": [
-        "related",
-        "teaser",
-        "teasers",
-        "recommended",
-        "recommendations",
-        "trending",
-        "popular",
-    ],
-    "a side column of the page": ["sidebar", "widget", "aside", "colophon", "complementary", "contentinfo"],
-    "a list of labels": ["labels", "tags", "categories", "keywords", "taglist"],
-    "a share bar": ["share", "sharing", "sharedaddy", "social", "addthis", "tools", "sharebar"],
-    "an advertisement or call to subscribe": [
-        "newsletter",
-        "subscribe",
-        "promo",
-        "advert",
-        "advertisement",
-        "sponsored",
-        "cookie",
-    ],
-}
-_BY_WORD = {word: why for why, words in OUTSIDE.items() for word in words}
-_BY_TAG = {"nav": "a menu of the page", "aside": "a side column of the page", "form": "a form of the page"}
-_WHOLE = frozenset(("html", "body", "main"))
-
-
-def words(element: Element) -> frozenset[str]:
-    """The words of an element's class, id and role: "entry-title" says entry and title."""
-    said = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"[:300]
-    named = " ".join(name for name in said.split() if not name.startswith(_LABELS_OF_BLOGS))
-    return frozenset(word.lower() for word in _WORDS.findall(named))
-
-
-def classes(element: Element) -> frozenset[str]:
-    return frozenset(element.get("class", "")[:300].lower().split())
-
-
-def _is_meta(element: Element) -> bool:
-    """Whether an element holds dates and names, so that each of its parts says a thing of its own."""
-    return element.tag in ("header", "footer", "address", "time") or bool(words(element) & META)
-
-
-def outside(element: Element) -> str:
-    """What furniture of a page an element is, by its own tag and class; "" when it is none."""
-    if element.tag in _WHOLE:
-        return ""
-    if element.tag in _BY_TAG:
-        return _BY_TAG[element.tag]
-    return next((_BY_WORD[word] for word in words(element) if word in _BY_WORD), "")
+# ── the page's furniture ─────────────────────────────────────────────────────────────────────────
 
 
 def _marked(walk: _Walk) -> Flow:
@@ -272,7 +192,7 @@ def _marked(walk: _Walk) -> Flow:
     opens: dict[int, list[str]] = {}
     closes: dict[int, list[str]] = {}
     for span in walk.spans:
-        why = outside(span.element)
+        why = marks.outside(span.element)
         if why and (before[span.end] - before[span.start]) * 2 <= total:
             opens.setdefault(span.start, []).append(why)
             closes.setdefault(span.end, []).append(why)
@@ -295,38 +215,29 @@ def _with_marks(
 
 # ── looks ────────────────────────────────────────────────────────────────────────────────────────
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_RUNNING = frozenset(("p", "li", "blockquote", "pre", "td", "dd", "dt"))
-_POINTS = frozenset(["summary", "highlights", "bullets", "keypoints", "points", "takeaways"])
+_RUNNING = frozenset({"p", "li", "blockquote", "pre", "td", "dd", "dt"})
+_LOOSE = frozenset(
+    {Form.HEADLINE, Form.BULLET, Form.CAPTION, Form.ADDRESS}
+)  # forms that a paragraph may have
+_NAMES = frozenset({"author", "byline", "fn"})
 
 
 def _look(text: str, element: Element) -> Look:
     """The look of a line, with what its element says about it."""
     look = newsform.look(text)
-    said = words(element)
-    dated = element.get("itemprop") in ("datePublished", "dateModified")
-    if element.tag == "time" or "pubdate" in said or dated:
-        return look if look.form is Form.UPDATED or len(text) > 60 else Look(Form.UPDATED, text)
-    if element.tag == "figcaption" or ("caption" in said and len(text) <= newsform.LONGEST_LINE):
+    if _is_date(element) and len(text) <= LONGEST_DATE:
+        return look if look.form is Form.UPDATED else Look(Form.UPDATED, text)
+    if marks.caption_like(element, text):
         return look if look.form is Form.CAPTION else Look(Form.CAPTION, text)
-    if element.tag == "li" and _holds(element, _POINTS):
+    if element.tag == "li" and any(marks.is_any(above, "points") for above in marks.lineage(element)[:2]):
         return Look(Form.BULLET, text)
-    if look.form is Form.HEADLINE and (said & {"author", "byline", "fn"}) and len(text) <= 80:
+    if look.form is Form.HEADLINE and len(text) <= LONGEST_NAME and _NAMES & marks.words(element):
         return Look(Form.BYLINE, text)
-    if look.form in (Form.HEADLINE, Form.BULLET, Form.CAPTION, Form.ADDRESS) and element.tag in _RUNNING:
-        return Look(Form.TEXT)
-    return look
+    return Look(Form.TEXT) if look.form in _LOOSE and element.tag in _RUNNING else look
 
 
-def _holds(element: Element, wanted: frozenset[str]) -> bool:
-    parent = element.getparent()
-    return bool(words(element) & wanted) or (parent is not None and bool(words(parent) & wanted))
+LONGEST_DATE, LONGEST_NAME = 60, 80
 
 
-def printed_date(element: Element) -> str:
-    """The machine's form of a date that an element carries: "2024-10-24T10:15:00Z"; "" when none."""
-    for name in ("datetime", "content", "title"):
-        value = element.get(name, "")
-        if value and dates.read(value, 0) is not None:
-            return value[: dates.FIRST]
-    return ""
+def _is_date(element: Element) -> bool:
+    return element.tag == "time" or element.get("itemprop") in ("datePublished", "dateModified")

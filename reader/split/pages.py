@@ -6,16 +6,17 @@ of blogs), and headings that the page sets all alike with a date or enough text 
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from reader import datelines, dom, news, newsform
 from reader.newsform import Form, Line, Look
 from reader.split import flow as page_flow
-from reader.split import markup, starts
+from reader.split import marks, markup, starts
 from reader.types import Cut, Dropped
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SHORT_STORY = 30  # letters that a story has at least
 LONG_STORY = 300  # letters under a heading that only its place tells to be a story's
+WRAPPER = 0.6  # of an element's lines lie in stories: it is no story itself
 SAME_KIND = 0.3  # of the longest kind's letters: elements of a kind much shorter are teasers
 
 
@@ -41,128 +43,88 @@ class _Range:
 def html(source: str, address: str = "") -> tuple[Cut, ...]:
     """The stories of a page, in order; () or one Cut when nothing says that it holds several.
 
-    `address` is where the page came from; the stories' own addresses stay as the page writes them.
+    `address` is where the page came from: the stories' own addresses are made whole with it.
     """
     tree = dom.parse(source)
     if tree is None:
         return ()
     flow = page_flow.read(tree)
     ranges = _marked_stories(flow) or _headed_stories(flow)
-    return tuple(_cut(flow, ranges, index) for index in range(len(ranges)))
+    if not _are_most(flow, ranges):
+        return ()
+    cuts = (_cut(flow, ranges, index) for index in range(len(ranges)))
+    return tuple(replace(cut, address=_whole(cut.address, address)) for cut in cuts)
+
+
+def _whole(address: str, base: str) -> str:
+    try:
+        return urljoin(base, address) if address else ""
+    except ValueError:  # "http://[" is no address
+        return ""
+
+
+def _are_most(flow: Flow, ranges: Sequence[_Range]) -> bool:
+    """Whether stories hold most of a page's running text; else they are boxes beside another story."""
+    return sum(_letters(flow, story) for story in ranges) * 2 >= flow.letters(0, len(flow.blocks))
 
 
 # ── elements that say they are stories ───────────────────────────────────────────────────────────
 
-_STORY_TYPE = re.compile(r"schema\.org/(?:(?!Live)\w*Article|BlogPosting|SocialMediaPosting|Report)$")
-_STORY_CLASS = re.compile(
-    r"h-?entry|(?:[a-z]{2,12}-)?(?:post|article|story|entry)(?:-(?:item|wrapper|wrap|full|block|container|box))?$"
-)
-_TEASER = frozenset(
-    [
-        "card",
-        "teaser",
-        "promo",
-        "thumb",
-        "thumbnail",
-        "preview",
-        "mini",
-        "compact",
-        "comment",
-        "related",
-        "list",
-    ]
-)
-
 
 def _marked_stories(flow: Flow) -> list[_Range]:
     kinds: dict[tuple[str, int], list[_Range]] = defaultdict(list)
-    for span in _outermost([span for span in flow.spans if _says_story(span.element)]):
-        if flow.blocks[span.start].outside or page_flow.words(span.element) & _TEASER:
-            continue
-        headline = _headline(flow, span)
-        if headline is not None and _body_letters(flow, headline, span) >= SHORT_STORY:
+    saying = [span for span in flow.spans if marks.is_story(span.element) and not _is_teaser(flow, span)]
+    told = [(span, headline) for span in saying if (headline := _headline(flow, span)) is not None]
+    for span, headline in _outermost(told):
+        if _letters_below(flow, headline, span) >= SHORT_STORY:
             kinds[span.element.tag, span.depth].append(_Range(headline, range(span.start, span.end), 0.95))
     return sorted(_long_kinds(flow, kinds), key=lambda story: story.lines.start)
 
 
-def _says_story(element: Element) -> bool:
-    if element.tag in ("html", "body"):
-        return False
-    if element.tag == "article" or element.get("itemprop") in ("liveBlogUpdate", "blogPost"):
-        return True
-    if _STORY_TYPE.search(element.get("itemtype", "")[:200]):
-        return True
-    return any(_STORY_CLASS.fullmatch(name) for name in page_flow.classes(element))
-
-
-def _outermost(spans: Sequence[Span]) -> list[Span]:
-    """Elements that lie in no other, without wrappers that hold nothing but several of them."""
-    kept: list[Span] = []
-    inner: dict[int, int] = defaultdict(int)  # by the index of an outer span, the lines its inner ones hold
-    outer: list[int] = []
-    for index, span in enumerate(spans):
-        while outer and spans[outer[-1]].end <= span.start:
-            outer.pop()
-        if outer:
-            inner[outer[-1]] += (
-                span.end - span.start if span.end < spans[outer[-1]].end or inner[outer[-1]] else 0
-            )
-        outer.append(index)
-    end = 0
-    for index, span in enumerate(spans):
-        is_wrapper = inner[index] * 10 >= (span.end - span.start) * 6
-        if span.start >= end and not is_wrapper:
-            kept.append(span)
-            end = span.end
-    return kept
+def _is_teaser(flow: Flow, span: Span) -> bool:
+    return bool(flow.blocks[span.start].outside) or marks.is_any(span.element, "teaser")
 
 
 def _headline(flow: Flow, span: Span) -> int | None:
     """The line of an element that is its headline: what the markup calls so, else the first heading."""
-    lines = range(span.start, span.end)
-    named = [index for index in lines if _is_named_headline(flow, index, span.element)]
-    headed = [index for index in lines if _heading(flow.blocks[index].element) is not None]
-    return next(iter(named or headed), None)
-
-
-_HEADLINE = re.compile(r"(?:[a-z]+-)?(?:headline|title|heading)$|p-name$")
-
-
-def _is_named_headline(flow: Flow, index: int, top: Element) -> bool:
-    element: Element | None = flow.blocks[index].element
-    if len(flow.blocks[index].line.text) > newsform.LONGEST_HEADLINE:
-        return False
-    for _ in range(3):
-        if element is None or element is top:
-            return False
-        if element.get("itemprop") in ("headline", "name") or _has_headline_class(element):
-            return True
-        element = element.getparent()
-    return False
-
-
-def _has_headline_class(element: Element) -> bool:
-    return any(_HEADLINE.fullmatch(name) for name in page_flow.classes(element))
-
-
-def _heading(element: Element) -> Element | None:
-    """The heading that an element is or lies in."""
-    for _ in range(3):
-        if element.tag in page_flow.HEADINGS:
-            return element
-        parent = element.getparent()
-        if parent is None:
-            return None
-        element = parent
+    for lines in (flow.named_headlines, flow.headings):
+        at = bisect_left(lines, span.start)
+        if at < len(lines) and lines[at] < span.end:
+            return lines[at]
     return None
 
 
-def _body_letters(flow: Flow, headline: int, span: Span) -> int:
-    return sum(
-        len(block.line.text)
-        for index, block in enumerate(flow.blocks[span.start : span.end], span.start)
-        if index != headline and not block.outside and block.line.form in (Form.TEXT, Form.HEADLINE)
-    )
+def _outermost(told: Sequence[tuple[Span, int]]) -> list[tuple[Span, int]]:
+    """Elements that lie in no other, but for wrappers that hold little else than several of them."""
+    held = _held([span for span, _ in told])
+    kept: list[tuple[Span, int]] = []
+    end = 0
+    for (span, headline), inner in zip(told, held, strict=True):
+        is_wrapper = len(inner) > 1 and sum(inner) >= (span.end - span.start) * WRAPPER
+        if span.start >= end and not is_wrapper:
+            kept.append((span, headline))
+            end = span.end
+    return kept
+
+
+def _held(spans: Sequence[Span]) -> list[list[int]]:
+    """Of each element, how many lines lie in each element directly inside it."""
+    held: list[list[int]] = [[] for _ in spans]
+    around: list[int] = []
+    for index, span in enumerate(spans):
+        while around and spans[around[-1]].end <= span.start:
+            around.pop()
+        if around:
+            held[around[-1]].append(span.end - span.start)
+        around.append(index)
+    return held
+
+
+def _letters_below(flow: Flow, headline: int, span: Span) -> int:
+    """The letters of a story, where text set as short lines counts too."""
+    lines = [block for block in flow.blocks[span.start : span.end] if not block.outside]
+    loose = sum(len(block.line.text) for block in lines if block.line.form is Form.HEADLINE)
+    return flow.letters(span.start, span.end) + loose - len(flow.blocks[headline].line.text)
 
 
 def _long_kinds(flow: Flow, kinds: dict[tuple[str, int], list[_Range]]) -> list[_Range]:
@@ -186,7 +148,7 @@ def _headed_stories(flow: Flow) -> list[_Range]:
     makes: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, block in enumerate(flow.blocks):
         if not block.outside and len(block.line.text) <= newsform.LONGEST_HEADLINE:
-            make = _make(block.element)
+            make = marks.make(block.element)
             if make:
                 makes[make].append(index)
     for make, headings in sorted(makes.items()):
@@ -194,21 +156,6 @@ def _headed_stories(flow: Flow) -> list[_Range]:
         if len(stories) >= 2 and _are_stories(flow, make, stories):
             return stories
     return []
-
-
-def _make(element: Element) -> tuple[str, str] | None:
-    """How a heading is made: its tag and its classes; None for what is no heading."""
-    heading = _heading(element)
-    if heading is not None:
-        return heading.tag, heading.get("class", "")
-    for _ in range(3):
-        if _has_headline_class(element):
-            return "headline", element.get("class", "")
-        parent = element.getparent()
-        if parent is None:
-            break
-        element = parent
-    return None
 
 
 def _under(flow: Flow, headings: Sequence[int]) -> list[_Range]:
@@ -305,7 +252,7 @@ def _date(flow: Flow, story: _Range) -> str:
     top = flow.blocks[story.headline].element
     seen = [flow.blocks[at].element for at in story.lines if flow.blocks[at].line.form is Form.UPDATED]
     for element in (*seen, *(inner for holder in seen for inner in holder.iter("time", "abbr")), top):
-        found = page_flow.printed_date(element)
+        found = marks.printed_date(element)
         if found:
             return found
     return ""
