@@ -37,9 +37,9 @@ def _one_line(text: str) -> str:
 
 
 def _word_start(text: str, at: int) -> int:
-    while at > 0 and not text[at - 1].isspace() and at % LENGTH:
-        at -= 1
-    return at
+    """The beginning of the word at a place, unless it is far away."""
+    near = range(at, max(at - 30, 0), -1)
+    return next((place for place in near if text[place - 1].isspace()), at)
 
 
 def matches(text: str, wanted: Sequence[Text]) -> list[tuple[int, int]]:
