@@ -60,6 +60,7 @@ def _from_entry(entry: Entry, base: str, outlet: str) -> ReadStory:
         picture=entry.picture,
         enclosures=entry.enclosures,
         quotes=quotes.of_story(headline[:HEADLINE_LENGTH], (), "", body.text),
+        quotes_by=quotes.VERSION,
     )
 
 
@@ -91,6 +92,7 @@ def _from_record(record: Record, now: int) -> ReadStory:
         text=body.text,
         enclosures=record.enclosures,
         quotes=quotes.of_story(headline, record.summary, record.caption, body.text),
+        quotes_by=quotes.VERSION,
     )
 
 
@@ -202,6 +204,7 @@ def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
         html=cleaned.html,
         text=body.text,
         quotes=quotes.of_story(headline, cut.summary, cut.caption, body.text),
+        quotes_by=quotes.VERSION,
         dropped=(*cut.dropped, *cleaned.dropped),
         sure=cut.sure,
     )
@@ -223,6 +226,7 @@ def _read_article(page: Page, article: Article, now: int) -> StoriesRead:
         text=body.text,
         picture=article.picture,
         quotes=quotes.of_story(headline, (), "", body.text),
+        quotes_by=quotes.VERSION,
         dropped=cleaned.dropped,
     )
     return StoriesRead(stories=(story,))

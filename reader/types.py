@@ -292,6 +292,7 @@ class ReadStory:
     picture: Picture | None = None
     enclosures: tuple[Enclosure, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    quotes_by: int = 0  # the version of the finder that found them
     dropped: tuple[Dropped, ...] = ()
     sure: float = 1.0
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from reader.types import ReadStory, StoryId
 
 CONTEXT = 32  # characters kept before and after, to find a quote again in a changed text
-VERSION = 1
-"""The version of reader/quotes that the pipeline ran; goes up with it."""
 
 
 def store(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
@@ -21,7 +19,7 @@ def store(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
     db.execute("delete from quote where story_id = ?", (story_id,))
     rows = [_row(story_id, ordinal, quote, story) for ordinal, quote in enumerate(story.quotes)]
     db.executemany("insert into quote values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.execute("insert or replace into derived(story_id, quotes) values (?, ?)", (story_id, VERSION))
+    db.execute("insert or replace into derived(story_id, quotes) values (?, ?)", (story_id, story.quotes_by))
 
 
 def _row(story_id: StoryId, ordinal: int, quote: Quote, story: ReadStory) -> tuple[str | int, ...]:

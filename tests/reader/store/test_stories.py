@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import NotFoundError
+from reader.query import All
 from reader.store import check, feeds, keys, quotes, search, state, stories, views
 from reader.types import (
     Confidence,
@@ -262,4 +263,4 @@ def test_what_was_stored_is_found_in_every_field(db: sqlite3.Connection, feed: F
 
 def test_an_empty_plan_drives_by_the_view(db: sqlite3.Connection) -> None:
     assert views.statement(View(), NOW)[0].startswith("select s.id from story s")
-    assert search.match(search.All(())) == ""
+    assert search.match(All(())) == ""
