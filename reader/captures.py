@@ -77,7 +77,8 @@ def write_lines(path: Path, lines: Iterable[str]) -> int:
                 count += 1
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         kind = DiskFullError if error.errno == errno.ENOSPC else RefusedError
         raise kind(str(path), f"the file cannot be written ({error.strerror})") from error
+    finally:
+        beside.unlink(missing_ok=True)
     return count

@@ -1,0 +1,111 @@
+"""What to make of a feed's answer, and asking many at once."""
+
+import threading
+
+from reader import collect
+from reader.collect import EVERY, LONGEST_WAIT, Answer
+from reader.errors import FetchError, UnreadableError
+from reader.store.feeds import Due
+from reader.types import FeedId, Page, Refreshed, StoriesRead
+
+NOW = 1_790_000_000
+
+
+def due(id_: int = 1, *, body_hash: str = "", failures: int = 0) -> Due:
+    address = f"https://feed{id_}.example/"
+    return Due(
+        id=FeedId(id_),
+        address=address,
+        title=f"Feed {id_}",
+        etag="",
+        modified="",
+        body_hash=body_hash,
+        failures=failures,
+    )
+
+
+def ask(feed: Due, page: Page | Exception | None, read: StoriesRead | Exception) -> Answer:
+    def fetch(_: Due) -> Page | None:
+        if isinstance(page, Exception):
+            raise page
+        return page
+
+    def parse(_: Page) -> StoriesRead:
+        if isinstance(read, Exception):
+            raise read
+        return read
+
+    return collect.ask(feed, fetch, parse, lambda: NOW)
+
+
+PAGE = Page(content=b"<rss/>", etag='"1"', modified="Mon", moved_to="https://new.example/")
+READ = StoriesRead(title="Courier", site="https://courier.example/")
+
+
+def test_a_new_answer_is_parsed_and_its_validators_are_kept() -> None:
+    answer = ask(due(), PAGE, READ)
+    assert answer.read == READ
+    outcome = answer.outcome
+    assert (outcome.etag, outcome.modified, outcome.address) == ('"1"', "Mon", "https://new.example/")
+    assert (outcome.title, outcome.due, outcome.error, outcome.failures) == ("Courier", NOW + EVERY, "", 0)
+
+
+def test_not_modified_and_the_same_bytes_are_not_parsed() -> None:
+    bug = AssertionError("parsed")
+    assert ask(due(), None, bug).read is None
+    same = due(body_hash=collect.fingerprint(PAGE))
+    assert ask(same, PAGE, bug).read is None
+
+
+def test_a_failure_is_kept_in_words_and_asked_later_each_time() -> None:
+    refused = UnreadableError("x", "this is a web page")
+    first = ask(due(), PAGE, refused).outcome
+    third = ask(due(failures=2), PAGE, refused).outcome
+    many = ask(due(failures=99), PAGE, refused).outcome
+    assert (first.error, first.failures, first.due) == ("this is a web page", 1, NOW + EVERY)
+    assert third.due == NOW + 4 * EVERY
+    assert many.due == NOW + LONGEST_WAIT
+    assert (first.etag, first.body_hash) == (None, None)
+
+
+def test_a_server_is_left_alone_as_long_as_it_asks() -> None:
+    later = FetchError("x", "too many requests", status=429, retry_after=9 * EVERY)
+    never = FetchError("x", "busy", status=503, retry_after=10**9)
+    assert ask(due(), later, READ).outcome.due == NOW + 9 * EVERY
+    assert ask(due(), never, READ).outcome.due == NOW + LONGEST_WAIT
+
+
+def test_a_feed_that_is_gone_is_retired() -> None:
+    assert ask(due(), FetchError("x", "gone", status=410, gone=True), READ).outcome.retired
+
+
+def test_all_feeds_are_asked_and_every_answer_comes_out() -> None:
+    feeds = [due(id_) for id_ in range(1, 60)]
+    batches = list(collect.collect(feeds, lambda _: None, lambda _: READ, lambda: NOW, threading.Event()))
+    assert sorted(answer.feed.id for batch in batches for answer in batch) == list(range(1, 60))
+
+
+def test_stop_ends_it_early() -> None:
+    stop = threading.Event()
+    asked = []
+
+    def fetch(feed: Due) -> None:
+        asked.append(feed)
+        stop.set()
+
+    feeds = [due(id_) for id_ in range(500)]
+    done = [
+        answer
+        for batch in collect.collect(feeds, fetch, lambda _: READ, lambda: NOW, stop)
+        for answer in batch
+    ]
+    assert len(done) < 500
+    assert len(asked) < 500
+
+
+def test_parts_of_a_refresh_add_up() -> None:
+    one = Refreshed(feeds=1, new=2, failures=(("a", "b"),))
+    both = collect.sum_up(one, Refreshed(feeds=3, updated=1, stopped=True))
+    assert (both.feeds, both.new, both.updated, both.failures, both.stopped) == (4, 2, 1, (("a", "b"),), True)
+    shown = collect.progress(both, 9, [Answer(due(4), collect.answered(due(4), None, NOW))])
+    assert (shown.done, shown.total, shown.subject, shown.failed) == (4, 9, "Feed 4", 1)
