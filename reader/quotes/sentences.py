@@ -1,0 +1,139 @@
+"""The words around quotations, cut into sentences in which each quotation is one token.
+
+What stands inside a quotation says nothing about who speaks, so it is never looked at here. A long stretch
+without quotations is read only near its ends: no sentence of a story is longer, and the time stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.quotes.marks import Pair
+
+REACH = 500  # how far from a quotation its speaker is looked for
+LONGEST = 250  # tokens; what is longer is no sentence, and is cut so that the time stays linear
+TOKEN = re.compile(
+    r"\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]"
+    r"|[^\W_](?:[\w&’'./-]{0,60}\w)?"
+    r"|[.!?…。！？؟]+|[,，،、]|[:：]|[;؛；]|[–—―]|-{1,3}"
+)
+INITIAL = re.compile(r"(?:[^\W\d_]\.?)+$")
+
+
+class Kind(Enum):
+    WORD = "word"
+    COMMA = "comma"
+    COLON = "colon"
+    DASH = "dash"
+    ASIDE = "aside"  # in brackets
+    STOP = "stop"
+    QUOTE = "quote"
+
+
+KINDS = {
+    **dict.fromkeys(",，،、", Kind.COMMA),
+    **dict.fromkeys("([", Kind.ASIDE),
+    **dict.fromkeys(":：", Kind.COLON),
+    **dict.fromkeys("–—―-", Kind.DASH),
+    **dict.fromkeys(".!?…。！？؟;؛；", Kind.STOP),
+}
+
+
+class Token(NamedTuple):
+    """A word, a point or a whole quotation (`quote` is its place among the pairs), with its offsets."""
+
+    kind: Kind
+    text: str
+    low: str
+    start: int
+    end: int
+    quote: int = -1
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+Sentence = list[Token]
+
+
+def around(text: str, start: int, end: int, pairs: Sequence[Pair]) -> Iterator[Sentence]:
+    """Yield the sentences of the paragraph text[start:end] that hold a quotation of `pairs`."""
+    sentence: Sentence = []
+    for token in _tokens(text, start, end, pairs):
+        stops = token.kind is Kind.STOP and token.text[0] not in ";؛；"
+        if not stops:
+            sentence.append(token)
+        if stops or len(sentence) >= LONGEST:
+            if _has_quote(sentence):
+                yield sentence
+            sentence = []
+    if _has_quote(sentence):
+        yield sentence
+
+
+def _has_quote(sentence: Sentence) -> bool:
+    return any(token.kind is Kind.QUOTE for token in sentence)
+
+
+def _tokens(text: str, start: int, end: int, pairs: Sequence[Pair]) -> Iterator[Token]:
+    """Yield the tokens of a paragraph; a quotation that ends a sentence is followed by a stop."""
+    at = start
+    for index, pair in enumerate(pairs):
+        yield from _gap(text, at, pair.start)
+        yield Token(Kind.QUOTE, "“”", "“”", pair.start, pair.end, index)
+        if _ends_sentence(text, pair, end):
+            yield Token(Kind.STOP, ".", ".", pair.end, pair.end)
+        at = pair.end
+    yield from _gap(text, at, end)
+
+
+def _gap(text: str, start: int, end: int) -> Iterator[Token]:
+    if end - start <= 2 * REACH:
+        yield from _words(text, start, end)
+        return
+    yield from _words(text, start, start + REACH)
+    yield Token(Kind.STOP, ".", ".", start + REACH, start + REACH)
+    yield from _words(text, end - REACH, end)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in TOKEN.finditer(text, start, end):
+        written = match[0]
+        kind = KINDS.get(written[0], Kind.WORD)
+        if kind is Kind.STOP and not _is_stop(text, match, end):
+            continue
+        yield Token(kind, written, written.lower(), match.start(), match.end())
+
+
+def _is_stop(text: str, match: re.Match[str], end: int) -> bool:
+    """Say whether points end a sentence; after "Mr", "U.S" and an initial a full stop does not."""
+    after = text[match.end() : min(end, match.end() + 2)]
+    if after[1:].islower() and after[0] in " \xa0" and match[0] != "!":
+        return False
+    if match[0] != ".":
+        return True
+    if after and not after[0].isspace() and after[0] not in "”’\"')]»":
+        return not after[0].isalnum()
+    word = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[2].lstrip("(“\"'‘—-")
+    return word.lower() not in _abbreviations() and not (
+        INITIAL.match(word) and word[:1].isupper() and word.lower() != "i"
+    )
+
+
+def _abbreviations() -> frozenset[str]:
+    return lexicon.entries("abbreviations")
+
+
+def _ends_sentence(text: str, pair: Pair, end: int) -> bool:
+    """Say whether the sentence ends with the quotation: its last point stands inside the mark."""
+    inner = text[pair.end - 2] if pair.end - 2 > pair.start else ""
+    rest = text[pair.end : min(end, pair.end + 3)].lstrip()
+    return inner in ".。" and not (rest[:1].islower() or rest[:1] in tuple(",–—-"))
