@@ -18,7 +18,6 @@ class Command:
     words: str
     keys: tuple[str, ...] = ()
     sign: str = ""
-    toggle: bool = False
 
 
 MENUS: dict[str, tuple[Command | None, ...]] = {
@@ -43,11 +42,15 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("find", "&Find in story", ("Ctrl+F",)),
     ),
     "&View": (
-        Command("newest_first", "Sort by &newest", (), "", toggle=True),
-        Command("best_first", "Sort by &best match", (), "", toggle=True),
+        Command("newest_first", "&Newest first"),
+        Command("best_first", "&Best match first"),
         LINE,
-        Command("side_bar", "&Side bar", ("F9",), "", toggle=True),
-        Command("full_screen", "&Full screen", ("F11",), "", toggle=True),
+        Command("larger", "&Larger text", ("Ctrl++", "Ctrl+=")),
+        Command("smaller", "S&maller text", ("Ctrl+-",)),
+        Command("normal_size", "Normal si&ze", ("Ctrl+0",)),
+        LINE,
+        Command("side_bar", "&Side bar", ("F9",)),
+        Command("full_screen", "&Full screen", ("F11",)),
     ),
     "&Go": (
         Command("next_story", "&Next story", ("J",)),

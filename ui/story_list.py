@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from reader.types import Changes, StoryId, View
+from reader.types import Changes, Line, StoryId, View
 from ui.story_model import StoryModel, keep
 from ui.story_row import StoryRow, height
 
@@ -75,6 +75,10 @@ class StoryList(QTableView):
         """The story one reads, if any."""
         row = self.currentIndex().row()
         return StoryId(self.stories.ids[row]) if 0 <= row < len(self.stories.ids) else None
+
+    def line(self) -> Line | None:
+        """What the row of the current story shows."""
+        return self.stories.line(self.currentIndex().row()) if self.current() is not None else None
 
     def selected(self) -> tuple[StoryId, ...]:
         """All stories that an act on the selection is for."""

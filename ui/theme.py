@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui import fonts
 
-STYLE = Path(__file__).parent.parent / "resources" / "style.qss"
+RESOURCES = Path(__file__).parent.parent / "resources"
+STYLES = ("style.qss", "window.qss")  # what is said later wins
 
 
 class Theme(StrEnum):
@@ -242,9 +243,10 @@ def palette(look: Colours) -> QPalette:
 
 
 def style_sheet(look: Colours) -> str:
-    """resources/style.qss with the names of colours and sizes filled in: $accent, $corner..."""
+    """The style sheets of resources/ with the names of colours and sizes filled in: $accent, $corner..."""
     words = {name: f"{size}px" for name, size in asdict(SIZES).items()} | asdict(look)
-    return Template(STYLE.read_text(encoding="utf-8")).substitute(words)
+    rules = "".join((RESOURCES / name).read_text(encoding="utf-8") for name in STYLES)
+    return Template(rules).substitute(words)
 
 
 class Appearance(QObject):

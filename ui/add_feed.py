@@ -1,0 +1,181 @@
+"""A sheet with one field: the address of a site, a feed or a page; what is found there is read or kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from ui.parts import fill, label, push, row
+
+if TYPE_CHECKING:
+    from reader.errors import ReaderError
+    from reader.library import Library
+    from reader.types import Changes, FeedLink, Saved, Subscribed
+    from ui.background import Background
+
+
+class AddFeed(QDialog):
+    """Adds a feed, or saves the story at an address; errors stay beside the field.
+
+    Signals: subscribed(Subscribed); saved(Saved).
+    """
+
+    subscribed = Signal(object)
+    saved = Signal(object)
+
+    def __init__(self, library: Library, background: Background, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._library, self._background = library, background
+        self._asked = 0
+        self.setObjectName("sheet")
+        self.setWindowTitle(self.tr("Add a feed or a page"))
+        self.setMinimumWidth(500)
+        self.field = QLineEdit(self, placeholderText="https://", clearButtonEnabled=True)
+        self.field.setAccessibleName(self.tr("Address of a site, a feed or a page"))
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._words = label(self, "sheet-words", wrap=True)
+        self._choices = QVBoxLayout()
+        self.add = push(self, "add", self.tr("Add feed"), primary=True)
+        self.save = push(self, "save", self.tr("Save page"))
+        self.cancel = push(self, "cancel", self.tr("Cancel"))
+        self._lay_out()
+        self.add.setDefault(True)
+        self.add.clicked.connect(self.subscribe)
+        self.save.clicked.connect(self.keep)
+        self.cancel.clicked.connect(self.reject)
+        self.field.textChanged.connect(self._typed)
+        self._rest()
+
+    def ask(self, address: str = "") -> None:
+        """Open the sheet."""
+        self._clear_choices()
+        self.field.setText(address)
+        self.field.selectAll()
+        self._rest(self.tr("A site’s address is enough: its feed is found by itself."))
+        self.open()
+        self.field.setFocus()
+
+    @Slot()
+    def subscribe(self) -> None:
+        """Read the feed at the address, or the further feeds that are ticked."""
+        chosen = [box.property("address") for box in self._boxes() if box.isChecked()]
+        if self._boxes() and not chosen:
+            self.accept()
+            return
+        self._begin(self.tr("Looking for the feed of {}…").format(self._address()))
+        job = partial(_subscribe, self._library, chosen or [self._address()])
+        self._background.work(job, partial(self._take_feed, self._asked), partial(self._fail, self._asked))
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the page at the address as a capture."""
+        self._begin(self.tr("Fetching {}…").format(self._address()))
+        job = partial(self._library.save_address, self._address())
+        self._background.work(job, partial(self._take_page, self._asked), partial(self._fail, self._asked))
+
+    def _lay_out(self) -> None:
+        buttons = row(self.save, None, self.cancel, self.add, space=8)
+        rows = fill(QVBoxLayout(self), margins=(22, 20, 22, 18), space=8)
+        rows.addWidget(label(self, "sheet-title", self.tr("Address")))
+        rows.addWidget(self.field)
+        rows.addWidget(self._busy)
+        rows.addWidget(self._words)
+        rows.addLayout(self._choices)
+        rows.addSpacing(8)
+        rows.addLayout(buttons)
+
+    def _address(self) -> str:
+        return self.field.text().strip()
+
+    def _begin(self, words: str) -> None:
+        self._asked += 1
+        self._busy.show()
+        self._say(words)
+        for part in (self.field, self.add, self.save):
+            part.setEnabled(False)
+
+    def _rest(self, words: str = "", trouble: bool = False) -> None:
+        self._busy.hide()
+        self.field.setEnabled(True)
+        self._typed()
+        self._say(words, trouble)
+
+    def _say(self, words: str, trouble: bool = False) -> None:
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._words.setProperty("trouble", trouble)
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+
+    def _take_feed(self, asked: int, answer: _Answer) -> None:
+        self.subscribed.emit(answer.subscribed)
+        if asked != self._asked or not self.isVisible():
+            return
+        if answer.further and not self._boxes():
+            self._offer(answer)
+        else:
+            self.accept()
+
+    def _take_page(self, asked: int, saved: Saved) -> None:
+        self.saved.emit(saved)
+        if asked == self._asked:
+            self.accept()
+
+    def _fail(self, asked: int, error: ReaderError) -> None:
+        if asked == self._asked:
+            self._rest(str(error), trouble=True)
+            self.field.setFocus()
+
+    def _offer(self, answer: _Answer) -> None:
+        """Let one choose among the other feeds of the page."""
+        for choice in answer.further:
+            box = QCheckBox(choice.title or choice.address, self)
+            box.setToolTip(choice.address)
+            box.setProperty("address", choice.address)
+            self._choices.addWidget(box)
+        self._rest(self.tr("“{}” is in your list now. The page offers more:").format(answer.subscribed.title))
+        self.field.setEnabled(False)
+        self.save.hide()
+        self.add.setText(self.tr("Add what is ticked"))
+        self.cancel.setText(self.tr("Done"))
+
+    def _boxes(self) -> list[QCheckBox]:
+        return self.findChildren(QCheckBox)
+
+    def _clear_choices(self) -> None:
+        for box in self._boxes():
+            self._choices.removeWidget(box)
+            box.setParent(None)
+            box.deleteLater()
+        self.save.show()
+        self.add.setText(self.tr("Add feed"))
+        self.cancel.setText(self.tr("Cancel"))
+
+    def done(self, result: int) -> None:
+        self._asked += 1  # what is still under way goes on, but no longer speaks here
+        super().done(result)
+
+    @Slot()
+    def _typed(self) -> None:
+        for part in (self.add, self.save):
+            part.setEnabled(bool(self._address()))
+
+
+class _Answer(NamedTuple):
+    subscribed: Subscribed
+    further: tuple[FeedLink, ...]  # feeds of the page that are not read yet
+
+    @property
+    def changes(self) -> Changes:
+        return self.subscribed.changes
+
+
+def _subscribe(library: Library, addresses: list[str]) -> _Answer:
+    for address in addresses:
+        subscribed = library.subscribe(address)
+    known = {feed.address for feed in library.sidebar().feeds}
+    return _Answer(subscribed, tuple(link for link in subscribed.choices if link.address not in known))

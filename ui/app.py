@@ -1,0 +1,74 @@
+"""Starts the window; paints it before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from datetime import datetime
+from traceback import format_exception
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader.errors import ReaderError
+from reader.library import Library
+from ui import icons
+from ui.memory import Memory
+from ui.theme import Appearance
+from ui.window import NAME, Window
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+LOG = "cuttings.log"
+
+
+def run(folder: Path) -> int:
+    """Show the window on a library folder until it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nobody makes another kind
+    QCoreApplication.setApplicationName(NAME)
+    app.setWindowIcon(QIcon(str(icons.FOLDER / "cuttings.svg")))
+    window = start(folder, Appearance(app, Memory(folder).theme()))
+    sys.excepthook = _Hook(window)
+    return app.exec()
+
+
+def start(folder: Path, appearance: Appearance) -> Window:
+    """Show the window: at once with its stories when the library is in order, else opening it meanwhile."""
+    window = Window(folder, appearance)
+    try:
+        ready = Library.ready(folder)
+        if ready:
+            window.use(Library.open(folder))
+    except ReaderError as error:
+        ready = True
+        window.show_trouble(error)
+    window.show()
+    if not ready:
+        window.open_soon()
+    return window
+
+
+class _Hook:
+    """What becomes of an exception nobody caught: the world's fault is told, a bug is logged and admitted."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._told = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, ReaderError):
+            self._window.complain(error)
+            return
+        log = self._window.folder / LOG
+        sys.__excepthook__(kind, error, trace)
+        with suppress(OSError), log.open("a", encoding="utf-8") as file:
+            file.writelines([f"{datetime.now().astimezone():%c}\n", *format_exception(kind, error, trace)])
+        if not self._told:
+            self._told = True  # once is enough: a bug in painting comes sixty times a second
+            words = "Something went wrong inside Cuttings. Your library is safe. It is written down in {}."
+            QMessageBox.warning(self._window, NAME, words.format(log))

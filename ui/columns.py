@@ -1,0 +1,89 @@
+"""The three panes side by side, and what stands in them when there is nothing to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.feed_tree import FeedTree
+from ui.footer import Footer
+from ui.pages import Empty
+from ui.parts import TOP, fill, label, row
+from ui.reader_pane import ReaderPane
+from ui.search_bar import SearchBar
+from ui.story_bar import StoryBar
+from ui.story_list import StoryList
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from ui.background import Background
+    from ui.theme import Appearance, Colours
+
+SIZES = (230, 380, 670)
+NARROWEST = (150, 230, 320)
+
+
+class Columns(QSplitter):
+    """Makes and holds the panes; knows nothing of what they say to each other."""
+
+    def __init__(
+        self, library: Library, background: Background, appearance: Appearance, parent: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        look = theme.colours(appearance.theme)
+        self.tree, self.footer = FeedTree(look, self), Footer(look, self)
+        self.search = SearchBar(look, self)
+        self.list = StoryList(library, background, look, self)
+        self.no_list = Empty("inbox", look, self)
+        self.bar = StoryBar(library.complete_tag, look, self)
+        self.pane = ReaderPane(appearance.theme, self)
+        self._lists = _stack(self.list, self.no_list)
+        self.side = self._side()
+        for column, least in zip(
+            (
+                self.side,
+                _column("middle", self.search, self._lists),
+                _column("right", self.bar, self.pane),
+            ),
+            NARROWEST,
+            strict=True,
+        ):
+            column.setMinimumWidth(least)
+            self.addWidget(column)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for place, stretch in enumerate((0, 0, 1)):
+            self.setStretchFactor(place, stretch)
+        self.setSizes(list(SIZES))
+
+    def show_list(self, filled: bool) -> None:
+        """Show the list, or the page that says why there is none."""
+        self._lists.setCurrentWidget(self.list if filled else self.no_list)
+
+    def set_colours(self, colours: Colours) -> None:
+        for part in (self.tree, self.footer, self.search, self.list, self.no_list, self.bar):
+            part.set_colours(colours)
+
+    def _side(self) -> QWidget:
+        top = QWidget(self)
+        top.setObjectName("side-top")
+        top.setFixedHeight(TOP)
+        top.setLayout(row(label(top, "wordmark", "Cuttings"), None, margins=(20, 0, 12, 0)))
+        return _column("side", top, self.tree, self.footer)
+
+
+def _stack(*pages: QWidget) -> QStackedWidget:
+    stack = QStackedWidget()
+    for page in pages:
+        stack.addWidget(page)
+    return stack
+
+
+def _column(name: str, *parts: QWidget) -> QWidget:
+    column = QWidget()
+    column.setObjectName(name)
+    fill(QVBoxLayout(column), *parts, space=0)
+    return column

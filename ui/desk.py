@@ -1,0 +1,278 @@
+"""The desk one reads at: what a choice in one pane means for the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
+
+from reader.types import Scope, View
+from ui import theme
+from ui.acts import Acts
+from ui.collecting import Collecting
+from ui.columns import Columns
+from ui.emptiness import why_empty
+from ui.reading import Reading
+from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.library import Library
+    from reader.types import Changes, FeedId, Sidebar, StoryId
+    from ui.background import Background
+    from ui.banner import Banner
+    from ui.theme import Appearance, Theme
+
+WATCH = 1000  # milliseconds between looks for what other programs wrote
+
+
+class Desk(QStackedWidget):
+    """An open library.
+
+    Signals: counted(int): unread stories in all; story_menu_wanted(QPoint on the screen).
+    """
+
+    counted = Signal(int)
+    story_menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        library: Library,
+        background: Background,
+        appearance: Appearance,
+        banner: Banner,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.library, self._background, self._banner = library, background, banner
+        self._base = View(scope=Scope.UNREAD)
+        self._seen = library.version()
+        self._hopping = False
+        self.columns = Columns(library, background, appearance, self)
+        self.welcome = Welcome(theme.colours(appearance.theme), self)
+        self.reading = Reading(library, background, self.columns)
+        self.acts = Acts(library, background, self)
+        self.collecting = Collecting(library, background, banner, self.columns.footer, self)
+        self.addWidget(self.columns)
+        self.addWidget(self.welcome)
+        self._watch = QTimer(self, interval=WATCH)
+        self._connect()
+        self._show_sidebar(library.sidebar())
+        self._watch.start()
+
+    # ── views ────────────────────────────────────────────────────────────────────────────────────
+
+    def view(self) -> View:
+        """What the list shows."""
+        return self.columns.list.view
+
+    def go_to(self, view: View) -> None:
+        """Show a view, as if it had been chosen in the side bar."""
+        if self.columns.tree.view() == view or not self.columns.tree.go_to(view):
+            self._place_chosen(view)
+
+    def show_stories(self, stories: tuple[StoryId, ...]) -> None:
+        """Show captured stories, and open the first."""
+        if stories:
+            self.go_to(View(scope=Scope.CAPTURES))
+            self.columns.list.go_to(stories[0])
+            self.columns.list.setFocus()
+
+    def show_feed(self, feed: FeedId) -> None:
+        """Show a feed, once the side bar has it."""
+        self._show_sidebar(self.library.sidebar())
+        self.go_to(View(feed=feed))
+
+    @Slot()
+    def search(self) -> None:
+        """Go to the search field."""
+        self.columns.search.field.setFocus()
+        self.columns.search.field.selectAll()
+
+    def _show(self) -> None:
+        """Show the chosen place, or what is searched for."""
+        words, tree = self.columns.search.words(), self.columns.tree
+        place = tree.place(self._base)
+        name = place.name if place else self.tr("Stories")
+        narrow = self._base != View()
+        if words:
+            base = self._base if self.columns.search.only.isChecked() else View()
+            best = self.columns.search.order.isChecked()
+            view = replace(base, search=words, best=best)
+            title = self.tr("Search")
+        else:
+            view, title = self._base, name
+        notices = self.library.explain(words) if words else ()
+        self.columns.search.show_view(title, name if narrow else "", notices)
+        self.columns.list.show_view(view)
+
+    @Slot(object)
+    def _place_chosen(self, view: View) -> None:
+        self._base = view
+        self.columns.search.clear()
+        self._show()
+
+    @Slot()
+    def _search_asked(self) -> None:
+        self._show()
+
+    @Slot(int)
+    def _counted(self, count: int) -> None:
+        self.columns.search.show_count(count)
+        self.columns.show_list(count > 0)
+        if not count:
+            place = self.columns.tree.place(self._base)
+            words = why_empty(self.view(), place.trouble if place else "", self.tr)
+            self.columns.no_list.show_reason(*words)
+
+    # ── stories ──────────────────────────────────────────────────────────────────────────────────
+
+    def chosen(self) -> tuple[StoryId, ...]:
+        """The stories that an act is for."""
+        return self.columns.list.selected()
+
+    @Slot()
+    def toggle_read(self) -> None:
+        if line := self.columns.list.line():
+            self.acts.mark_read(self.chosen(), not line.read)
+
+    @Slot()
+    def toggle_bookmark(self) -> None:
+        if line := self.columns.list.line():
+            self.acts.bookmark(self.chosen(), not line.bookmarked)
+
+    @Slot()
+    def edit_tags(self) -> None:
+        if self.reading.story:
+            self.columns.bar.tags.edit()
+
+    @Slot()
+    def mark_all_read(self) -> None:
+        self.acts.mark_all_read(self.view())
+
+    @Slot()
+    def page(self) -> None:
+        """Space: press the button with the focus, else turn the page, else go to the next unread story."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+        elif not self.reading.page():
+            self.columns.list.step_unread(1)
+
+    @Slot()
+    def copy(self) -> None:
+        """Copy the selected words, else headline and address of the chosen stories."""
+        if self.columns.pane.selected_text():
+            self.columns.pane.copy()
+            return
+        lines = self.library.lines(self.chosen())
+        if lines:
+            text = "\n\n".join("\n".join(filter(None, (line.headline, line.address))) for line in lines)
+            QGuiApplication.clipboard().setText(text)
+
+    @Slot(object)
+    def _story_chosen(self, story: StoryId | None) -> None:
+        self.reading.show(story)
+
+    @Slot(str)
+    def _tag(self, name: str) -> None:
+        self.acts.tag(self.chosen(), name)
+
+    @Slot(str)
+    def _untag(self, name: str) -> None:
+        self.acts.untag(self.chosen(), name)
+
+    @Slot()
+    def _ran_out(self) -> None:
+        following = self.columns.tree.next_unread() if self._base.feed is not None else None
+        if following is None or following == self._base or self._hopping:
+            self._banner.say(self.tr("No more unread stories here"))
+            return
+        self._hopping = True  # one feed further at a time, also when its count is out of date
+        self.go_to(following)
+        self.columns.list.step_unread(1)
+        self._hopping = False
+
+    @Slot()
+    def _to_list(self) -> None:
+        self.columns.list.setFocus()
+        if self.columns.list.current() is None:
+            self.columns.list.step(1)
+
+    # ── what changed ─────────────────────────────────────────────────────────────────────────────
+
+    @Slot(object)
+    def _changed(self, changes: Changes) -> None:
+        self._seen = self.library.version()
+        self.columns.list.take(changes)
+        self.reading.take(changes)
+        self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
+
+    @Slot()
+    def _look_outside(self) -> None:
+        """Notice what the command line or another window wrote."""
+        version = self.library.version()
+        if version != self._seen:
+            self._seen = version
+            self.columns.list.read_anew()
+            self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
+
+    def _show_sidebar(self, sidebar: Sidebar) -> None:
+        self.columns.tree.show_sidebar(sidebar)
+        empty = not sidebar.total and not sidebar.feeds
+        self.setCurrentWidget(self.welcome if empty else self.columns)
+        self.counted.emit(sidebar.counts.get(Scope.UNREAD, 0))
+
+    @Slot(object)
+    def set_theme(self, chosen: Theme) -> None:
+        look = theme.colours(chosen)
+        self.columns.set_colours(look)
+        self.columns.pane.set_theme(chosen)
+        self.welcome.set_colours(look)
+
+    def _connect(self) -> None:
+        columns, collecting = self.columns, self.collecting
+        pairs: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (
+            (columns.tree.chosen, self._place_chosen),
+            (columns.search.asked, self._search_asked),
+            (columns.search.left, self._to_list),
+            (columns.list.chosen, self._story_chosen),
+            (columns.list.counted, self._counted),
+            (columns.list.ran_out, self._ran_out),
+            (columns.list.doubleClicked, self.reading.open_in_browser),
+            (columns.list.customContextMenuRequested, self._ask_story_menu),
+            (columns.pane.opened, self.reading.open),
+            (columns.bar.tags.added, self._tag),
+            (columns.bar.tags.removed, self._untag),
+            (columns.bar.tags.left, self._to_list),
+            (columns.footer.add.clicked, self._add),
+            (columns.footer.refresh.clicked, self.refresh),
+            (columns.footer.stop.clicked, collecting.stop),
+            (self.welcome.sample_wanted, collecting.keep_sample),
+            (self.welcome.import_wanted, collecting.import_opml),
+            (self.welcome.address_given, collecting.add_address),
+            (collecting.kept, self.show_stories),
+            (collecting.followed, self.show_feed),
+            (self._background.changed, self._changed),
+            (self._watch.timeout, self._look_outside),
+        )
+        for signal, slot in pairs:
+            signal.connect(slot)
+
+    @Slot()
+    def _add(self) -> None:
+        self.collecting.ask_address()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask all feeds what is new."""
+        self.collecting.refresh()
+
+    @Slot(QPoint)
+    def _ask_story_menu(self, point: QPoint) -> None:
+        if self.columns.list.indexAt(point).isValid():
+            self.story_menu_wanted.emit(self.columns.list.viewport().mapToGlobal(point))

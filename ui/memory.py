@@ -1,0 +1,80 @@
+"""How the window was left: its size, panes, theme and view, in a small file beside the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from reader.types import FeedId, FolderId, Scope, View
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.desk import Desk
+
+FILE = "window.ini"
+T = TypeVar("T")
+
+
+class Memory:
+    """Reads and writes the file; whatever is missing or odd in it counts as never said."""
+
+    def __init__(self, folder: Path) -> None:
+        self._kept = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+
+    def theme(self) -> Theme:
+        """The theme that was chosen."""
+        named = self._get("theme", str, Theme.SYSTEM.value)
+        return Theme(named) if named in set(Theme) else Theme.SYSTEM
+
+    def keep(self, window: QWidget, desk: Desk | None, theme: Theme) -> None:
+        """Write everything down."""
+        self._kept.setValue("theme", theme.value)
+        self._kept.setValue("window", window.saveGeometry())
+        if desk is not None:
+            columns, view = desk.columns, desk.columns.tree.view() or View()
+            self._kept.setValue("panes", columns.saveState())
+            self._kept.setValue("closed", "\n".join(columns.tree.folded()))
+            self._kept.setValue("pixels", columns.pane.pixels)
+            self._kept.setValue("scope", view.scope.value)
+            self._kept.setValue("feed", view.feed or 0)
+            self._kept.setValue("folder", view.folder or 0)
+            self._kept.setValue("tag", view.tag)
+        self._kept.sync()
+
+    def restore_window(self, window: QWidget) -> None:
+        """Put the window where it was."""
+        window.restoreGeometry(self._get("window", QByteArray, QByteArray()))
+
+    def restore_desk(self, desk: Desk) -> None:
+        """Arrange the panes as they were, and go to the view one left."""
+        desk.columns.restoreState(self._get("panes", QByteArray, QByteArray()))
+        desk.columns.tree.fold(self._get("closed", str, "").split("\n"))
+        desk.columns.pane.set_pixels(self._get("pixels", int, desk.columns.pane.pixels))
+        desk.go_to(self._view(desk))
+
+    def _view(self, desk: Desk) -> View:
+        """The view that was left; the unread stories when it is gone, or all when there are none."""
+        scope = self._get("scope", str, "")
+        feed, folder = self._get("feed", int, 0), self._get("folder", int, 0)
+        left = View(
+            scope=Scope(scope) if scope in set(Scope) else Scope.ALL,
+            feed=FeedId(feed) if feed else None,
+            folder=FolderId(folder) if folder else None,
+            tag=self._get("tag", str, ""),
+        )
+        if scope and desk.columns.tree.place(left):
+            return left
+        unread = desk.columns.tree.place(View(scope=Scope.UNREAD))
+        return View(scope=Scope.UNREAD if unread and unread.count else Scope.ALL)
+
+    def _get(self, name: str, kind: type[T], otherwise: T) -> T:
+        try:
+            found = self._kept.value(name, otherwise, kind)
+        except (TypeError, ValueError):
+            return otherwise
+        return found if isinstance(found, kind) else otherwise

@@ -1,0 +1,82 @@
+"""The menu bar, made from ui/shortcuts.py: one action for each command, with its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from ui import icons
+from ui.shortcuts import COMMANDS, MENUS
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from ui.theme import Appearance, Colours
+
+THEMES = {
+    Theme.SYSTEM: "As the &system",
+    Theme.LIGHT: "&Light",
+    Theme.DARK: "&Dark",
+    Theme.SEPIA: "Se&pia",
+}
+
+
+class Menus:
+    """The actions of a window by the names of their commands."""
+
+    def __init__(self, window: QMainWindow, appearance: Appearance) -> None:
+        self._appearance = appearance
+        self.actions: dict[str, QAction] = {}
+        self._menus = {}
+        for title, commands in MENUS.items():
+            menu = self._menus[title] = window.menuBar().addMenu(window.tr(title))
+            for command in commands:
+                if command is None:
+                    menu.addSeparator()
+                    continue
+                action = QAction(window.tr(command.words), window)
+                action.setObjectName(command.name)
+                action.setShortcuts([QKeySequence(key) for key in command.keys])
+                menu.addAction(action)
+                window.addAction(action)  # keys work also where the menu bar is hidden
+                self.actions[command.name] = action
+        self._add_themes(window)
+
+    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Say what each command does; those without a slot are left as they are."""
+        for name, slot in slots.items():
+            self.actions[name].triggered.connect(slot)
+
+    def enable(self, names: set[str]) -> None:
+        """Let only these commands, and those that always work, be asked for."""
+        for name, action in self.actions.items():
+            action.setEnabled(name in names)
+
+    def set_colours(self, colours: Colours) -> None:
+        for name, action in self.actions.items():
+            if sign := COMMANDS[name].sign:
+                action.setIcon(icons.icon(sign, colours, colours.muted))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Tick the theme that is in force."""
+        for action in self._themes.actions():
+            action.setChecked(action.data() == theme)
+
+    def _add_themes(self, window: QMainWindow) -> None:
+        menu = self._menus["&View"]
+        menu.addSeparator()
+        themes = menu.addMenu(window.tr("&Theme"))
+        self._themes = QActionGroup(window)
+        for theme, words in THEMES.items():
+            action = themes.addAction(window.tr(words))
+            action.setCheckable(True)
+            action.setData(theme)
+            self._themes.addAction(action)
+        self._themes.triggered.connect(self._choose_theme)
+
+    def _choose_theme(self, action: QAction) -> None:
+        self._appearance.choose(Theme(action.data()))

@@ -1,0 +1,91 @@
+"""The story that is open: shown, marked as read, and left where one stopped reading."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+if TYPE_CHECKING:
+    from reader.errors import ReaderError
+    from reader.library import Library
+    from reader.types import Changes, Story, StoryId
+    from ui.background import Background
+    from ui.columns import Columns
+
+SCHEMES = ("http", "https", "mailto")  # what a story may open outside
+
+
+class Reading(QObject):
+    """Keeps the pane and its bar in step with one story of the library."""
+
+    def __init__(self, library: Library, background: Background, columns: Columns) -> None:
+        super().__init__(columns)
+        self._library, self._background, self._columns = library, background, columns
+        self.story: Story | None = None
+
+    def show(self, id: StoryId | None) -> None:
+        """Open a story, or none."""
+        self.leave()
+        if id is None:
+            self.story = None
+            self._background.forget("story")
+            self._columns.bar.show_story(None)
+            self._columns.pane.clear()
+            return
+        self._columns.pane.show_loading()
+        self._background.read(partial(self._library.story, id), self._shown, "story", self._not_shown)
+
+    def _shown(self, story: Story) -> None:
+        self.story = story
+        self._columns.bar.show_story(story)
+        self._columns.pane.show_story(story)
+        self._columns.pane.go_to(story.scroll)
+        if not story.read:
+            self._background.write(partial(self._library.mark_read, [story.id]))
+
+    def _not_shown(self, error: ReaderError) -> None:
+        self.story = None
+        self._columns.bar.show_story(None)
+        self._columns.pane.show_error(self.tr("This story cannot be shown"), str(error))
+
+    def take(self, changes: Changes) -> None:
+        """Show what changed about the story; its text is set anew only when that changed."""
+        if self.story is not None and self.story.id in changes.stories:
+            again = partial(self._library.story, self.story.id)
+            self._background.read(again, self._changed, "story", self._not_shown)
+
+    def _changed(self, story: Story) -> None:
+        if self.story is None or self.story.id != story.id:
+            return
+        before, self.story = self.story, story
+        self._columns.bar.show_story(story)
+        if story.hash != before.hash:
+            self._columns.pane.show_story(story)
+
+    def leave(self) -> None:
+        """Remember how far the open story was read."""
+        if self.story is None or self._columns.pane.story is not self.story:
+            return
+        position = self._columns.pane.position()
+        if abs(position - self.story.scroll) > 0.001:
+            self._background.write(partial(self._library.remember_scroll, self.story.id, position))
+
+    def page(self) -> bool:
+        """Turn the page; False when the story is at its end."""
+        return self.story is not None and self._columns.pane.page_down()
+
+    @Slot()
+    def open_in_browser(self) -> None:
+        """Show the story's own page in the browser."""
+        if self.story and self.story.address:
+            self.open(self.story.address)
+
+    @Slot(str)
+    def open(self, address: str) -> None:
+        """Open a link, when it is one for a browser or for mail."""
+        url = QUrl(address)
+        if url.scheme().lower() in SCHEMES:
+            QDesktopServices.openUrl(url)

@@ -1,0 +1,263 @@
+"""The window: opens a library off its own thread, holds menus and messages, and takes what is dropped."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
+
+from reader.types import Scope, View
+from ui import theme
+from ui.background import Background
+from ui.banner import Banner
+from ui.context_menus import PlaceMenus
+from ui.desk import Desk
+from ui.key_help import KeyHelp
+from ui.memory import Memory
+from ui.menus import Menus
+from ui.pages import Opening, Page, Trouble
+from ui.shortcuts import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from reader.errors import ReaderError
+    from reader.library import Library
+    from ui.theme import Appearance, Theme
+
+NAME = "Cuttings"
+ALWAYS = {"quit", "keys", "about", "full_screen"}  # commands that need no library
+SIZE = (1280, 800)
+SCOPES = {
+    "today": Scope.TODAY,
+    "unread": Scope.UNREAD,
+    "bookmarks": Scope.BOOKMARKS,
+    "captures": Scope.CAPTURES,
+    "all": Scope.ALL,
+}
+STORY_MENU = ("read", "bookmark", "tag", "", "browser", "copy", "", "read_all")
+
+
+class Window(QMainWindow):
+    """The one window of the program. `desk` is there as soon as a library is open."""
+
+    def __init__(self, folder: Path, appearance: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(NAME)
+        self.setAcceptDrops(True)
+        self.resize(*SIZE)
+        look = theme.colours(appearance.theme)
+        self.folder, self._appearance = folder, appearance
+        self.memory = Memory(folder)
+        self.background = Background(self)
+        self.menus = Menus(self, appearance)
+        self.desk: Desk | None = None
+        self._library: Library | None = None
+        self.setCentralWidget(Opening(look, self))
+        self.banner = Banner(look, self)
+        self.keys = KeyHelp(self)
+        self.background.failed.connect(self.complain)
+        appearance.changed.connect(self._dress)
+        self.menus.connect(self._always())
+        self.menus.enable(ALWAYS)
+        self._dress(appearance.theme)
+        self.memory.restore_window(self)
+
+    def open_soon(self) -> None:
+        """Open the library off the window's thread: it has to be made or brought up to date first."""
+        self.background.work(partial(_open, self.folder), self.use, self.show_trouble)
+
+    def use(self, library: Library) -> None:
+        """Show a library."""
+        self._library = library
+        self.background.interrupt = library.interrupt
+        self.desk = Desk(library, self.background, self._appearance, self.banner, self)
+        self.desk.counted.connect(self._count)
+        self.desk.story_menu_wanted.connect(self._story_menu)
+        self.desk.acts.undo.moved.connect(self._show_undo)
+        self.desk.collecting.refreshing.connect(self._show_refreshing)
+        PlaceMenus(self.desk, self.background, self.banner)
+        slots = self._commands(self.desk)
+        self.menus.connect(slots)
+        for name, button in self.desk.columns.bar.buttons.items():
+            button.clicked.connect(slots[name])
+        self.setCentralWidget(self.desk)
+        self.menus.enable(set(COMMANDS))
+        self._show_undo()
+        self._show_refreshing(False)
+        self.memory.restore_desk(self.desk)
+        self.banner.raise_()
+
+    @Slot(object)
+    def show_trouble(self, error: ReaderError) -> None:
+        """Say instead of stories why there are none."""
+        page = Trouble(error, theme.colours(self._appearance.theme), self)
+        page.again.connect(self._try_again)
+        page.elsewhere.connect(self._choose_folder)
+        self.setCentralWidget(page)
+
+    @Slot(object)
+    def complain(self, error: ReaderError) -> None:
+        """Tell the person what went wrong, in its own sentence."""
+        reason = error.reason[:1].upper() + error.reason[1:]
+        self.banner.complain(reason, error.subject)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how all was left, finish what is being written, let go of the library."""
+        self.hide()
+        self.memory.keep(self, self.desk, self._appearance.theme)
+        if self.desk is not None:
+            self.desk.reading.leave()
+            self.desk.collecting.stop()
+        self.background.close()
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.desk is not None and (event.mimeData().hasText() or event.mimeData().hasUrls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.desk is not None:
+            event.acceptProposedAction()
+            self.desk.collecting.take(event.mimeData())
+
+    def _always(self) -> dict[str, Callable[[], object]]:
+        return {
+            "quit": self.close,
+            "keys": self.keys.open,
+            "about": self._about,
+            "full_screen": self._fill_screen,
+        }
+
+    def _commands(self, desk: Desk) -> dict[str, Callable[[], object]]:
+        """What each command does while a library is open."""
+        columns, collecting, stories, pane = (
+            desk.columns,
+            desk.collecting,
+            desk.columns.list,
+            desk.columns.pane,
+        )
+        go = {name: partial(desk.go_to, View(scope=scope)) for name, scope in SCOPES.items()}
+        return {
+            "add_feed": partial(collecting.ask_address, ""),
+            "save_address": partial(collecting.ask_address, ""),
+            "open_file": collecting.open_files,
+            "import_opml": collecting.import_opml,
+            "export_opml": collecting.export_opml,
+            "undo": desk.acts.undo.undo,
+            "redo": desk.acts.undo.redo,
+            "copy": desk.copy,
+            "paste": collecting.offer_clipboard,
+            "search": desk.search,
+            "find": pane.find,
+            "larger": partial(pane.zoom, 1),
+            "smaller": partial(pane.zoom, -1),
+            "normal_size": pane.zoom_reset,
+            "side_bar": self._fold_side_bar,
+            "next_story": partial(stories.step, 1),
+            "previous_story": partial(stories.step, -1),
+            "next_unread": partial(stories.step_unread, 1),
+            "previous_unread": partial(stories.step_unread, -1),
+            "page": desk.page,
+            "next_quote": pane.next_quote,
+            "previous_quote": pane.previous_quote,
+            "read": desk.toggle_read,
+            "bookmark": desk.toggle_bookmark,
+            "tag": desk.edit_tags,
+            "browser": desk.reading.open_in_browser,
+            "refresh": desk.refresh,
+            "stop": collecting.stop,
+            "read_all": desk.mark_all_read,
+            "newest_first": partial(columns.search.order.setChecked, False),
+            "best_first": partial(columns.search.order.setChecked, True),
+            **go,
+        }
+
+    @Slot(object)
+    def _dress(self, chosen: Theme) -> None:
+        look = theme.colours(chosen)
+        self.menus.set_colours(look)
+        self.menus.show_theme(chosen)
+        self.banner.set_colours(look)
+        if self.desk is not None:
+            self.desk.set_theme(chosen)
+        elif isinstance(page := self.centralWidget(), Page):
+            page.set_colours(look)
+
+    @Slot(int)
+    def _count(self, unread: int) -> None:
+        self.setWindowTitle(f"[{unread}] {NAME}" if unread else NAME)
+
+    @Slot()
+    def _show_undo(self) -> None:
+        undo = self.desk.acts.undo if self.desk else None
+        for name, words in (("undo", undo.undo_words()), ("redo", undo.redo_words())) if undo else ():
+            action, plain = self.menus.actions[name], self.tr(COMMANDS[name].words)
+            action.setEnabled(bool(words))
+            action.setText(f"{plain}: {words}" if words else plain)
+
+    @Slot(bool)
+    def _show_refreshing(self, busy: bool) -> None:
+        self.menus.actions["refresh"].setEnabled(not busy)
+        self.menus.actions["stop"].setEnabled(busy)
+
+    @Slot(QPoint)
+    def _story_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in STORY_MENU:
+            if name:
+                menu.addAction(self.menus.actions[name])
+            else:
+                menu.addSeparator()
+        menu.popup(point)
+
+    @Slot()
+    def _try_again(self) -> None:
+        self.setCentralWidget(Opening(theme.colours(self._appearance.theme), self))
+        self.open_soon()
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        words = self.tr("Open the folder of a library")
+        if folder := QFileDialog.getExistingDirectory(self, words, str(self.folder.parent)):
+            self.folder = type(self.folder)(folder)
+            self.memory = Memory(self.folder)
+            self._try_again()
+
+    @Slot()
+    def _fold_side_bar(self) -> None:
+        if self.desk is not None:
+            side = self.desk.columns.side
+            side.setVisible(side.isHidden())
+
+    @Slot()
+    def _fill_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    @Slot()
+    def _about(self) -> None:
+        words = self.tr(
+            "Cuts the stories out of the pages and feeds you read, and keeps them on your own disk."
+        )
+        place = self.tr("Library: {}").format(self.folder)
+        QMessageBox.about(self, NAME, f"<h3>{NAME}</h3><p>{words}</p><p>{escape(place)}</p>")
+
+
+def _open(folder: Path) -> Library:
+    from reader.library import Library
+
+    return Library.open(folder)
