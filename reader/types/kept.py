@@ -1,0 +1,132 @@
+"""What a library answers: stories, feeds and views as the window and the command line see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
+    from reader.types.incoming import Dropped
+    from reader.types.parts import Enclosure, Picture
+    from reader.types.setting import Body, Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What a row of the story list shows."""
+
+    id: StoryId
+    headline: str
+    outlet: str  # the feed's title, or the site of a capture
+    published: int
+    excerpt: str
+    read: bool
+    bookmarked: bool
+    noted: bool
+    tags: tuple[str, ...]
+    byline: str = ""
+    address: str = ""
+    feed: FeedId | None = None
+    picture: Picture | None = None
+    marks: tuple[tuple[int, int], ...] = ()  # of a search: what to mark in the excerpt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A whole stored story with what the person did to it."""
+
+    id: StoryId
+    headline: str
+    outlet: str
+    published: int
+    dated: bool  # False: `published` is the second of arrival
+    arrived: int
+    address: str
+    byline: str
+    dateline: str
+    updated: str
+    caption: str
+    summary: tuple[str, ...]
+    language: str
+    html: str
+    body: Body
+    picture: Picture | None
+    enclosures: tuple[Enclosure, ...]
+    quotes: tuple[Quote, ...]
+    dropped: tuple[Dropped, ...]
+    read: bool
+    bookmarked: bool
+    tags: tuple[str, ...]
+    note: str
+    feed: FeedId | None
+    capture: CaptureId | None
+    hash: str  # SHA-256 over address, headline and text
+    sure: float = 1.0
+    scroll: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A subscription, with its counts and how its last fetch went."""
+
+    id: FeedId
+    address: str
+    site: str
+    title: str
+    folder: FolderId | None
+    total: int
+    unread: int
+    fetched: int  # second of the last answer, 0 never
+    due: int
+    error: str  # in words; "" when all is well
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    id: FolderId
+    name: str
+    parent: FolderId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    name: str
+    total: int
+    unread: int
+
+
+class Scope(StrEnum):
+    """The fixed views of the library."""
+
+    ALL = "all"
+    TODAY = "today"
+    UNREAD = "unread"
+    BOOKMARKS = "bookmarks"
+    CAPTURES = "captures"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What the story list shows: a scope, feed, folder or tag, narrowed by a search."""
+
+    scope: Scope = Scope.ALL
+    feed: FeedId | None = None
+    folder: FolderId | None = None
+    tag: str = ""
+    search: str = ""
+    best: bool = False  # best match first instead of newest first
+    typing: bool = False  # the search is still being typed: its last word may be unfinished
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sidebar:
+    """Everything the side bar shows. `counts`: unread for UNREAD and TODAY, totals for the other scopes."""
+
+    counts: dict[Scope, int]
+    folders: tuple[Folder, ...]
+    feeds: tuple[Feed, ...]
+    tags: tuple[Tag, ...]
+    total: int

@@ -1,0 +1,32 @@
+"""Small values that many others carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment of publication: seconds since 1970 UTC; `day_only` when no time of day was given."""
+
+    second: int
+    day_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture a story shows: address, alternative text, size in pixels (0 when unknown)."""
+
+    address: str
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with a story (audio, video); `length` in bytes, 0 when unknown."""
+
+    address: str
+    media_type: str = ""
+    length: int = 0

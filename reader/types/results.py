@@ -1,0 +1,88 @@
+"""What an act brought: what is different now, how far it is, what was taken and what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.types.ids import FeedId, StoryId
+    from reader.types.incoming import FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write made different. `stories` holds only those that really changed."""
+
+    stories: frozenset[StoryId] = frozenset()
+    feeds: frozenset[FeedId] = frozenset()
+    tags: bool = False
+    added: tuple[StoryId, ...] = ()  # new to the library, in order
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            self.stories | other.stories,
+            self.feeds | other.feeds,
+            self.tags or other.tags,
+            self.added + other.added,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.stories or self.feeds or self.tags or self.added)
+
+
+NOTHING = Changes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a long act is; `total` 0 when unknown."""
+
+    done: int
+    total: int
+    subject: str = ""
+    new: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """What a refresh brought: counts, changes, and one sentence for each feed that failed."""
+
+    changes: Changes = NOTHING
+    feeds: int = 0
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    failures: tuple[tuple[str, str], ...] = field(default=())  # (feed's title or address, sentence)
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What saving a page, file or text brought; `stories` also names those that were there already."""
+
+    changes: Changes
+    stories: tuple[StoryId, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscribed:
+    """A feed that is now read. `choices` are the feeds a page offered when it offered several."""
+
+    feed: FeedId
+    title: str
+    changes: Changes
+    choices: tuple[FeedLink, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import took, and what it left out and why: (line or place, reason)."""
+
+    changes: Changes
+    feeds: tuple[FeedId, ...] = ()
+    stories: tuple[StoryId, ...] = ()
+    skipped: tuple[tuple[int, str], ...] = ()
