@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader import captures, collect, query
+from reader import captures, collect, opened, query
 from reader.errors import BusyError, ReadOnlyError, RefusedError
 from reader.intake import Intake
 from reader.store import check, feeds, quotes, schema, state, stories, views
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.fetch import Fetcher
-    from reader.store.stories import Kept, Stored
-    from reader.types import Feed, Line, Page, Quote, Sidebar, View
+    from reader.store.stories import Stored
+    from reader.types import Feed, Line, Page, Sidebar, View
 
 T = TypeVar("T")
 
@@ -129,7 +129,7 @@ class Library:
     def story(self, id: StoryId) -> Story:
         """One whole story, its HTML cleaned once more on the way out. NotFoundError."""
         with self._readers.reading() as db:
-            return _whole(stories.load(db, id), quotes.of_story(db, id), state.tags_of(db, id))
+            return opened.story(stories.load(db, id), quotes.of_story(db, id), state.tags_of(db, id))
 
     def sidebar(self) -> Sidebar:
         """Views, folders, feeds and tags with their counts."""
@@ -373,41 +373,4 @@ def _changes(stored: Stored, *of: FeedId) -> Changes:
         stories=frozenset(stored.added + stored.updated),
         feeds=frozenset(of),
         added=stored.added,
-    )
-
-
-def _whole(kept: Kept, found: tuple[Quote, ...], tags: tuple[str, ...]) -> Story:
-    """A stored story as the reader shows it."""
-    from reader import blocks, sanitize
-
-    html = sanitize.clean(kept.html, kept.address).html
-    return Story(
-        id=kept.id,
-        headline=kept.headline,
-        outlet=kept.outlet,
-        published=kept.published.second if kept.published else kept.arrived,
-        dated=kept.published is not None,
-        arrived=kept.arrived,
-        address=kept.address,
-        byline=kept.byline,
-        dateline=kept.dateline,
-        updated=kept.updated,
-        caption=kept.caption,
-        summary=kept.summary,
-        language=kept.language,
-        html=html,
-        body=blocks.read(html),
-        picture=kept.picture,
-        enclosures=kept.enclosures,
-        quotes=found,
-        dropped=kept.dropped,
-        read=kept.read,
-        bookmarked=kept.bookmarked,
-        tags=tags,
-        note=kept.note,
-        feed=kept.feed,
-        capture=kept.capture,
-        hash=kept.hash,
-        sure=kept.sure,
-        scroll=kept.scroll,
     )
