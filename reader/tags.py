@@ -20,5 +20,5 @@ HEADINGS = names("h1 h2 h3 h4 h5 h6")
 # What stands in them is no text of the page.
 SILENT = names(
     "applet audio button canvas datalist embed frame frameset head iframe input map math noembed noframes"
-    " object param script select style svg template textarea title track video xmp"
+    " object param script select style svg template textarea title track video"
 )

