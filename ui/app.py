@@ -5,45 +5,55 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from traceback import format_exception
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.errors import ReaderError
-from reader.library import Library
+from reader.library import Library, now
 from ui import icons
 from ui.memory import Memory
 from ui.theme import Appearance
 from ui.window import NAME, Window
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
+
+    Opening = Callable[[Path], Library]
 
 LOG = "cuttings.log"
 
 
-def run(folder: Path) -> int:
-    """Show the window on a library folder until it is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nobody makes another kind
-    QCoreApplication.setApplicationName(NAME)
-    app.setWindowIcon(QIcon(str(icons.FOLDER / "cuttings.svg")))
-    window = start(folder, Appearance(app, Memory(folder).theme()))
+def run(folder: Path, args: Namespace | None = None) -> int:
+    """Show the window on a library folder until it is closed; `args` are the command line's."""
+    app = application()
+    window = start(folder, Appearance(app, Memory(folder).theme()), partial(_open, args=args))
     sys.excepthook = _Hook(window)
     return app.exec()
 
 
-def start(folder: Path, appearance: Appearance) -> Window:
+def application() -> QApplication:
+    """The one application object, with its name and sign."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName(NAME)
+    QGuiApplication.setWindowIcon(QIcon(str(icons.FOLDER / "cuttings.svg")))
+    return cast("QApplication", app)
+
+
+def start(folder: Path, appearance: Appearance, opening: Opening = Library.open) -> Window:
     """Show the window: at once with its stories when the library is in order, else opening it meanwhile."""
-    window = Window(folder, appearance)
+    window = Window(folder, appearance, opening)
     try:
         ready = Library.ready(folder)
         if ready:
-            window.use(Library.open(folder))
+            window.use(opening(folder))
     except ReaderError as error:
         ready = True
         window.show_trouble(error)
@@ -51,6 +61,29 @@ def start(folder: Path, appearance: Appearance) -> Window:
     if not ready:
         window.open_soon()
     return window
+
+
+def imported_at_first_paint(folder: Path) -> list[str]:
+    """The modules that are there when the window is painted for the first time, for a test."""
+    app = application()
+    window = start(folder, Appearance(app))
+    window.grab()
+    found = sorted(sys.modules)
+    window.close()
+    return found
+
+
+def _open(folder: Path, args: Namespace | None) -> Library:
+    """Open the library as the command line asked for."""
+    if args is None:
+        return Library.open(folder)
+    fetcher = None
+    if args.offline or args.allow_host:
+        from reader.fetch import Fetcher
+
+        fetcher = Fetcher(allowed=args.allow_host, offline=args.offline)
+    clock = now if args.now is None else lambda: int(args.now)
+    return Library.open(folder, fetcher=fetcher, clock=clock)
 
 
 class _Hook:

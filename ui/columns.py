@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -18,12 +18,15 @@ from ui.story_bar import StoryBar
 from ui.story_list import StoryList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reader.library import Library
     from ui.background import Background
     from ui.theme import Appearance, Colours
 
 SIZES = (230, 380, 670)
-NARROWEST = (150, 230, 320)
+NARROWEST = (170, 230, 320)
+NARROW = 860  # below, the side bar is put away
 
 
 class Columns(QSplitter):
@@ -58,10 +61,29 @@ class Columns(QSplitter):
         for place, stretch in enumerate((0, 0, 1)):
             self.setStretchFactor(place, stretch)
         self.setSizes(list(SIZES))
+        self._folded: bool | None = None  # as the person wants it; None: as there is room
+        self.search.side.clicked.connect(self.fold_side)
 
     def show_list(self, filled: bool) -> None:
         """Show the list, or the page that says why there is none."""
         self._lists.setCurrentWidget(self.list if filled else self.no_list)
+
+    @Slot()
+    def fold_side(self) -> None:
+        """Put the side bar away, or bring it back."""
+        self._folded = not self.side.isHidden()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """A narrow window has no room for the side bar; a button on the list's top brings it back."""
+        folded = self.width() < NARROW if self._folded is None else self._folded
+        self.side.setVisible(not folded)
+        self.search.side.setVisible(folded)
 
     def set_colours(self, colours: Colours) -> None:
         for part in (self.tree, self.footer, self.search, self.list, self.no_list, self.bar):

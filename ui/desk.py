@@ -102,7 +102,7 @@ class Desk(QStackedWidget):
         if words:
             base = self._base if self.columns.search.only.isChecked() else View()
             best = self.columns.search.order.isChecked()
-            view = replace(base, search=words, best=best)
+            view = replace(base, search=words, best=best, typing=True)
             title = self.tr("Search")
         else:
             view, title = self._base, name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from ui.parts import fill, label, paint_signs, row, tool
+from ui.parts import fill, ground, label, paint_signs, row, tool
 
 if TYPE_CHECKING:
     from reader.types import Progress, Refreshed
@@ -19,7 +19,7 @@ class Footer(QWidget):
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("footer")
+        ground(self, "footer")
         self.add = tool(self, "add", self.tr("Add a feed, or save a page (Ctrl+N)"), "add")
         self.refresh = tool(self, "refresh", self.tr("Refresh all feeds (F5)"), "refresh")
         self.stop = tool(self, "stop", self.tr("Stop refreshing"), "stop")

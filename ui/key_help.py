@@ -87,8 +87,13 @@ class KeyHelp(QWidget):
                 for key in COMMANDS[command].keys
             ]
             words = COMMANDS[command].words.replace("&", "").rstrip("…")
-            grid.addWidget(label(sheet, "key", "   ".join(keys[:2])), place, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(
+                label(sheet, "key", " or ".join(keys[: 2 if len(keys[0]) == 1 else 1])),
+                place,
+                0,
+                Qt.AlignmentFlag.AlignLeft,
+            )
             grid.addWidget(label(sheet, "key-words", self.tr(words)), place, 1)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 92)
+        grid.setColumnMinimumWidth(0, 104)
         return grid

@@ -60,6 +60,12 @@ def push(parent: QWidget, name: str, text: str, *, primary: bool = False) -> QPu
     return made
 
 
+def ground(made: QWidget, name: str) -> None:
+    """Name a widget for the style sheet, and let it paint its ground from there."""
+    made.setObjectName(name)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
 def row(*parts: QWidget | QLayout | None, margins: Margins = (0, 0, 0, 0), space: int = 6) -> QHBoxLayout:
     """Parts side by side; None is room that stretches."""
     return cast("QHBoxLayout", fill(QHBoxLayout(), *parts, margins=margins, space=space))

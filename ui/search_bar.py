@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui import icons
-from ui.parts import TOP, fill, label, row, tool
+from ui.parts import TOP, fill, ground, label, paint_signs, row, tool
 
 if TYPE_CHECKING:
     from ui.theme import Colours
@@ -28,12 +28,13 @@ class SearchBar(QWidget):
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("list-top")
+        ground(self, "list-top")
         self.field = QLineEdit(self, clearButtonEnabled=True, placeholderText=self.tr("Search"))
         self.field.setAccessibleName(self.tr("Search the library"))
         self.field.setObjectName("search")
         self._sign = QAction(self.field)
         self.field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.side = tool(self, "side", self.tr("Show the side bar (F9)"), "side-bar")
         self.title = label(self, "view-title")
         self.count = label(self, "view-count")
         self.order = tool(self, "order", self.tr("Change the order of what was found"))
@@ -86,6 +87,7 @@ class SearchBar(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         self._sign.setIcon(icons.icon("search", colours, colours.muted))
+        paint_signs(self, colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter lead from the field to the list, Escape empties the field first."""
@@ -106,7 +108,7 @@ class SearchBar(QWidget):
     def _lay_out(self) -> None:
         search = QWidget(self)
         search.setObjectName("top-row")
-        search.setLayout(row(self.field, margins=(12, 0, 12, 0)))
+        search.setLayout(row(self.side, self.field, margins=(12, 0, 12, 0)))
         search.setFixedHeight(TOP)
         names = row(self.title, None, self.order, margins=(18, 12, 12, 0))
         counts = row(self.count, None, self.only, margins=(18, 2, 14, 10))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from ui.parts import TOP, paint_signs, row, tool
+from ui.parts import TOP, ground, paint_signs, row, tool
 from ui.shortcuts import COMMANDS
 from ui.tag_editor import TagEditor
 
@@ -25,7 +25,7 @@ class StoryBar(QWidget):
 
     def __init__(self, complete: Callable[[str], list[str]], colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("top-row")
+        ground(self, "top-row")
         self.setFixedHeight(TOP)
         self._colours = colours
         self._story: Story | None = None
@@ -42,7 +42,7 @@ class StoryBar(QWidget):
         """Show the state of a story; without one nothing can be pressed."""
         self._story = story
         self.setEnabled(story is not None)
-        self.tags.setVisible(story is not None)
+        self.tags.add.setVisible(story is not None)
         self.tags.show_tags(story.tags if story else ())
         self.buttons["browser"].setEnabled(bool(story and story.address))
         for name in ("previous_quote", "next_quote"):

@@ -182,7 +182,7 @@ class StoryList(QTableView):
             self.ran_out.emit()
 
     @Slot(QModelIndex, QModelIndex)
-    def _row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(self.current() if current.isValid() else None)
 
 

@@ -18,6 +18,8 @@ from ui import icons
 from ui.ages import age, moment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.theme import Colours
 
 LINE = Qt.ItemDataRole.UserRole
@@ -45,7 +47,7 @@ class StoryRow(QStyledItemDelegate):
         super().__init__(parent)
         self.colours = colours
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(240, height(option.font))
 
     def paint(
@@ -181,20 +183,23 @@ def _set(
     font = QFont()
     font.fromString(described)
     text = " ".join(text[:600].split()) if not marks else text[:600]
-    layout = _lay_out(text, font, width, rows)
+    shapes = [_marked(text, start, end, mark) for start, end in marks]
+    layout = _lay_out(text, font, width, rows, shapes)
     last = layout.lineAt(layout.lineCount() - 1)
     start, length = last.textStart(), len(text.encode("utf-16-le")) // 2
     if start + last.textLength() < length:
         units = text.encode("utf-16-le")
         rest = units[2 * start :].decode("utf-16-le")
         rest = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 2)
-        layout = _lay_out(units[: 2 * start].decode("utf-16-le") + rest, font, width, rows)
-    layout.setFormats([_marked(layout.text(), start, end, mark) for start, end in marks])
+        layout = _lay_out(units[: 2 * start].decode("utf-16-le") + rest, font, width, rows, shapes)
     return layout
 
 
-def _lay_out(text: str, font: QFont, width: float, rows: int) -> QTextLayout:
+def _lay_out(
+    text: str, font: QFont, width: float, rows: int, shapes: Sequence[QTextLayout.FormatRange]
+) -> QTextLayout:
     layout = QTextLayout(text, font)
+    layout.setFormats(shapes)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -107,6 +107,7 @@ class TagEditor(QWidget):
         chip = tool(self, "chip", self.tr("Take off the tag “{}”").format(tag), "close")
         chip.setText(chip.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, LONGEST))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setIconSize(QSize(12, 12))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setIcon(icons.icon("close", self._colours, self._colours.tag_text))
         chip.setProperty("tag", tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.pages import Page
@@ -52,7 +52,9 @@ class Welcome(Page):
         self._card(self.tr("Bring your feeds"), words, side=bring)
         hint = self.tr("Or paste a text anywhere (Ctrl+V), or drop a file on this window.")
         self.column.addSpacing(6)
-        self.column.addWidget(label(self, "message-hint", hint, wrap=True))
+        below = label(self, "message-hint", hint, wrap=True)
+        below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(below)
         paint_signs(self, colours)
 
     def _card(

@@ -47,14 +47,14 @@ STORY_MENU = ("read", "bookmark", "tag", "", "browser", "copy", "", "read_all")
 class Window(QMainWindow):
     """The one window of the program. `desk` is there as soon as a library is open."""
 
-    def __init__(self, folder: Path, appearance: Appearance) -> None:
+    def __init__(self, folder: Path, appearance: Appearance, opening: Callable[[Path], Library]) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         look = theme.colours(appearance.theme)
-        self.folder, self._appearance = folder, appearance
+        self.folder, self._appearance, self._opening = folder, appearance, opening
         self.memory = Memory(folder)
         self.background = Background(self)
         self.menus = Menus(self, appearance)
@@ -72,7 +72,7 @@ class Window(QMainWindow):
 
     def open_soon(self) -> None:
         """Open the library off the window's thread: it has to be made or brought up to date first."""
-        self.background.work(partial(_open, self.folder), self.use, self.show_trouble)
+        self.background.work(partial(self._opening, self.folder), self.use, self.show_trouble)
 
     def use(self, library: Library) -> None:
         """Show a library."""
@@ -93,6 +93,7 @@ class Window(QMainWindow):
         self._show_undo()
         self._show_refreshing(False)
         self.memory.restore_desk(self.desk)
+        self.desk.columns.list.setFocus()  # so that single keys work from the first moment
         self.banner.raise_()
 
     @Slot(object)
@@ -141,46 +142,25 @@ class Window(QMainWindow):
 
     def _commands(self, desk: Desk) -> dict[str, Callable[[], object]]:
         """What each command does while a library is open."""
-        columns, collecting, stories, pane = (
-            desk.columns,
-            desk.collecting,
-            desk.columns.list,
-            desk.columns.pane,
-        )
-        go = {name: partial(desk.go_to, View(scope=scope)) for name, scope in SCOPES.items()}
+        collecting, acts = desk.collecting, desk.acts
         return {
             "add_feed": partial(collecting.ask_address, ""),
             "save_address": partial(collecting.ask_address, ""),
             "open_file": collecting.open_files,
             "import_opml": collecting.import_opml,
             "export_opml": collecting.export_opml,
-            "undo": desk.acts.undo.undo,
-            "redo": desk.acts.undo.redo,
-            "copy": desk.copy,
             "paste": collecting.offer_clipboard,
-            "search": desk.search,
-            "find": pane.find,
-            "larger": partial(pane.zoom, 1),
-            "smaller": partial(pane.zoom, -1),
-            "normal_size": pane.zoom_reset,
-            "side_bar": self._fold_side_bar,
-            "next_story": partial(stories.step, 1),
-            "previous_story": partial(stories.step, -1),
-            "next_unread": partial(stories.step_unread, 1),
-            "previous_unread": partial(stories.step_unread, -1),
-            "page": desk.page,
-            "next_quote": pane.next_quote,
-            "previous_quote": pane.previous_quote,
-            "read": desk.toggle_read,
-            "bookmark": desk.toggle_bookmark,
-            "tag": desk.edit_tags,
-            "browser": desk.reading.open_in_browser,
             "refresh": desk.refresh,
             "stop": collecting.stop,
+            "undo": acts.undo.undo,
+            "redo": acts.undo.redo,
+            "read": desk.toggle_read,
             "read_all": desk.mark_all_read,
-            "newest_first": partial(columns.search.order.setChecked, False),
-            "best_first": partial(columns.search.order.setChecked, True),
-            **go,
+            "bookmark": desk.toggle_bookmark,
+            "tag": desk.edit_tags,
+            "copy": desk.copy,
+            "browser": desk.reading.open_in_browser,
+            **_going(desk),
         }
 
     @Slot(object)
@@ -236,12 +216,6 @@ class Window(QMainWindow):
             self._try_again()
 
     @Slot()
-    def _fold_side_bar(self) -> None:
-        if self.desk is not None:
-            side = self.desk.columns.side
-            side.setVisible(side.isHidden())
-
-    @Slot()
     def _fill_screen(self) -> None:
         if self.isFullScreen():
             self.showNormal()
@@ -257,7 +231,24 @@ class Window(QMainWindow):
         QMessageBox.about(self, NAME, f"<h3>{NAME}</h3><p>{words}</p><p>{escape(place)}</p>")
 
 
-def _open(folder: Path) -> Library:
-    from reader.library import Library
-
-    return Library.open(folder)
+def _going(desk: Desk) -> dict[str, Callable[[], object]]:
+    """The commands that go somewhere, or change how it is seen."""
+    columns, stories, pane = desk.columns, desk.columns.list, desk.columns.pane
+    return {
+        "search": desk.search,
+        "find": pane.find,
+        "newest_first": partial(columns.search.order.setChecked, False),
+        "best_first": partial(columns.search.order.setChecked, True),
+        "larger": partial(pane.zoom, 1),
+        "smaller": partial(pane.zoom, -1),
+        "normal_size": pane.zoom_reset,
+        "side_bar": columns.fold_side,
+        "next_story": partial(stories.step, 1),
+        "previous_story": partial(stories.step, -1),
+        "next_unread": partial(stories.step_unread, 1),
+        "previous_unread": partial(stories.step_unread, -1),
+        "page": desk.page,
+        "next_quote": pane.next_quote,
+        "previous_quote": pane.previous_quote,
+        **{name: partial(desk.go_to, View(scope=scope)) for name, scope in SCOPES.items()},
+    }
