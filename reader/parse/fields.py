@@ -1,0 +1,66 @@
+"""The fields of an entry, whatever format they came in: cut to size, made plain, given an identity."""
+
+import hashlib
+import html
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader import dates
+from reader.types import Entry, When
+
+MOST_ENTRIES = 10_000
+TOO_MANY = f"the feed has more than {MOST_ENTRIES} entries; only those were read"
+MOST_ENCLOSURES = 20
+LONGEST_HTML = 3_000_000  # letters; the longest book chapter is a tenth of that
+LONGEST_LINE = 2_000  # of headlines, names, titles
+LONGEST_GUID = 500
+
+SANE = range(1, 4_102_444_800)  # seconds from 1970 to 2100; 0 is what a program says that knows no date
+
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+_TIME = re.compile(r"\d:\d|\dT\d")
+
+
+def line(text: str, *, markup: bool = False) -> str:
+    """A field that is one line of plain text; `markup`: it was written as HTML."""
+    text = text[: 4 * LONGEST_LINE]
+    if markup:
+        text = html.unescape(_TAG.sub("", text))
+    return " ".join(text.split())[:LONGEST_LINE]
+
+
+def paragraphs(text: str) -> str:
+    """Plain text as HTML: a blank line parts paragraphs, a single line break stays one."""
+    parts = re.split(r"\n[ \t]*\n\s*", text[:LONGEST_HTML].strip())
+    return "".join(
+        f"<p>{html.escape(part, quote=False).replace(chr(10), '<br>')}</p>" for part in parts if part
+    )
+
+
+def moment(text: str, second: int | None, now: int) -> When | None:
+    """When a printed date says it was; `second` is what the feed's own reader made of it."""
+    found = dates.read(text, now) if second is None else When(second, day_only=not _TIME.search(text))
+    return found if found and found.second in SANE else None
+
+
+def identity(guid: str, address: str, headline: str, printed: str, body: str) -> str:
+    """What tells an entry from all others of its feed: its own word for it, its link, or what it says."""
+    known = guid.strip() or address
+    if known and len(known) <= LONGEST_GUID:
+        return known
+    said = known or "\n".join((headline, printed)).strip() or body
+    return "sha256:" + hashlib.sha256(said.encode()).hexdigest()
+
+
+def told_apart(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Entries with distinct identities: a feed that gives all the same guid must not lose all but one."""
+    shared = {guid for guid, count in Counter(entry.guid for entry in entries).items() if count > 1}
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.guid in shared:
+            told = identity("", "", f"{entry.guid} {entry.headline}", entry.address, "")
+            entry = replace(entry, guid=told)
+        found.setdefault(entry.guid, entry)
+    return tuple(found.values())
