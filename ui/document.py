@@ -23,7 +23,7 @@ from ui.typesetter import Typesetter, may_follow
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, QUrl
 
     from reader.types import Quote, Story
     from ui.setting import Setting, Style
@@ -58,7 +58,7 @@ def build(
     story: Story, setting: Setting, *, owner: QObject | None = None, shown: int = SHOWN_AT_ONCE
 ) -> Sheet:
     """Set a story in type, at most `shown` characters of its body."""
-    document = QTextDocument(owner)
+    document = _Sealed(owner)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     option = QTextOption()
@@ -86,6 +86,13 @@ def fit(document: QTextDocument, setting: Setting, width: float) -> None:
         frame.setRightMargin(round(side))
         document.rootFrame().setFrameFormat(frame)
     document.setTextWidth(width)
+
+
+class _Sealed(QTextDocument):
+    """A document that loads nothing. Qt's own, left alone, would read any file a story names."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        """Nothing."""
 
 
 def _marks(quotes: Sequence[Quote], places: Places) -> Iterator[Mark]:

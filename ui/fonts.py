@@ -34,30 +34,35 @@ def load() -> None:
 
 def serif(pixels: float, language: str = "") -> QFont:
     """The face stories are read in; `language` ("zh-TW") chooses the shapes of Han characters."""
-    han = _han(language)
-    return _font([*SERIF, han, *(name for name in HAN_SERIF.values() if name != han)], pixels)
+    return _font((*SERIF, *_han(language)), round(pixels))
 
 
 def sans(pixels: float, language: str = "") -> QFont:
     """The face of captions, kickers, tables and of the window itself."""
-    han = _han(language)
-    others = (name for name in HAN_SERIF.values() if name != han)
-    return _font([*SANS, *(name.replace("Serif", "Sans") for name in (han, *others))], pixels)
+    return _font((*SANS, *(name.replace("Serif", "Sans") for name in _han(language))), round(pixels))
 
 
 def mono(pixels: float) -> QFont:
     """The face of code."""
-    return _font(MONO, pixels)
+    return _font(tuple(MONO), round(pixels))
 
 
-def _han(language: str) -> str:
+@cache
+def _han(language: str) -> list[str]:
+    """The faces for Han characters, that of the language first."""
     tag = language.lower().replace("_", "-")
-    return HAN_SERIF.get(tag) or HAN_SERIF.get(tag.split("-")[0]) or HAN_SERIF["zh"]
+    own = HAN_SERIF.get(tag) or HAN_SERIF.get(tag.split("-")[0]) or HAN_SERIF["zh"]
+    return list(dict.fromkeys((own, *HAN_SERIF.values())))
 
 
-def _font(families: list[str], pixels: float) -> QFont:
+def _font(families: tuple[str, ...], pixels: int) -> QFont:
+    return QFont(_made(families, max(1, pixels)))  # a copy: fonts are changed in place
+
+
+@cache
+def _made(families: tuple[str, ...], pixels: int) -> QFont:
     load()
-    font = QFont(families)
-    font.setPixelSize(max(1, round(pixels)))
+    font = QFont(list(families))
+    font.setPixelSize(pixels)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

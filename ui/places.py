@@ -6,6 +6,7 @@ markers, datelines and table cells in between. This table is the only place wher
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from reader.types import Field
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 Piece = tuple[int, int]  # start and end of a stretch of the document
 
 
@@ -83,6 +85,4 @@ class Places:
 
 def units(text: str) -> int:
     """How many positions a text takes in a document: characters beyond U+FFFF take two."""
-    if text.isascii() or max(text) <= "\uffff":
-        return len(text)
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) + len(_WIDE.findall(text))

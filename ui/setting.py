@@ -143,10 +143,12 @@ class Setting:
             Part.RULE, True
         )
 
-    def cell(self, header: bool) -> Style:
+    def cell(self, *, header: bool, numeric: bool) -> Style:
         colour = self.colours.muted if header else self.colours.text
         style = self._style(self._sans(0.82), colour, 0.82, line=1.35)
         style.letters.setFontWeight(QFont.Weight.DemiBold if header else QFont.Weight.Normal)
+        if numeric:
+            style.block.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         return style
 
     def gap(self) -> Style:
@@ -204,14 +206,16 @@ class Setting:
 
 def suited(style: Style, text: str) -> Style:
     """The style as these words want it: from the right, or upright where a script has no italics."""
+    block, letters = style.block, style.letters
     if reads_from_right(text):
-        style.block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        left, right = style.block.leftMargin(), style.block.rightMargin()
-        style.block.setLeftMargin(right)
-        style.block.setRightMargin(left)
-    if style.letters.fontItalic() and _UPRIGHT.search(text[:_LOOKED_AT]):
-        style.letters.setFontItalic(False)
-    return style
+        block = QTextBlockFormat(block)
+        block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        block.setLeftMargin(style.block.rightMargin())
+        block.setRightMargin(style.block.leftMargin())
+    if letters.fontItalic() and _UPRIGHT.search(text[:_LOOKED_AT]):
+        letters = QTextCharFormat(letters)
+        letters.setFontItalic(False)
+    return Style(block, letters)
 
 
 def reads_from_right(text: str) -> bool:

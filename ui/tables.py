@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.setting import Setting
     from ui.typesetter import Typesetter
 
-CELLS = 2_000  # above this Qt's layout of a table takes longer than turning a page may
+CELLS = 1_000  # above this Qt's layout of a table takes longer than turning a page may
 _NUMBER = re.compile(r"[\s$€£¥+−–-]*\d[\d.,'\s\u00a0\u202f]*\s*(?:%|[kKmM]|bn|km|kg)?\s*")
 
 
@@ -41,15 +41,16 @@ def fits(block: Block) -> bool:
 def add(setter: Typesetter, block: Block) -> None:
     """Set a table where the cursor stands, and go on behind it."""
     table = setter.cursor.insertTable(len(block.rows), _columns(block), _format(setter.setting))
+    _rule_off(table, setter.setting)
     numeric = [_is_numeric(block.rows, column) for column in range(_columns(block))]
+    styles = {
+        key: setter.setting.cell(header=key[0], numeric=key[1]) for key in product((False, True), repeat=2)
+    }
     spans = _spans_by_cell(block)
     for row, cells in enumerate(block.rows):
-        _rule_off(table, row, setter.setting, last=row == len(block.rows) - 1)
         for column, cell in enumerate(cells):
+            style = suited(styles[cell.header, numeric[column]], cell.text)
             setter.cursor = table.cellAt(row, column).firstCursorPosition()
-            style = suited(setter.setting.cell(cell.header), cell.text)
-            if numeric[column]:
-                style.block.setAlignment(Qt.AlignmentFlag.AlignTrailing)
             setter.cursor.setBlockFormat(style.block)
             place = Place(Field.BODY, 0, block.start + cell.start)
             setter.run(cell.text, style.letters, place, spans.get(cell.start, ()))
@@ -72,16 +73,22 @@ def _format(setting: Setting) -> QTextTableFormat:
     return made
 
 
-def _rule_off(table: QTextTable, row: int, setting: Setting, *, last: bool) -> None:
+def _rule_off(table: QTextTable, setting: Setting) -> None:
     """A hairline under each row, a stronger one under the headings and at the end."""
-    strong = last or (row == 0 and table.rows() > 1)
-    line = QTextTableCellFormat()
-    line.setBottomBorder(1)
-    line.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    line.setBottomBorderBrush(QBrush(QColor(setting.colours.thumb if strong else setting.colours.rule)))
-    line.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
-    for column in range(table.columns()):
-        table.cellAt(row, column).setFormat(line)
+    thin, strong = _underlined(setting.colours.rule), _underlined(setting.colours.thumb)
+    last = table.rows() - 1
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            table.cellAt(row, column).setFormat(strong if row in (0, last) else thin)
+
+
+def _underlined(colour: str) -> QTextTableCellFormat:
+    made = QTextTableCellFormat()
+    made.setBottomBorder(1)
+    made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    made.setBottomBorderBrush(QBrush(QColor(colour)))
+    made.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
+    return made
 
 
 def _is_numeric(rows: Sequence[Sequence[Cell]], column: int) -> bool:

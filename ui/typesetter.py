@@ -63,12 +63,13 @@ class Typesetter:
         plain = printable(text)
         if place:
             self.places.add(place, self.cursor.position(), plain)
+        if not spans:
+            self.cursor.insertText(plain, letters)
+            return
         for start, end, active in stretches(len(text), spans):
             self.cursor.insertText(plain[start:end], self._dressed(letters, active))
 
     def _dressed(self, letters: QTextCharFormat, spans: Sequence[Span]) -> QTextCharFormat:
-        if not spans:
-            return letters
         dressed = QTextCharFormat(letters)
         for span in spans:
             self._dress(dressed, span)

@@ -1,0 +1,271 @@
+"""The reading pane: one story, beautifully set, with who said what in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui import document, theme
+from ui.blank import Blank
+from ui.document import MORE, SHOWN_AT_ONCE
+from ui.find_bar import FindBar
+from ui.paper import Paper
+from ui.quote_guide import QuoteGuide
+from ui.setting import Setting
+from ui.theme import SIZES, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from reader.types import Quote, Story
+
+ZOOMS = (12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 31, 34, 38)  # pixels of the text
+_PATIENCE = 250  # milliseconds before "Opening…" is worth showing
+_KEPT_LINES = 2  # of the text, seen again after a page down
+
+
+class ReaderPane(QWidget):
+    """Shows one story, or says why there is none.
+
+    Signals: story_shown(Story), opened(address): a link was chosen, hovered(address): a link is under the
+    pointer ("" when none), zoomed(pixels of the text).
+    """
+
+    story_shown = Signal(object)
+    opened = Signal(str)
+    hovered = Signal(str)
+    zoomed = Signal(int)
+
+    def __init__(self, chosen: Theme = Theme.SYSTEM, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader-pane")
+        self._setting = Setting(colours=theme.colours(chosen))
+        self._story: Story | None = None
+        self._shown = SHOWN_AT_ONCE  # characters of the story
+        self._quotes_marked = True
+        self._paper, self._blank = Paper(self), Blank(self._setting.colours, self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._blank)
+        self._stack.addWidget(self._paper)
+        self._guide = QuoteGuide(self._paper, self._setting.colours, self)
+        self._find_bar = FindBar(self._paper, self._setting.colours, self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self.setFocusProxy(self._paper)
+        self._connect()
+
+    # ── what is shown ──
+
+    @property
+    def story(self) -> Story | None:
+        """The story on the pane."""
+        return self._story
+
+    def show_story(self, story: Story) -> None:
+        """Show a story where it was left, a new one from its beginning."""
+        self._patience.stop()
+        self._story, self._shown = story, SHOWN_AT_ONCE
+        self._setting = replace(self._setting, language=story.language)
+        self._stack.setCurrentWidget(self._paper)
+        self._set_in_type(story)
+        self._paper.setAccessibleDescription(story.headline)
+        self.go_to(story.scroll)
+        self._find_bar.find_again()
+        self.story_shown.emit(story)
+
+    def clear(self) -> None:
+        """Show that no story is chosen."""
+        self._put_away()
+        self._blank.show_invitation()
+
+    def show_loading(self) -> None:
+        """Say that a story is coming, if it takes long enough to be noticed."""
+        self._patience.start()
+
+    def show_error(self, headline: str, sentence: str) -> None:
+        """Say that a story cannot be shown, and why."""
+        self._put_away()
+        self._blank.show_trouble(headline, sentence)
+
+    def set_theme(self, chosen: Theme) -> None:
+        """Change the colours; the place in the story stays."""
+        colours = theme.colours(chosen)
+        self._setting = replace(self._setting, colours=colours)
+        for part in (self._blank, self._guide.card, self._find_bar):
+            part.set_colours(colours)
+        self._set_again()
+
+    # ── size ──
+
+    @property
+    def pixels(self) -> int:
+        """The size of the text, to be remembered."""
+        return round(self._setting.pixels)
+
+    def set_pixels(self, pixels: int) -> None:
+        """Set the size of the text, to the nearest of the steps."""
+        nearest = min(ZOOMS, key=lambda step: abs(step - pixels))
+        if nearest != self.pixels:
+            self._setting = replace(self._setting, pixels=nearest)
+            self._set_again()
+            self.zoomed.emit(nearest)
+
+    @Slot(int)
+    def zoom(self, steps: int) -> None:
+        """Make the text larger (+1) or smaller (-1)."""
+        at = ZOOMS.index(self.pixels) + steps
+        self.set_pixels(ZOOMS[max(0, min(at, len(ZOOMS) - 1))])
+
+    def zoom_reset(self) -> None:
+        """The size that Cuttings was designed with."""
+        self.set_pixels(SIZES.story)
+
+    # ── place ──
+
+    def position(self) -> float:
+        """How far the story is read: 0 at its top, 1 at its end."""
+        bar = self._paper.verticalScrollBar()
+        return bar.value() / bar.maximum() if self._story and bar.maximum() else 0.0
+
+    def go_to(self, fraction: float) -> None:
+        """Scroll to where `position` was."""
+        bar = self._paper.verticalScrollBar()
+        if fraction > 0:
+            self._paper.lay_out()
+        bar.setValue(round(bar.maximum() * max(0.0, min(fraction, 1.0))))
+
+    def page_down(self) -> bool:
+        """Scroll on by a pane, two lines less; False at the story's end."""
+        self._paper.lay_out()
+        bar = self._paper.verticalScrollBar()
+        if self._story is None or bar.value() >= bar.maximum():
+            return False
+        kept = round(_KEPT_LINES * 1.58 * self.pixels)
+        bar.setValue(bar.value() + max(kept, self._paper.viewport().height() - kept))
+        return True
+
+    # ── quotes ──
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote that was gone to by key, or that is under the pointer."""
+        return self._guide.quote
+
+    def next_quote(self) -> bool:
+        """Go to the next quote and say who spoke; after the last comes the first. False: there is none."""
+        return self._guide.step(1)
+
+    def previous_quote(self) -> bool:
+        """Go to the quote before; before the first comes the last. False: there is none."""
+        return self._guide.step(-1)
+
+    def show_quotes(self, on: bool) -> None:
+        """Mark quotes, or leave the page plain."""
+        self._quotes_marked = on
+        self._set_again()
+
+    # ── find and copy ──
+
+    def find(self) -> None:  # type: ignore[override]  # QWidget.find looks for windows by number
+        """Open the bar that finds words in the story."""
+        if self._story is not None:
+            self._find_bar.open()
+
+    def selected_text(self) -> str:
+        """The selected words, clean."""
+        return self._paper.selected_text()
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard."""
+        self._paper.copy()
+
+    # ── setting in type ──
+
+    def _set_in_type(self, story: Story) -> None:
+        self._guide.leave()
+        self._setting = replace(self._setting, narrow=self._is_narrow())
+        sheet = document.build(story, self._setting, owner=self._paper, shown=self._shown)
+        self._paper.put(sheet, self._setting, quotes=self._quotes_marked)
+
+    def _set_again(self) -> None:
+        """Set the same story anew, at the same place."""
+        if self._story is not None:
+            place = self._paper.place()
+            self._set_in_type(self._story)
+            self._paper.return_to(place)
+            self._find_bar.find_again()
+
+    def _is_narrow(self) -> bool:
+        return self._paper.viewport().width() < document.NARROW
+
+    @Slot()
+    def _put_away(self) -> None:
+        self._patience.stop()
+        self._story = None
+        self._guide.leave()
+        self._find_bar.hide()
+        self._stack.setCurrentWidget(self._blank)
+
+    # ── what the person does ──
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._act(Qt.Key(event.key()), event.modifiers())
+        if act:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self, key: Qt.Key, held: Qt.KeyboardModifier) -> Callable[[], object] | None:
+        """What a key means here; the window's own commands come first."""
+        if held & Qt.KeyboardModifier.ControlModifier:
+            return {
+                Qt.Key.Key_Plus: lambda: self.zoom(1),
+                Qt.Key.Key_Equal: lambda: self.zoom(1),
+                Qt.Key.Key_Minus: lambda: self.zoom(-1),
+                Qt.Key.Key_0: self.zoom_reset,
+                Qt.Key.Key_F: self.find,
+            }.get(key)
+        if key == Qt.Key.Key_Escape and self.quote is not None:
+            return self._guide.leave
+        return self.page_down if key == Qt.Key.Key_Space else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._find_bar.arrange()
+
+    @Slot()
+    def _resized(self) -> None:
+        """Headlines are smaller on a narrow pane."""
+        if self._setting.narrow != self._is_narrow():
+            self._set_again()
+
+    @Slot(QUrl)
+    def _link_chosen(self, link: QUrl) -> None:
+        if link.toString() == MORE:
+            self._shown += SHOWN_AT_ONCE
+            self._set_again()
+        else:
+            self.opened.emit(link.toString())
+
+    @Slot(QUrl)
+    def _link_pointed(self, link: QUrl) -> None:
+        self.hovered.emit("" if link.toString() == MORE else link.toString())
+
+    @Slot()
+    def _patience_ends(self) -> None:
+        self._put_away()
+        self._blank.show_patience()
+
+    def _connect(self) -> None:
+        self._patience.timeout.connect(self._patience_ends)
+        self._paper.zoomed.connect(self.zoom)
+        self._paper.resized.connect(self._resized)
+        self._paper.anchorClicked.connect(self._link_chosen)
+        self._paper.highlighted.connect(self._link_pointed)
+        self._find_bar.closed.connect(self._paper.setFocus)
