@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ui import icons
@@ -25,11 +26,13 @@ THEMES = {
 }
 
 
-class Menus:
+class Menus(QObject):
     """The actions of a window by the names of their commands."""
 
     def __init__(self, window: QMainWindow, appearance: Appearance) -> None:
+        super().__init__(window)
         self._appearance = appearance
+        self._slots: dict[str, Callable[[], object]] = {}
         self.actions: dict[str, QAction] = {}
         self._menus = {}
         for title, commands in MENUS.items():
@@ -41,15 +44,15 @@ class Menus:
                 action = QAction(window.tr(command.words), window)
                 action.setObjectName(command.name)
                 action.setShortcuts([QKeySequence(key) for key in command.keys])
+                action.triggered.connect(self._do)
                 menu.addAction(action)
                 window.addAction(action)  # keys work also where the menu bar is hidden
                 self.actions[command.name] = action
         self._add_themes(window)
 
-    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
-        """Say what each command does; those without a slot are left as they are."""
-        for name, slot in slots.items():
-            self.actions[name].triggered.connect(slot)
+    def serve(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Say what these commands do."""
+        self._slots |= slots
 
     def enable(self, names: set[str]) -> None:
         """Let only these commands, and those that always work, be asked for."""
@@ -78,5 +81,10 @@ class Menus:
             self._themes.addAction(action)
         self._themes.triggered.connect(self._choose_theme)
 
+    @Slot()
+    def _do(self) -> None:
+        self._slots[self.sender().objectName()]()
+
+    @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
         self._appearance.choose(Theme(action.data()))

@@ -27,7 +27,14 @@ FEEDS = {
     "Open Valve": "Science",
     "Zaunkönig": "",
 }
-WHO = ("Ferry crews", "Village bakers", "Two astronomers", "The harbour board", "Schoolchildren", "Calderra’s farmers")
+WHO = (
+    "Ferry crews",
+    "Village bakers",
+    "Two astronomers",
+    "The harbour board",
+    "Schoolchildren",
+    "Calderra’s farmers",
+)
 DID = ("call off", "agree on", "question", "celebrate", "measure", "put an end to")
 WHAT = (
     "the summer timetable after three weeks of talks with the islands",
