@@ -52,7 +52,7 @@ class _Found:
 
 def _find(text: str, now: int) -> _Found | None:
     text = text[:FIRST]
-    if not _could_be_date().search(text):
+    if not _could_be_date(text):
         return None
     now = min(max(now, _DAYS[0] * DAY), _DAYS[-1] * DAY)
     for reading in _READINGS:
@@ -62,13 +62,17 @@ def _find(text: str, now: int) -> _Found | None:
     return None
 
 
+def _could_be_date(text: str) -> bool:
+    """Whether it has a digit or a word for an age: what every date has, asked first because few lines do."""
+    return bool(_DIGIT.search(text) or _age_words().search(text.lower()))
+
+
+_DIGIT = re.compile(r"\d")
+
+
 @cache
-def _could_be_date() -> re.Pattern[str]:
-    """A digit or a word for an age: what every date has, looked for first because few lines have it."""
-    sections = lexicon.sections("ages")
-    days = [day.split(maxsplit=1)[1] for day in sections["days"]]
-    words = map(re.escape, (*days, *sections["now"], *sections["ago"]))
-    return re.compile("|".join([r"\d", *words]), re.IGNORECASE)
+def _age_words() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, (*_days_gone(), *lexicon.sections("ages")["ago"]))))
 
 
 _DAYS = range(
@@ -137,15 +141,13 @@ _ISO = re.compile(
 )
 _EASTERN = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
-_OF = r"\s{0,3}(?:,\s?|\.\s?|-|/|(?:de|del|di|of|d’|d')\s)?\s?"
+_OF = r"\s{0,3}(?:,\s?|\.\s?|-|/|(?i:de|del|di|of|d’|d')\s)?\s?"
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?{_OF}(?P<month>[^\W\d_]{{3,12}})(?:{_OF}(?P<year>\d{{4}})(?!\d))?",
-    re.IGNORECASE,
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?i:st|nd|rd|th|er|º|ª)?{_OF}(?P<month>[^\W\d_]{{3,12}})(?:{_OF}(?P<year>\d{{4}})(?!\d))?"
 )
 _MONTH_FIRST = re.compile(
-    r"\b(?P<month>[^\W\d_]{3,12})\.?[\s-]{1,3}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
-    r"(?:(?:,|\s|-){1,3}(?P<year>\d{4})(?!\d))?",
-    re.IGNORECASE,
+    r"\b(?P<month>[^\W\d_]{3,12})\.?[\s-]{1,3}(?P<day>\d{1,2})(?i:st|nd|rd|th)?(?![\d:])"
+    r"(?:(?:,|\s|-){1,3}(?P<year>\d{4})(?!\d))?"
 )
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?", re.IGNORECASE
@@ -211,31 +213,46 @@ def _in_numbers(text: str, _now: int) -> _Found | None:
 
 def _age(text: str, now: int) -> _Found | None:
     """ "5 sec ago", "37 min 18 sec ago", "hace 3 horas", and alone in its line "5h"."""
-    stretches = list(_stretch().finditer(text))
+    stretches = [stretch for match in _STRETCH.finditer(text) if (stretch := _stretch(match)) is not None]
     if not stretches:
         return None
-    start, end = stretches[0].start(), stretches[-1].end()
+    start, end = stretches[0].start, stretches[-1].end
     ago = _ago().search(text, max(0, start - 8), end + 12)
-    if ago is None and text.strip() != text[start:end]:
+    if ago is None and not _SHORT_AGE.fullmatch(text.strip()):
         return None
-    if ago is None and not re.fullmatch(r"\d{1,3}[smhdw]", text.strip()):
-        return None
-    unit = min(_units()[match["unit"].lower()] for match in stretches)
-    gone = sum(_count(match["count"]) * _units()[match["unit"].lower()] for match in stretches)
-    second = now - gone
-    when = When(second // DAY * DAY, day_only=True) if unit >= DAY else When(second)
+    second = now - sum(stretch.seconds for stretch in stretches)
+    in_days = min(stretch.unit for stretch in stretches) >= DAY
+    when = When(second // DAY * DAY, day_only=True) if in_days else When(second)
     spans = [start, end, *(ago.span() if ago else ())]
     return _Found(when, min(spans), max(spans))
 
 
-@cache
-def _stretch() -> re.Pattern[str]:
-    ones = "|".join(sorted(map(re.escape, lexicon.sections("ages")["one"]), key=len, reverse=True))
-    units = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w.,])(?P<count>\d{{1,4}}|(?:{ones})(?=\s))\s?(?P<unit>{units})(?![a-zа-яñéíß])",
-        re.IGNORECASE,
-    )
+_STRETCH = re.compile(r"(?<![\w.,])(?P<count>\d{1,4}|[^\W\d_]{1,5}(?=\s))\s?(?P<unit>[^\W\d_]+)")
+_SHORT_AGE = re.compile(r"\d{1,3}[smhdw]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of time: its seconds, the seconds of its unit, and the characters that say it."""
+
+    seconds: int
+    unit: int
+    start: int
+    end: int
+
+
+def _stretch(match: re.Match[str]) -> _Stretch | None:
+    count, name = match["count"].lower(), match["unit"].lower()
+    if not count.isdecimal() and count not in lexicon.sections("ages")["one"]:
+        return None
+    # where words are written without spaces the unit is the beginning of what follows
+    names = [name] if name.isascii() else [name[:length] for length in range(len(name), 0, -1)]
+    known = next((short for short in names if short in _units()), None)
+    if known is None:
+        return None
+    unit = _units()[known]
+    times = int(count) if count.isdecimal() else 1
+    return _Stretch(times * unit, unit, match.start(), match.start("unit") + len(known))
 
 
 @cache
@@ -250,29 +267,32 @@ def _units() -> dict[str, int]:
     return {name: int(seconds) for seconds, *names in lines for name in names}
 
 
-def _count(text: str) -> int:
-    return int(text) if text.isdecimal() else 1
-
-
-def _just_now(text: str, now: int) -> _Found | None:
-    lowered = text.lower()
-    for word in lexicon.sections("ages")["now"]:
-        start = lowered.find(word)
-        if start >= 0 and len(text) - len(word) <= 40:
-            return _Found(When(now), start, start + len(word))
-    return None
-
-
 def _day_in_words(text: str, now: int) -> _Found | None:
-    """ "yesterday", "Today at 10:15"."""
-    lowered = text.lower()
-    for entry in lexicon.sections("ages")["days"]:
-        gone, word = entry.split(maxsplit=1)
-        start = lowered.find(word)
-        if start >= 0 and len(text) - len(word) <= 40:
-            day = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=now // DAY - int(gone))
-            return _on(day.year, day.month, day.day, text, start, start + len(word))
-    return None
+    """ "yesterday", "Today at 10:15", "just now"."""
+    match = _day_words().search(text.lower())
+    if match is None or match.end() > len(text) or len(text) - len(match[0]) > LONGEST_REST:
+        return None
+    gone = _days_gone()[match[0]]
+    if gone is None:
+        return _Found(When(now), *match.span())
+    day = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=now // DAY - gone)
+    return _on(day.year, day.month, day.day, text, *match.span())
+
+
+LONGEST_REST = 40  # characters beside a word for a day; more are a sentence
+
+
+@cache
+def _day_words() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _days_gone())))
+
+
+@cache
+def _days_gone() -> dict[str, int | None]:
+    """The words for days and the days gone by since; None for this very moment."""
+    sections = lexicon.sections("ages")
+    days = [entry.split(maxsplit=1) for entry in sections["days"]]
+    return {**dict.fromkeys(sections["now"]), **{word: int(gone) for gone, word in days}}
 
 
 _READINGS: tuple[Callable[[str, int], _Found | None], ...] = (
@@ -280,7 +300,6 @@ _READINGS: tuple[Callable[[str, int], _Found | None], ...] = (
     _eastern,
     _in_words,
     _in_numbers,
-    _just_now,
     _age,
     _day_in_words,
 )

@@ -6,6 +6,7 @@ words of their classes, so that nobody else has to know those words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -56,6 +57,14 @@ class Flow:
     @cached_property
     def _before(self) -> list[int]:
         return [0, *accumulate(_running_letters(block) for block in self.blocks)]
+
+    def spans_between(self, start: int, end: int) -> list[Span]:
+        """The elements whose first line is one of those from `start` up to `end`."""
+        return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.spans]
 
     @cached_property
     def named_headlines(self) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader import newsform
-from reader.newsform import Form, Line, Look
+from reader.newsform import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def read(text: str) -> list[Line]:
 def _looked_at(paragraphs: Sequence[tuple[list[str], int]]) -> Iterator[Line]:
     for parts, gap in paragraphs:
         text = " ".join(" ".join(parts).split())
-        yield Line(text, gap, newsform.look(text) if text else Look(Form.RULE))
+        yield Line(text, gap, newsform.look(text))
 
 
 def _margin(raw: Sequence[str]) -> int:

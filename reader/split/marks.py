@@ -22,7 +22,7 @@ _OUTSIDE_TAGS = {
     "aside": "a side column of the page",
     "form": "a form of the page",
 }
-_NO_REASONS = frozenset({"meta", "teaser", "points"})
+_NO_REASONS = frozenset({"meta", "teaser", "points", "writer"})
 
 
 def words(element: Element) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reader import dom
+from reader.split import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from reader.split.flow import Flow
 
 
-def body(flow: Flow, kept: Sequence[int], within: range) -> str:
+def body(flow: Flow, kept: Sequence[int], within: range, top: Element | None = None) -> str:
     """The HTML of the lines `kept`: the largest elements that hold no line but those, in order.
 
     A line left out that shares its element with kept ones stays in the markup, for the element is whole.
+    The picture that `top`, the story's own element, shows above its text comes first.
     """
     if not kept:
         return ""
@@ -28,14 +30,32 @@ def body(flow: Flow, kept: Sequence[int], within: range) -> str:
     gone = {flow.blocks[index].element for index in within if index not in keep}
     gone -= {flow.blocks[index].element for index in keep}
     tops = _tops(flow, range(first, last + 1), gone)
-    return "".join(_source(top, gone) for top in tops)
+    return _lead(top, tops[0]) + "".join(_source(part, gone) for part in tops)
+
+
+def _lead(top: Element | None, first: Element) -> str:
+    """The picture above a story's text, but for its writer's."""
+    if top is None:
+        return ""
+    for element in top.iter():
+        if element is first:
+            return ""
+        if element.tag == "img" and not any(map(_shows_a_writer, element.iterancestors())):
+            picture = copy.deepcopy(element)
+            picture.tail = None
+            return f"<figure>{etree.tostring(picture, encoding='unicode', method='html')}</figure>"
+    return ""
+
+
+def _shows_a_writer(element: Element) -> bool:
+    return marks.is_any(element, "writer") or bool(marks.outside(element))
 
 
 def _tops(flow: Flow, lines: range, gone: set[Element]) -> list[Element]:
     """The largest elements that lie wholly between two lines, with the pictures that stand among them."""
     tops: list[Element] = []
     covered = lines.start
-    for span in flow.spans:
+    for span in flow.spans_between(lines.start, lines.stop):
         if span.start < covered or span.end > lines.stop:
             continue
         if span.element not in gone:

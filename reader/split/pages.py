@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SHORT_STORY = 30  # letters that a story has at least
 LONG_STORY = 300  # letters under a heading that only its place tells to be a story's
+MARKED, HEADED = 0.95, 0.8  # how sure stories are that elements or headings tell
 WRAPPER = 0.6  # of an element's lines lie in stories: it is no story itself
 SAME_KIND = 0.3  # of the longest kind's letters: elements of a kind much shorter are teasers
 
@@ -38,6 +39,7 @@ class _Range:
     headline: int
     lines: range
     sure: float
+    element: Element | None = None  # that holds the story and nothing else
 
 
 def html(source: str, address: str = "") -> tuple[Cut, ...]:
@@ -77,7 +79,8 @@ def _marked_stories(flow: Flow) -> list[_Range]:
     told = [(span, headline) for span in saying if (headline := _headline(flow, span)) is not None]
     for span, headline in _outermost(told):
         if _letters_below(flow, headline, span) >= SHORT_STORY:
-            kinds[span.element.tag, span.depth].append(_Range(headline, range(span.start, span.end), 0.95))
+            story = _Range(headline, range(span.start, span.end), MARKED, span.element)
+            kinds[str(span.element.tag), span.depth].append(story)
     return sorted(_long_kinds(flow, kinds), key=lambda story: story.lines.start)
 
 
@@ -161,7 +164,7 @@ def _headed_stories(flow: Flow) -> list[_Range]:
 def _under(flow: Flow, headings: Sequence[int]) -> list[_Range]:
     """What stands under each heading, down to the next or to where furniture ends the run."""
     ends = [*headings[1:], len(flow.blocks)]
-    ranges = [_Range(start, range(start, end), 0.8) for start, end in zip(headings, ends, strict=False)]
+    ranges = [_Range(start, range(start, end), HEADED) for start, end in zip(headings, ends, strict=False)]
     return [story for story in ranges if _letters(flow, story) >= SHORT_STORY]
 
 
@@ -203,7 +206,7 @@ def _cut(flow: Flow, ranges: Sequence[_Range], index: int) -> Cut:
     )
     return replace(
         cut,
-        html=markup.body(flow, kept, story.lines),
+        html=markup.body(flow, kept, story.lines, story.element),
         address=_address(flow, story) or cut.address,
         date=_date(flow, story),
         dropped=_between(flow, ranges, index) + cut.dropped + left_out,

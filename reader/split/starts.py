@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 HEAD = 14  # lines between a headline and its body: the longest measured is 11
+MENU = 5  # lines like headlines between a headline and its body: a menu, and no head
+LONG = 140  # characters of a line between headline and body that is text already
 NAME = 12  # characters: shorter lines repeat themselves by chance ("Article")
 ENOUGH = 4.0
 SURE = 7.0  # evidence that leaves no doubt
@@ -127,6 +129,7 @@ class Head:
     def __init__(self, headline: Line) -> None:
         self._headline = headline
         self._blocked = False  # another headline came between: what follows belongs to that one
+        self._others = 0
         self.evidence: dict[str, float] = {}
         self.length = 1  # lines, with the headline
 
@@ -141,7 +144,9 @@ class Head:
             return False
         if line.form is Form.HEADLINE and not _is_role(line, above):
             self._blocked = self._blocked or line.gap >= self._headline.gap or self._headline.gap < 2
-        elif not self._blocked:
+            self._others += 1
+            return self._others < MENU
+        if not self._blocked:
             self._read(line)
         return True
 
@@ -149,7 +154,7 @@ class Head:
         if above.form is Form.LABEL:
             return False
         if line.form is Form.HEADLINE:
-            return len(line.text) > 140 or datelines.read(line.text) is not None
+            return len(line.text) > LONG
         return line.form is Form.TEXT
 
     def _read(self, line: Line) -> None:

@@ -29,7 +29,8 @@ def text(text: str) -> tuple[Cut, ...]:
         return ()
     found = starts.find(lines)
     first = found[0].index if found else len(lines)
-    cuts = [_below(lines, start, end, _repeated(lines)) for start, end in _segments(found, len(lines))]
+    repeated = _repeated(lines)
+    cuts = [_below(lines, start, end, repeated) for start, end in _segments(found, len(lines))]
     if not cuts or _letters(lines[:first]) >= STORY:
         return (_only(lines[:first]), *cuts)
     preface = tuple(Dropped(text=line.text, why=_why(line)) for line in lines[:first])
