@@ -1,0 +1,90 @@
+"""From the start of the process to the first painted window, and the memory when all is quiet."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from reader.library import Library
+from tests.bench.make_library import fill
+
+ROOT = Path(__file__).parent.parent.parent
+
+# Both children end the same way: the first paint of anything in the window, then one quiet second.
+EMPTY = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+"""
+
+OURS = """
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui import app as program
+from ui.memory import Memory
+from ui.theme import Appearance
+app = QApplication([])
+folder = Path({folder!r})
+window = program.start(folder, Appearance(app, Memory(folder).theme()))
+window.resize(1280, 800)
+"""
+
+MEASURE = """
+import json, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+class Watch(QObject):
+    painted = 0.0
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and not self.painted:
+            QTimer.singleShot(0, self.note)
+            self.painted = 1.0
+        return False
+    def note(self):
+        self.painted = time.time()
+watch = Watch()
+app.installEventFilter(watch)
+def done():
+    pss = sum(int(line.split()[1]) for line in open("/proc/self/smaps_rollup") if line.startswith("Pss:"))
+    print(json.dumps({"painted": watch.painted, "pss": pss / 1024}), flush=True)
+    import os
+    os._exit(0)
+QTimer.singleShot(2500, done)
+app.exec()
+"""
+
+
+def once(code: str) -> dict[str, float]:
+    """Milliseconds to the first paint and megabytes (PSS) of one run."""
+    began = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", code + MEASURE],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
+    )
+    said = json.loads(done.stdout.splitlines()[-1])
+    return {"ms": (said["painted"] - began) * 1000, "mb": said["pss"]}
+
+
+def report(folder: Path, stories: int, runs: int) -> None:
+    with Library.open(folder) as library:
+        fill(library, stories)
+    ours = OURS.format(folder=str(folder))
+    once(EMPTY), once(ours)  # warm the files
+    pairs = [(once(EMPTY), once(ours)) for _ in range(runs)]
+    screen = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    print(f"\nStart, {screen}, {runs} runs in turn, medians; the library holds {stories:,} stories")
+    for what, unit in (("ms", "to the first paint"), ("mb", "PSS, a moment later")):
+        empty = statistics.median(one[what] for one, _ in pairs)
+        cuttings = statistics.median(one[what] for _, one in pairs)
+        more = statistics.median(two[what] - one[what] for one, two in pairs)
+        print(f"  {what} {unit}: empty window {empty:.0f}, Cuttings {cuttings:.0f}, {more:.0f} more")

@@ -1,0 +1,327 @@
+"""Every command as a script sees it: JSON, exit codes, acknowledgements after the write."""
+
+import io
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader import cli
+from reader.cli import arguments, looking
+from tests.reader.cli.conftest import Call
+from tests.site import Site
+
+DATA = Path(__file__).parent.parent.parent / "data"
+TWO = DATA / "two-stories.txt"
+
+
+def test_a_capture_is_saved_listed_and_shown(call: Call) -> None:
+    saved = call("--events", "--now", "2026-10-13T12:00:00", "save", TWO)
+    assert (saved.code, saved["ok"], saved["new"], saved["stories"]) == (0, True, 2, [1, 2])
+    shown = [call("show", id_) for id_ in saved["stories"]]
+    assert [ack["hash"] for ack in saved.records] == [one["hash"] for one in shown]
+    assert {ack["event"] for ack in saved.records} == {"ack"}
+    assert [one["updated"] for one in shown] == ["12 October 2026", "5 sec ago"]
+    assert [one["dateline"] for one in shown] == ["PORT ELLIS", "TALVIK, Lundmark"]
+    assert shown[0]["caption"].endswith("(Courier/File)")
+    assert shown[1]["published"] == "2026-10-13T11:59:55Z"
+    assert [len(one["text"].split("\n\n")) for one in shown] == [2, 5]
+    names = {quote["name"] for one in shown for quote in one["quotes"]}
+    assert {"Ada Vane", "Per Lindqvist"} <= names
+    listed = call("list", "stories")
+    assert [story["id"] for story in listed["stories"]] == [2, 1]
+    assert listed["next"] is None
+
+
+def test_saving_twice_is_saving_once(call: Call) -> None:
+    first, second = call("save", TWO), call("--events", "save", TWO)
+    assert second["stories"] == first["stories"]
+    assert (second["new"], second.records) == (0, [])
+    assert "already" in second["warnings"][0]
+
+
+def test_pages_of_a_list_follow_each_other(call: Call) -> None:
+    call("save", TWO)
+    first = call("list", "stories", "--limit", 1)
+    second = call("list", "stories", "--limit", 1, "--after", first["next"])
+    assert [story["id"] for story in first["stories"] + second["stories"]] == [2, 1]
+    assert second["next"] is None
+
+
+def test_search_finds_marks_and_explains(call: Call) -> None:
+    call("save", TWO)
+    found = call("search", "timber", "-harbour")
+    (story,) = found["stories"]
+    assert story["id"] == 2
+    start, end = story["marks"][0]
+    assert story["snippet"][start:end].lower() == "timber"
+    assert call("search", "--best", "harbour OR timber")["stories"]
+    assert call("search", "harbour)")["warnings"]
+    assert call("search", "nowhere")["stories"] == []
+
+
+def test_marks_of_the_person(call: Call) -> None:
+    call("save", TWO)
+    tagged = call("--events", "tag", 1, 2, "harbour/wall")
+    assert [(ack["op"], ack["id"], ack["tag"]) for ack in tagged.records] == [
+        ("tag", 1, "harbour/wall"),
+        ("tag", 2, "harbour/wall"),
+    ]
+    assert call("tag", "--all", "kept")["updated"] == 2
+    assert call("untag", 2, "harbour/wall")["updated"] == 1
+    assert call("bookmark", 1)["updated"] == 1
+    assert call("read", 1, 2)["updated"] == 2
+    assert call("unread", 2)["updated"] == 1
+    assert call("note", 1, "ask Vane")["updated"] == 1
+    story = call("show", 1)
+    assert (story["tags"], story["bookmarked"], story["read"]) == (["harbour/wall", "kept"], True, True)
+    assert story["note"] == "ask Vane"
+    assert call("unbookmark", 1)["updated"] == 1
+    assert [tag["name"] for tag in call("list", "tags")["tags"]] == ["harbour/wall", "kept"]
+    assert [one["id"] for one in call("list", "stories", "--tag", "harbour")["stories"]] == [1]
+    assert [one["id"] for one in call("search", "is:unread")["stories"]] == [2]
+
+
+def test_quotes_and_speakers_are_listed(call: Call) -> None:
+    call("save", TWO)
+    assert any(quote["speaker"] == "Ada Vane" for quote in call("list", "quotes")["quotes"])
+    assert {"name": "Per Lindqvist", "quotes": 1} in call("list", "speakers")["speakers"]
+
+
+def test_a_story_can_be_shown_in_every_form(
+    call: Call, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    call("save", TWO)
+    for form in ("--html", "--text", "--raw", "--versions"):
+        assert call("show", 1, form)["id"] == 1
+    library = str(tmp_path / "library")
+    for form, start in (("--html", "<p>"), ("--text", "Mayor says"), ("--raw", "Mayor says")):
+        assert cli.main(["--library", library, "show", "1", form]) == 0
+        assert capsys.readouterr().out.startswith(start)
+
+
+def test_a_site_is_added_refreshed_and_left(call: Call, site: Site) -> None:
+    site.feed(
+        "/feed.xml", title="Courier", stories=[("Harbour wall", "<p>Rot, “and more,” said Ada Vane.</p>")]
+    )
+    site.put(
+        "/", '<link rel="alternate" type="application/rss+xml" href="/feed.xml">', media_type="text/html"
+    )
+    added = call("--events", "add", site.address("/"))
+    assert (added.code, added["new"], len(added.records)) == (0, 1, 1)
+    (feed,) = call("list", "feeds")["feeds"]
+    assert (feed["title"], feed["url"], feed["unread"]) == ("Courier", site.address("/feed.xml"), 1)
+    site.feed(
+        "/feed.xml",
+        title="Courier",
+        stories=[("Ferry late", "<p>Again.</p>"), ("Harbour wall", "<p>Rot.</p>")],
+    )
+    refreshed = call("--events", "refresh", "--force", "--feed", feed["id"])
+    assert (refreshed["new"], refreshed["updated"], refreshed["feeds"]) == (1, 1, 1)
+    assert {ack["op"] for ack in refreshed.records} == {"refresh"}
+    assert len(refreshed.records) == 2
+    assert call("refresh")["feeds"] == 0  # not due yet
+    assert call("unsubscribe", feed["id"])["ok"]
+    assert call("list", "feeds")["feeds"] == []
+    assert len(call("list")["stories"]) == 2
+
+
+def test_a_feed_that_fails_is_a_warning(call: Call, site: Site) -> None:
+    site.feed("/feed.xml", title="Courier", stories=[("One", "<p>1</p>")])
+    call("add", site.address("/feed.xml"))
+    site.put("/feed.xml", "<html>sorry</html>", media_type="text/html")
+    refreshed = call("refresh", "--force")
+    assert (refreshed.code, refreshed["failed"]) == (0, 1)
+    assert refreshed["warnings"][0].startswith("Courier: ")
+
+
+def test_subscriptions_go_out_and_come_in(call: Call, site: Site, tmp_path: Path) -> None:
+    call("add", site.feed("/feed.xml", title="Courier", stories=[("One", "<p>1</p>")]))
+    out = tmp_path / "feeds.opml"
+    assert call("export", out, "--format", "opml")["ok"]
+    assert call("import", out, "--dry-run")["feeds"] == []
+    assert call("import", out)["feeds"] == [1]
+
+
+def test_stories_go_out_and_come_in_twice_the_same(call: Call, site: Site, tmp_path: Path) -> None:
+    call("save", TWO)
+    call("tag", 1, "harbour")
+    call("bookmark", 2)
+    call("note", 2, "oak")
+    call("read", 1)
+    call("add", site.feed("/feed.xml", title="Courier", stories=[("One", "<p>The first one.</p>")]))
+    out = tmp_path / "stories.jsonl"
+    assert call("export", out, "--format", "jsonl")["lines"] == 3
+    there = tmp_path / "other"
+    for new in (3, 0):
+        taken = call("--library", there, "--events", "import", out)
+        assert (taken["new"], len(taken["stories"]), len(taken.records)) == (new, 3, new)
+    assert call("--library", there, "check")["ok"]
+    assert call("--library", there, "list", "feeds")["feeds"] == []
+
+    def marks(*place: object) -> set[tuple[object, ...]]:
+        stories = call(*place, "list")["stories"]
+        return {(one["title"], one["read"], one["bookmarked"], tuple(one["tags"])) for one in stories}
+
+    assert marks("--library", there) == marks()
+    hashes = [json.loads(line)["hash"] for line in out.read_text().splitlines()]
+    ids = [story["id"] for story in call("--library", there, "list")["stories"]]
+    assert {call("--library", there, "show", id_)["hash"] for id_ in ids} == set(hashes)
+
+
+def test_an_import_says_what_it_left_out(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonl"
+    deep = b"[" * 100_000
+    tags = ["fine", "", "x" * 200, 7]
+    lines = [
+        b'{"title": "A", "text": "one\\n\\ntwo", "tags": ' + json.dumps(tags).encode() + b"}",
+        b"no json",
+        b"[1]",
+        b"",
+        deep,
+        b'{"title": "B", "enclosures": [7]}',
+    ]
+    file.write_bytes(b"\n".join(lines))
+    taken = call("import", file)
+    assert [one["line"] for one in taken["skipped"]] == [2, 3, 5, 6]
+    assert call("show", 1)["text"] == "one\n\ntwo"
+    assert call("show", 1)["tags"] == ["fine"]
+    assert call("import", file, "--dry-run")["new"] == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "html", "zip", "markdown", "epub"])
+def test_an_export_of_a_later_version_is_refused(call: Call, form: str) -> None:
+    refused = call("export", "-", "--format", form)
+    assert (refused.code, refused["error"]["code"]) == (1, "not-yet")
+
+
+def test_formats_nobody_knows_are_refused(call: Call, tmp_path: Path) -> None:
+    assert call("export", "-", "--format", "docx")["error"]["code"] == "refused"
+    (tmp_path / "a.xyz").write_text("x")
+    assert call("import", tmp_path / "a.xyz")["error"]["code"] == "refused"
+    assert call("import", tmp_path / "a.xyz", "--format", "pocket")["error"]["code"] == "not-yet"
+
+
+@pytest.mark.parametrize("command", arguments.LATER)
+def test_a_command_of_a_later_version_is_refused(call: Call, command: str) -> None:
+    refused = call(command, "1", "--x")
+    assert (refused.code, refused["error"]["code"]) == (1, "not-yet")
+
+
+def test_export_to_standard_output_prints_the_lines_first(call: Call) -> None:
+    call("save", TWO)
+    out = call("export", "-", "--format", "jsonl")
+    assert [record["title"][:5] for record in out.records] == ["Mayor", "Lundm"]
+    assert out["lines"] == 2
+
+
+def test_info_and_check(call: Call, tmp_path: Path) -> None:
+    call("save", TWO)
+    info = call("info")
+    assert (info["stories"], info["unread"], info["library"]) == (2, 2, str(tmp_path / "library"))
+    assert call("check")["problems"] == []
+    assert call("check", "--quick").code == 0
+    assert call("check", "--repair").code == 1
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as db:
+        db.execute("delete from state where story_id = 1")
+        db.commit()
+    wrong = call("check")
+    assert wrong.code == 4
+    assert "without its state" in wrong["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        (),
+        ("nonsense",),
+        ("save",),
+        ("show", "one"),
+        ("tag", "x"),
+        ("tag", "a", "b"),
+        ("--now", "today", "info"),
+    ],
+)
+def test_what_was_not_understood_exits_with_2(call: Call, argv: tuple[str, ...]) -> None:
+    refused = call(*argv)
+    assert (refused.code, refused["error"]["code"]) == (2, "usage")
+
+
+@pytest.mark.parametrize(
+    "argv", [("show", 7), ("read", 7), ("tag", 7, "x"), ("note", 7, "x"), ("unsubscribe", 7)]
+)
+def test_what_is_not_there_is_refused(call: Call, argv: tuple[object, ...]) -> None:
+    refused = call(*argv)
+    assert (refused.code, refused["error"]["code"]) == (1, "not-found")
+
+
+def test_nothing_is_fetched_offline(call: Call, site: Site) -> None:
+    address = site.feed("/feed.xml", title="Courier", stories=[("One", "<p>1</p>")])
+    for command in ("add", "save"):
+        assert call("--offline", command, address).code == 7
+    assert site.requests == []
+
+
+def test_an_address_nobody_answers_exits_with_7(call: Call) -> None:
+    assert call("add", "http://127.0.0.1:9/").code == 7
+
+
+def test_a_page_without_a_feed_is_refused(call: Call, site: Site) -> None:
+    site.put("/", "<p>Nothing here</p>", media_type="text/html")
+    refused = call("add", site.address("/"))
+    assert refused.code == 1
+    assert "no feed was found" in refused["error"]["message"]
+
+
+def test_standard_input_is_a_capture(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TWO.read_bytes())))
+    assert call("save", "-")["new"] == 2
+
+
+def test_a_bug_is_admitted_without_a_traceback(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> dict[str, object]:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setitem(looking.COMMANDS, "info", broken)
+    failed = call("info")
+    assert (failed.code, failed["error"]["code"]) == (70, "bug")
+
+
+def test_a_stop_by_the_keyboard_is_said(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_: object) -> dict[str, object]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(looking.COMMANDS, "info", stopped)
+    assert call("info").code == 130
+
+
+def test_pictures_need_the_windows_part(call: Call, tmp_path: Path) -> None:
+    assert call("render", 1, "--png", tmp_path / "x.png")["error"]["code"] == "not-yet"
+
+
+def test_people_read_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str], site: Site) -> None:
+    place = ["--library", str(tmp_path), "--allow-host", site.host]
+    address = site.feed("/feed.xml", title="Courier", stories=[("One", "<p>“Yes,” said Ada Vane.</p>")])
+    for argv in (
+        ["save", str(TWO)],
+        ["add", address],
+        ["tag", "1", "wall"],
+        ["list"],
+        ["list", "feeds"],
+        ["list", "tags"],
+        ["list", "quotes"],
+        ["list", "speakers"],
+        ["search", "wall"],
+        ["refresh", "--force"],
+        ["info"],
+        ["check"],
+        ["show", "1", "--versions"],
+        ["split", str(TWO)],
+        ["quotes", str(TWO)],
+    ):
+        assert cli.main([*place, *argv]) == 0, argv
+        printed = capsys.readouterr()
+        assert "{" not in printed.out
