@@ -179,6 +179,7 @@ def _marker(painter: QPainter, geometry: Geometry, colours: Colours, block: QTex
     font = fonts.sans(em * 0.82)
     font.setWeight(QFont.Weight.DemiBold)
     width = QFontMetricsF(font).horizontalAdvance(marker)
+    painter.setLayoutDirection(block.blockFormat().layoutDirection())
     painter.setFont(font)
     painter.setPen(QColor(colours.muted))
     painter.drawText(QPointF(edge - em * 0.45 - width if side > 0 else edge + em * 0.45, baseline), marker)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QTextCursor, QTextDocument, QTextTable
 
+from reader import blocks as blocks_of
 from reader.types import Body, Confidence, Enclosure, Field, Picture, Span
 from tests import factories as make
 from ui import document, painter
@@ -145,6 +146,22 @@ def _without_gaps(story: Story, start: int, end: int) -> str:
     return "".join(
         block.text[max(0, start - block.start) : max(0, end - block.start)] for block in story.body.blocks
     )
+
+
+def test_what_the_core_reads_from_html_is_all_found_on_the_page() -> None:
+    html = (
+        "<h2>What now</h2><p>It <i>rained</i> 🌧,<br>and <a href='https://x.example/'>poured</a>.</p>"
+        "<ul><li>a roof<ol><li>a wall</li></ol></li></ul><blockquote><p>So it was.</p><p>So be it.</p></blockquote>"
+        "<figure><img src='https://x.example/a.png' alt='A wall'><figcaption>The wall</figcaption></figure><hr>"
+        "<table><tr><th>Name</th><th>Number</th></tr><tr><td>Ada <b>🐟</b></td><td>7</td></tr></table>"
+        "<pre>if rain:\n    stay()</pre><p>ثم <em>توقف</em> المطر.</p>"
+    )
+    body = blocks_of.read(html)
+    sheet = set_in_type(make.story(body=body, dateline="PORT ELLERY"))
+    for start in range(len(body.text)):
+        said = "".join(words(sheet, piece) for piece in sheet.places.pieces(Field.BODY, start, start + 9))
+        assert "".join(said.split()) == "".join(body.text[start : start + 9].split())
+    assert sheet.document.find("Number").currentTable() is not None
 
 
 def test_places_know_the_way_back() -> None:
