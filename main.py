@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def window(argv: Sequence[str]) -> int:
     from ui import app
 
     args = arguments.parser().parse_args(argv)
-    return app.run(args.library or context.default_folder(), args)
+    return app.run(args.library or context.default_folder(), partial(context.open_library, args=args))
 
 
 def _screen() -> bool:

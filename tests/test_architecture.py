@@ -51,7 +51,11 @@ for name in {HEAVY!r} + ("lxml", "httpx"):  # what making the library needed
     for module in [one for one in sys.modules if one.split(".")[0] == name]:
         del sys.modules[module]
 from ui import app
-print(" ".join(app.imported_at_first_paint(Path({str(tmp_path)!r}))))
+from ui.theme import Appearance
+window = app.start(Path({str(tmp_path)!r}), Appearance(app.application()))
+window.grab()
+print(" ".join(sys.modules))
+window.close()
 """
     result = run(code, QT_QPA_PLATFORM="offscreen")
     assert result.returncode == 0, result.stderr

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from traceback import format_exception
 from typing import TYPE_CHECKING, cast
 
@@ -14,14 +13,13 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.errors import ReaderError
-from reader.library import Library, now
+from reader.library import Library
 from ui import icons
 from ui.memory import Memory
 from ui.theme import Appearance
 from ui.window import NAME, Window
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
@@ -31,10 +29,10 @@ if TYPE_CHECKING:
 LOG = "cuttings.log"
 
 
-def run(folder: Path, args: Namespace | None = None) -> int:
-    """Show the window on a library folder until it is closed; `args` are the command line's."""
+def run(folder: Path, opening: Opening = Library.open) -> int:
+    """Show the window on a library folder until it is closed; `opening` opens a folder's library."""
     app = application()
-    window = start(folder, Appearance(app, Memory(folder).theme()), partial(_open, args=args))
+    window = start(folder, Appearance(app, Memory(folder).theme()), opening)
     sys.excepthook = _Hook(window)
     return app.exec()
 
@@ -61,29 +59,6 @@ def start(folder: Path, appearance: Appearance, opening: Opening = Library.open)
     if not ready:
         window.open_soon()
     return window
-
-
-def imported_at_first_paint(folder: Path) -> list[str]:
-    """The modules that are there when the window is painted for the first time, for a test."""
-    app = application()
-    window = start(folder, Appearance(app))
-    window.grab()
-    found = sorted(sys.modules)
-    window.close()
-    return found
-
-
-def _open(folder: Path, args: Namespace | None) -> Library:
-    """Open the library as the command line asked for."""
-    if args is None:
-        return Library.open(folder)
-    fetcher = None
-    if args.offline or args.allow_host:
-        from reader.fetch import Fetcher
-
-        fetcher = Fetcher(allowed=args.allow_host, offline=args.offline)
-    clock = now if args.now is None else lambda: int(args.now)
-    return Library.open(folder, fetcher=fetcher, clock=clock)
 
 
 class _Hook:

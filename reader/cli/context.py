@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.cli.output import Output
-    from reader.fetch import Fetcher
 
 
 def default_folder() -> Path:
@@ -23,7 +22,20 @@ def default_folder() -> Path:
     return user_data_path("cuttings", appauthor=False) / "library"
 
 
+def open_library(folder: Path, args: Namespace) -> library.Library:
+    """Open the library in a folder as the command line's arguments ask for: its clock, its network."""
+    fetcher = None  # the usual one, made when it is needed
+    if args.offline or args.allow_host:
+        from reader.fetch import Fetcher
+
+        fetcher = Fetcher(allowed=args.allow_host, offline=args.offline)
+    clock = library.now if args.now is None else (lambda: int(args.now))
+    return library.Library.open(folder, fetcher=fetcher, clock=clock)
+
+
 class Context:
+    """One command's surroundings; closes what was opened."""
+
     def __init__(self, args: Namespace, output: Output) -> None:
         self.args, self.output = args, output
 
@@ -40,26 +52,18 @@ class Context:
     def folder(self) -> Path:
         return self.args.library or default_folder()
 
-    def clock(self) -> int:
-        """The second it is, or the one that --now says."""
-        return self.args.now if self.args.now is not None else library.now()
+    def open(self, folder: Path) -> library.Library:
+        """Another opening of a library with the same arguments, for the window."""
+        return open_library(folder, self.args)
 
     @cached_property
     def library(self) -> library.Library:
-        return library.Library.open(self.folder, fetcher=self._fetcher(), clock=self.clock)
+        return self.open(self.folder)
 
     @cached_property
     def intake(self) -> Intake:
         """The street without a library, for the commands that need none."""
-        return Intake(None, self.clock)
-
-    def _fetcher(self) -> Fetcher | None:
-        """None: the usual one, made when it is needed."""
-        if not (self.args.offline or self.args.allow_host):
-            return None
-        from reader.fetch import Fetcher
-
-        return Fetcher(allowed=self.args.allow_host, offline=self.args.offline)
+        return Intake(None, library.now)
 
     def acknowledge(self, op: str, ids: tuple[int, ...] | frozenset[int], **more: str) -> None:
         """Say that these stories are on the disk. Call it after the write has returned."""
