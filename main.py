@@ -13,26 +13,15 @@ if TYPE_CHECKING:
     from reader.cli.context import Context
     from reader.cli.output import Record
 
-WITH_VALUE = ("--library", "--now", "--allow-host")
-
 
 def main(argv: Sequence[str]) -> int:
-    if _names_command(argv):
-        from reader import cli
+    from reader.cli import arguments
 
-        return cli.main(argv, {"render": render, "screenshots": screenshots})
-    return window(argv)
+    if arguments.command_at(argv) is None and not {"-h", "--help", "--json"} & set(argv):
+        return window(argv)
+    from reader import cli
 
-
-def _names_command(argv: Sequence[str]) -> bool:
-    """Whether a command stands among the arguments (or a call for help)."""
-    words = iter(argv)
-    for word in words:
-        if word in WITH_VALUE:
-            next(words, None)
-        elif word in ("-h", "--help", "--json") or not word.startswith("-"):
-            return True
-    return False
+    return cli.main(argv, {"render": render, "screenshots": screenshots})
 
 
 def window(argv: Sequence[str]) -> int:
@@ -46,7 +35,7 @@ def window(argv: Sequence[str]) -> int:
     from reader.cli import arguments, context
     from ui import app
 
-    args = arguments.parser().parse_args(argv)
+    args = arguments.parse(argv)
     return app.run(args.library or context.default_folder(), partial(context.open_library, args=args))
 
 

@@ -29,7 +29,7 @@ def main(argv: Sequence[str], pictures: Mapping[str, Callable[[Context], Record]
     """Run one command and return its exit code; `pictures` are the commands that need the window's side."""
     output = Output(as_json="--json" in argv, events="--events" in argv)
     try:
-        args = arguments.parser().parse_args(argv)
+        args = arguments.parse(argv)
         output.close(_run(args, output, pictures or {}))
     except arguments.UsageError as error:
         output.fail("usage", str(error))

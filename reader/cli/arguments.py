@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LATER = ("delete", "undelete", "join", "cut", "highlight", "verify", "backup", "restore")
 """Commands that a later version brings; they are refused, not unknown."""
@@ -18,6 +21,45 @@ class UsageError(Exception):
 class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{self.prog}: {message}")
+
+
+WITH_VALUE = ("--library", "--now", "--allow-host")
+"""Options before the command that take a value."""
+
+VERBATIM = {"search": {"--best": 0, "--limit": 1, "--after": 1}, "note": {}}
+"""Commands whose words may begin with a minus, with their options and how many values those take."""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments understood; raises UsageError."""
+    return parser().parse_args(_shielded(argv))
+
+
+def command_at(argv: Sequence[str]) -> int | None:
+    """Where the command stands among the arguments; None when there is none."""
+    at = 0
+    while at < len(argv):
+        if argv[at] in WITH_VALUE:
+            at += 1
+        elif not argv[at].startswith("-"):
+            return at
+        at += 1
+    return None
+
+
+def _shielded(argv: Sequence[str]) -> list[str]:
+    """With `--` before the words of a query or note, so that "-war" is a word and no option."""
+    at = command_at(argv)
+    if at is None or argv[at] not in VERBATIM:
+        return list(argv)
+    known, options, words = VERBATIM[argv[at]], [], []
+    rest = iter(argv[at + 1 :])
+    for word in rest:
+        if word in known:
+            options += [word, *(value for _, value in zip(range(known[word]), rest, strict=False))]
+        else:
+            words.append(word)
+    return [*argv[: at + 1], *options, "--", *words]
 
 
 def parser() -> Parser:

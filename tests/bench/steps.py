@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PARAGRAPH = (
     "Dozens of horse patrols were sent out Friday to “close every logging road” in the valleys, Ranger Captain "
-    "Per Lindqvist told reporters. The province’s main river port stayed open, according to the harbour board.\n"
+    "Erik Lindqvist told reporters. The province’s main river port stayed open, according to the harbour board.\n"
 )
 
 
