@@ -116,8 +116,6 @@ class Stream(httpcore.NetworkStream):
     def read(self, max_bytes: int, *_: object, **__: object) -> bytes:
         try:
             return self._patiently(functools.partial(self._socket.recv, max_bytes), selectors.EVENT_READ)
-        except ssl.SSLEOFError:  # closed without TLS's good-bye: HTTP knows whether something is missing
-            return b""
         except OSError as error:
             raise self._errand.failure(
                 f"the connection broke off ({_words(error)}); try again later"

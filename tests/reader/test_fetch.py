@@ -214,6 +214,16 @@ def test_a_host_that_the_person_typed_may_be_local_but_not_its_neighbour(site: S
         assert not decoy.requests
 
 
+def test_whoever_types_http_also_means_https(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", int(site.host.split(":")[1])))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [place])
+    site.redirect("/", "https://intranet.example/")
+    with Fetcher(silence=0.5) as fetcher:
+        assert "may lead there" in failure(fetcher, "http://intranet.example/").reason
+        with pytest.raises(FetchError, match="no safe connection"):  # it was tried: the site speaks no TLS
+            fetcher.get("http://intranet.example/", typed=True)
+
+
 def test_a_name_is_judged_by_the_number_it_is_connected_to(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
