@@ -51,6 +51,7 @@ class Background(QObject):
         self._numbers: Iterator[int] = count(1)
         self._questions: dict[int, _Question] = {}
         self._newest: dict[str, int] = {}
+        self._closed = False
         self._running: dict[int, int] = {}  # the threads that questions run on just now
         self.interrupt: Callable[[int], None] = _leave  # ends what the library reads on a thread
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
@@ -80,7 +81,8 @@ class Background(QObject):
 
     def close(self) -> None:
         """Finish what the person did; leave the rest."""
-        self._questions = {n: asked for n, asked in self._questions.items() if asked.pool is self._writer}
+        self._closed = True
+        self._questions.clear()  # nobody is there any more to be answered
         self._readers.shutdown(cancel_futures=True)
         self._long.shutdown(cancel_futures=True)
         self._writer.shutdown()
@@ -133,7 +135,7 @@ class Background(QObject):
     def _pass_on(self, told: Progress | Changes) -> None:
         if isinstance(told, Progress):
             self.progressed.emit(told)
-        elif told:
+        elif told and not self._closed:
             self.changed.emit(told)
 
 

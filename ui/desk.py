@@ -52,6 +52,7 @@ class Desk(QStackedWidget):
         self._base = View(scope=Scope.UNREAD)
         self._seen = library.version()
         self._hopping = False
+        self.unread = 0
         self.columns = Columns(library, background, appearance, self)
         self.welcome = Welcome(theme.colours(appearance.theme), self)
         self.reading = Reading(library, background, self.columns)
@@ -203,6 +204,12 @@ class Desk(QStackedWidget):
         if self.columns.list.current() is None:
             self.columns.list.step(1)
 
+    def leave(self) -> None:
+        """The window closes: remember the place in the story, and ask the library nothing more."""
+        self._watch.stop()
+        self.reading.leave()
+        self.collecting.stop()
+
     # ── what changed ─────────────────────────────────────────────────────────────────────────────
 
     @Slot(object)
@@ -225,7 +232,8 @@ class Desk(QStackedWidget):
         self.columns.tree.show_sidebar(sidebar)
         empty = not sidebar.total and not sidebar.feeds
         self.setCurrentWidget(self.welcome if empty else self.columns)
-        self.counted.emit(sidebar.counts.get(Scope.UNREAD, 0))
+        self.unread = sidebar.counts.get(Scope.UNREAD, 0)
+        self.counted.emit(self.unread)
 
     @Slot(object)
     def set_theme(self, chosen: Theme) -> None:

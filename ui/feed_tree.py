@@ -53,8 +53,8 @@ class FeedTree(QTreeView):
         self._places.clear()
         self._grow(self._places.invisibleRootItem(), branches)
         self._unfold()
+        self.go_to(view)  # the same view: nobody need hear of it
         self.blockSignals(blocked)
-        self.go_to(view)
 
     def view(self) -> View | None:
         """The view that is chosen."""

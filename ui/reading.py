@@ -32,6 +32,7 @@ class Reading(QObject):
         if id is None:
             self.story = None
             self._background.forget("story")
+            self._background.forget("story again")
             self._columns.bar.show_story(None)
             self._columns.pane.clear()
             return
@@ -55,7 +56,7 @@ class Reading(QObject):
         """Show what changed about the story; its text is set anew only when that changed."""
         if self.story is not None and self.story.id in changes.stories:
             again = partial(self._library.story, self.story.id)
-            self._background.read(again, self._changed, "story", self._not_shown)
+            self._background.read(again, self._changed, "story again", self._not_shown)
 
     def _changed(self, story: Story) -> None:
         if self.story is None or self.story.id != story.id:

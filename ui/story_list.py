@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.types import Changes, Line, StoryId, View
@@ -47,7 +47,9 @@ class StoryList(QTableView):
         self._again = QTimer(self, singleShot=True, interval=CALM)
         self._again.timeout.connect(self._read_ids)
         self._dress()
-        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self._told: StoryId | None = None
+        self.selectionModel().currentRowChanged.connect(self._choice_changed)
+        self.selectionModel().selectionChanged.connect(self._choice_changed)
 
     def show_view(self, view: View) -> None:
         """Show a view from its top; rows come at once, the rest of a long list a moment later."""
@@ -72,9 +74,10 @@ class StoryList(QTableView):
         self._again.start()
 
     def current(self) -> StoryId | None:
-        """The story one reads, if any."""
-        row = self.currentIndex().row()
-        return StoryId(self.stories.ids[row]) if 0 <= row < len(self.stories.ids) else None
+        """The story one reads, if any. Getting the focus makes Qt choose a row, but that is not reading."""
+        index = self.currentIndex()
+        chosen = index.isValid() and self.selectionModel().isSelected(index)
+        return StoryId(self.stories.ids[index.row()]) if chosen else None
 
     def line(self) -> Line | None:
         """What the row of the current story shows."""
@@ -94,13 +97,13 @@ class StoryList(QTableView):
 
     def step(self, by: int) -> None:
         """Choose the next (1) or previous (-1) story."""
-        row = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
+        row = self.currentIndex().row() + by if self.current() is not None else 0
         if 0 <= row < len(self.stories.ids):
             self._go(row)
 
     def step_unread(self, by: int) -> None:
         """Choose the next (1) or previous (-1) unread story."""
-        start, ids = self.currentIndex().row(), self.stories.ids
+        ids, start = self.stories.ids, self.currentIndex().row() if self.current() is not None else -1
         rows = range(start + 1, len(ids)) if by > 0 else range(start - 1, -1, -1)
         for row in rows[:NEAR]:
             line = self.stories.line(row)
@@ -147,6 +150,7 @@ class StoryList(QTableView):
     def _start(self, ids: array[int]) -> None:
         search = self.view.search
         self.stories.start(ids, partial(self._library.lines, search=search))
+        self._told = None
         self.chosen.emit(None)
         if len(ids) < FIRST:
             self.counted.emit(len(ids))
@@ -181,9 +185,13 @@ class StoryList(QTableView):
         else:
             self.ran_out.emit()
 
-    @Slot(QModelIndex, QModelIndex)
-    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.chosen.emit(self.current() if current.isValid() else None)
+    @Slot()
+    def _choice_changed(self) -> None:
+        """The mouse moves the current row before it selects it, a key the other way round: wait for both."""
+        story = self.current()
+        if story is not None and story != self._told:
+            self._told = story
+            self.chosen.emit(story)
 
 
 def _all_ids(library: Library, view: View, shown: array[int]) -> array[int]:

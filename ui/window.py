@@ -91,6 +91,7 @@ class Window(QMainWindow):
         self.menus.enable(set(COMMANDS))
         self._show_undo()
         self._show_refreshing(False)
+        self._count(self.desk.unread)
         self.memory.restore_desk(self.desk)
         self.desk.columns.list.setFocus()  # so that single keys work from the first moment
         self.banner.raise_()
@@ -114,8 +115,7 @@ class Window(QMainWindow):
         self.hide()
         self.memory.keep(self, self.desk, self._appearance.theme)
         if self.desk is not None:
-            self.desk.reading.leave()
-            self.desk.collecting.stop()
+            self.desk.leave()
         self.background.close()
         if self._library is not None:
             self._library.close()

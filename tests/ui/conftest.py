@@ -6,12 +6,21 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QObject
 
 from ui import theme
+from ui.background import Background
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from reader.library import Library
+    from ui.window import Window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,3 +36,31 @@ def qapp(qapp: QApplication) -> QApplication:
     """The one application, dressed in the light theme."""
     theme.apply(qapp, Theme.LIGHT)
     return qapp
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A library with nine feeds and 54 stories, see tests/ui/shelf.py."""
+    from tests.ui import shelf
+
+    with shelf.stocked(tmp_path / "library") as library:
+        yield library
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    """Threads that end with the test."""
+    parent = QObject()
+    made = Background(parent)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]:
+    """The window on that library, open and shown."""
+    from tests.ui import shelf
+
+    shelf.stocked(tmp_path / "library").close()
+    with shelf.open_window(tmp_path / "library", qapp) as window:
+        yield window

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from functools import partial
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from reader.library import Library
 from reader.store import feeds, stories
 from reader.store.feeds import Outcome
 from reader.types import ReadStory, When
+from ui.app import start
+from ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from reader.types import FeedId
+    from PySide6.QtWidgets import QApplication
 
+    from reader.types import FeedId
+    from ui.window import Window
+
+NOW = 1_778_760_000  # 14 May 2026, 12:00 UTC
 FEEDS = {
     "The Harbour Post": "News",
     "Calderra Today": "News",
@@ -95,5 +106,27 @@ def stock(library: Library, now: int, each: int = 30) -> dict[str, FeedId]:
     return made
 
 
-def open_library(folder: Path, now: int) -> Library:
-    return Library.open(folder, clock=lambda: now)
+def stocked(folder: Path, each: int = 6) -> Library:
+    """An open library with that in it, on an afternoon in May 2026."""
+    library = Library.open(folder, clock=clock)
+    stock(library, NOW, each)
+    return library
+
+
+def clock() -> int:
+    """It is always the same second in these tests."""
+    return NOW
+
+
+@contextmanager
+def open_window(folder: Path, app: QApplication) -> Iterator[Window]:
+    """The program's window on a folder, closed at the end."""
+    appearance = Appearance(app, Theme.LIGHT)
+    window = start(folder, appearance, partial(Library.open, clock=clock))
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        appearance.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
