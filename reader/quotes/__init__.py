@@ -40,5 +40,5 @@ def of_story(headline: str, summary: Sequence[str], caption: str, text: str) -> 
 def _of_fields(fields: Sequence[tuple[Field, int, str]]) -> Iterator[Quote]:
     reading = story.Reading("\n".join(words for field, _, words in reversed(fields)))
     for field, line, words in fields:
-        for quote in reading.quotes(words):
+        for quote in reading.quotes(words, headline=field is Field.HEADLINE):
             yield replace(quote, field=field, line=line)

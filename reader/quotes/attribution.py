@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes import mentions
+from reader.quotes import mentions, verbs
 from reader.quotes.mentions import Mention, Sort
 from reader.quotes.sentences import Kind
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from reader.quotes.grammar import Grammar
     from reader.quotes.sentences import Token
-
-LISTENERS = frozenset(("reporters", "journalists", "lawmakers", "supporters", "voters", "viewers"))
-PASSIVE = frozenset(("is", "was", "are", "were", "be", "been", "being"))
 
 
 class Attribution(NamedTuple):
@@ -31,10 +28,19 @@ class Attribution(NamedTuple):
     why: str
     near: bool = False
     saying: bool = True
+    distance: int = 0  # words between cue and quotation
+    beside: bool = False  # the speaker stands right before the quotation, or a colon names them
 
 
-def attribute(tokens: Sequence[Token], ends_open: Sequence[bool], grammar: Grammar) -> dict[int, Attribution]:
-    """Attribute the quotations of a sentence, by index; `ends_open` says which end in a comma, ? or !."""
+def attribute(
+    lead: Sequence[Token], tokens: Sequence[Token], ends_open: Sequence[bool], grammar: Grammar
+) -> dict[int, Attribution]:
+    """Attribute the quotations of a sentence, by their place among the paragraph's.
+
+    `lead` is the sentence before it when that has no quotation; `ends_open` says which quotations end in a
+    comma, ? or !.
+    """
+    tokens = _without_dateline(tokens)
     found: dict[int, Attribution] = {}
     previous = -1
     last: Attribution | None = None
@@ -44,16 +50,25 @@ def attribute(tokens: Sequence[Token], ends_open: Sequence[bool], grammar: Gramm
         attribution = (
             _right_after(tokens, at, ends_open[token.quote], grammar)
             or _cue_before(tokens, previous + 1, at, grammar)
-            or _colon_before(tokens, at, grammar)
+            or _colon_before(tokens, at, grammar, at - 1)
             or last
             or _later(tokens, at, grammar)
+            or _colon_before(tokens, at, grammar, 1)
             or _of_subject(tokens, at, grammar)
+            or (_of_lead(lead, grammar) if at == 0 else None)
         )
         if attribution is not None:
             found[token.quote] = attribution
             last = attribution
         previous = at
     return found
+
+
+def _without_dateline(tokens: Sequence[Token]) -> Sequence[Token]:
+    for i, token in enumerate(tokens[:10]):
+        if token.kind in (Kind.COLON, Kind.DASH) and _is_dateline(tokens, i):
+            return tokens[i + 1 :] if token.kind is Kind.DASH or i > 1 else tokens
+    return tokens
 
 
 # ── after the quotation ──────────────────────────────────────────────────────────────────────────
@@ -78,12 +93,16 @@ def _right_after(
 
 def _cue_then_name(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
     """“...,” said NAME"""
-    while at < len(tokens) and grammar.is_between(tokens[at].low) and tokens[at].low not in grammar.cues:
+    while at < len(tokens) and grammar.is_between(tokens[at].text) and tokens[at].low not in grammar.cues:
         at += 1
-    if at >= len(tokens) or tokens[at].low not in grammar.cues or _is_participle(tokens[at].low, grammar):
+    if (
+        at >= len(tokens)
+        or tokens[at].low not in grammar.cues
+        or verbs.is_participle(tokens[at].low, grammar)
+    ):
         return None
     start = at + 1
-    while start < len(tokens) and grammar.is_between(tokens[start].low):
+    while start < len(tokens) and grammar.is_between(tokens[start].text):
         start += 1
     speaker = mentions.after(tokens, start, grammar)
     if speaker is None:
@@ -101,9 +120,9 @@ def _name_then_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attrib
     if speaker is None:
         return None
     first = tokens[at]
-    if speaker.first > at + 3 and first.low in grammar.stops and not first.capital:
-        return None
-    words = _cue_words(tokens, cue)
+    if first.low in grammar.stops and first.low not in grammar.determiners and not first.capital:
+        return None  # “...,” but others said
+    words = verbs.words(tokens, cue)
     return Attribution(
         speaker, words, f"“{words}” follows the quote, and {speaker.text} is its subject", near=True
     )
@@ -112,12 +131,15 @@ def _name_then_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attrib
 def _next_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """Return the first finite verb of saying before the next quotation."""
     for i in range(at, min(len(tokens), at + 45)):
-        token = tokens[i]
-        if token.kind in (Kind.QUOTE, Kind.STOP, Kind.COLON):
+        if tokens[i].kind in (Kind.QUOTE, Kind.STOP, Kind.COLON):
             return None
-        if token.low in grammar.cues and _is_finite(tokens, i, grammar) and not _in_relative(tokens, at, i):
+        if verbs.is_cue(tokens, i, grammar) and _is_main(tokens, at, i, grammar):
             return i
     return None
+
+
+def _is_main(tokens: Sequence[Token], start: int, at: int, grammar: Grammar) -> bool:
+    return verbs.has_own_subject(tokens, at, grammar) and not _in_relative(tokens, start, at)
 
 
 def _in_relative(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -134,6 +156,9 @@ def _according_to(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribu
     if tokens[at].low != "according" or at + 2 >= len(tokens):
         return None
     speaker = mentions.after(tokens, at + 2, grammar)
+    if speaker is not None and speaker.sort is Sort.NOUN and speaker.last + 2 < len(tokens):
+        if tokens[speaker.last + 1].low == "by":  # according to figures by NAME
+            speaker = mentions.after(tokens, speaker.last + 2, grammar) or speaker
     return speaker and Attribution(speaker, "according to", f"“according to” names {speaker.text}", near=True)
 
 
@@ -144,7 +169,7 @@ def _as_put(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution |
     for i in range(at + 2, min(len(tokens), at + 14)):
         if tokens[i].low in ("put", "puts") or tokens[i].low in grammar.cues:
             speaker = mentions.before(tokens, i, grammar, at + 1)
-            cue = _cue_words(tokens, i)
+            cue = verbs.words(tokens, i)
             return speaker and Attribution(speaker, cue, f"“as {speaker.text} {cue}”", near=True)
         if tokens[i].kind is Kind.QUOTE:
             return None
@@ -166,41 +191,73 @@ def _later(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution
 
 
 def _cue_before(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
-    """NAME said that it was “...”, for the last cue before the quotation."""
+    """NAME said that it was “...”: the last verb of saying or judging before the quotation, else of thinking."""
     for i in range(quote - 1, start - 1, -1):
-        token = tokens[i]
-        if token.kind is not Kind.WORD:
-            continue
-        if token.low == "according":
+        if tokens[i].low == "according":
             return _according_to(tokens, i, grammar)
-        if grammar.verb(token.low) or (token.low in ("put", "puts") and tokens[i + 1].low == "it"):
+        if tokens[i].kind is Kind.WORD and verbs.is_verb(tokens, i, grammar):
             attribution = _of_verb(tokens, i, quote, grammar)
             if attribution is not None:
                 return attribution
+    return _cue_noun(tokens, start, quote, grammar) or _thought(tokens, start, quote, grammar)
+
+
+def _turned(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | None:
+    """But, said NAME, “...”"""
+    if verb and tokens[verb - 1].kind is Kind.WORD and tokens[verb - 1].low not in grammar.stops:
+        return None
+    if verbs.is_participle(tokens[verb].low, grammar) or tokens[verb].low not in grammar.cues:
+        return None
+    speaker = mentions.after(tokens, verb + 1, grammar)
+    closed = speaker is not None and tokens[speaker.last + 1 : speaker.last + 2]
+    return speaker if closed and closed[0].kind in (Kind.COMMA, Kind.COLON) else None
+
+
+def _cue_noun(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
+    """Trump's claim that it was “...”"""
+    for i in range(quote - 1, start, -1):
+        word = tokens[i].low
+        if word in grammar.nouns and grammar.is_verb(word) and verbs.owns(tokens[i - 1]):
+            return _of_owner(tokens, i, grammar, tokens[i].text)
+    return None
+
+
+def _thought(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
+    for i in range(quote - 1, start - 1, -1):
+        if tokens[i].low in grammar.thinking:
+            return _of_verb(tokens, i, quote, grammar)
     return None
 
 
 def _of_verb(tokens: Sequence[Token], verb: int, quote: int, grammar: Grammar) -> Attribution | None:
-    word = tokens[verb].low
-    near = verb >= quote - 4 and word in grammar.cues
-    cue = _cue_words(tokens, verb)
-    previous = tokens[verb - 1] if verb else None
-    if previous is not None and _owns(previous):
-        return _of_owner(tokens, verb, grammar, cue)
-    if previous is not None and (previous.low in PASSIVE and not _is_participle(word, grammar)):
+    word, cue = tokens[verb].low, verbs.words(tokens, verb)
+    if verbs.is_passive(tokens, verb, grammar):
         return _by(tokens, verb, grammar, cue)
-    speaker = mentions.before(tokens, verb, grammar) if _is_finite(tokens, verb, grammar) else None
-    speaker = speaker or mentions.subject(tokens, _clause_start(tokens, verb), verb, grammar)
-    if speaker is None and verb == 0:
+    speaker = _subject_of(tokens, verb, grammar)
+    if speaker is None and verb == 0 and not verbs.is_participle(word, grammar):
         speaker = mentions.after(tokens, 1, grammar, quote)
     if speaker is None:
         return None
+    near = verb >= quote - 4 and word in grammar.cues
     why = f"“{cue}” stands before the quote, and {speaker.text} is its subject"
-    return Attribution(speaker, cue, why, near, word in grammar.cues)
+    return Attribution(speaker, cue, why, near, word in grammar.cues, quote - verb)
 
 
-def _owns(token: Token) -> bool:
-    return token.low.endswith(("’s", "'s", "s’", "s'")) or token.low in ("his", "her", "their", "my", "our")
+def _subject_of(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | None:
+    """Read the subject of a verb; of "and said" and "saying" it is that of the verb before."""
+    turned = _turned(tokens, verb, grammar)
+    if turned is not None:
+        return turned
+    if verbs.has_own_subject(tokens, verb, grammar):
+        speaker = mentions.before(tokens, verb, grammar)
+        if speaker is not None:
+            return speaker
+    start = _clause_start(tokens, verb)
+    for i in range(verb - 1, start, -1):
+        if tokens[i].kind is Kind.WORD and verbs.is_verb(tokens, i, grammar):
+            if verbs.has_own_subject(tokens, i, grammar) and not verbs.is_passive(tokens, i, grammar):
+                return mentions.before(tokens, i, grammar)
+    return mentions.subject(tokens, start, verb, grammar)
 
 
 def _of_owner(tokens: Sequence[Token], noun: int, grammar: Grammar, cue: str) -> Attribution | None:
@@ -228,10 +285,10 @@ def _by(tokens: Sequence[Token], verb: int, grammar: Grammar, cue: str) -> Attri
     return Attribution(None, cue, f"“{cue}”, and the text does not say by whom", saying=False)
 
 
-def _colon_before(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution | None:
+def _colon_before(tokens: Sequence[Token], quote: int, grammar: Grammar, floor: int) -> Attribution | None:
     """NAME: “...”; For NAME, the answer was simple: “...”; in a headline NAME: THIS IS ‘...’"""
-    colon = next((i for i in range(quote - 1, -1, -1) if tokens[i].kind is Kind.COLON), None)
-    if colon is None:
+    colon = next((i for i in range(quote - 1, max(0, floor) - 1, -1) if tokens[i].kind is Kind.COLON), None)
+    if colon is None or _is_dateline(tokens, colon):
         return None
     speaker = mentions.subject(tokens, 0, colon, grammar)
     if speaker is None or (speaker.sort is Sort.NOUN and colon > speaker.last + 1):
@@ -239,40 +296,30 @@ def _colon_before(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attr
     if speaker is None:
         return None
     near = colon == quote - 1
-    return Attribution(speaker, "", f"a colon after {speaker.text} introduces the quote", near, near)
+    why = f"a colon after {speaker.text} introduces the quote"
+    return Attribution(speaker, "", why, near, near, beside=True)
+
+
+def _of_lead(lead: Sequence[Token], grammar: Grammar) -> Attribution | None:
+    """NAME was not impressed. “...”"""
+    cue = _next_cue(lead, 0, grammar) if lead else None
+    speaker = mentions.before(lead, cue, grammar) if cue else mentions.subject(lead, 0, len(lead), grammar)
+    if speaker is None or (cue is None and speaker.sort is Sort.NOUN):
+        return None
+    return Attribution(speaker, "", f"{speaker.text} is spoken of in the sentence before", saying=False)
+
+
+def _is_dateline(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether a sentence begins with a place in capitals: LIMA: ...; PARIS, July 25 (AFP) — ..."""
+    return 0 < end <= 10 and len(tokens[0].text) > 3 and tokens[0].text.isupper() and tokens[0].text.isalpha()
 
 
 def _of_subject(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution | None:
     speaker = mentions.subject(tokens, 0, quote, grammar)
     if speaker is None:
         return None
-    return Attribution(speaker, "", f"{speaker.text} is the subject of the sentence", saying=False)
-
-
-# ── verbs ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _cue_words(tokens: Sequence[Token], verb: int) -> str:
-    """Return the cue as a person would quote it: "told reporters", "put it"."""
-    if verb + 1 < len(tokens):
-        following = tokens[verb + 1]
-        if following.low in LISTENERS or (following.low == "it" and tokens[verb].low.startswith("put")):
-            return f"{tokens[verb].text} {following.text}"
-    return tokens[verb].text
-
-
-def _is_participle(word: str, grammar: Grammar) -> bool:
-    return grammar.language == "en" and word.endswith("ing")
-
-
-def _is_finite(tokens: Sequence[Token], verb: int, grammar: Grammar) -> bool:
-    """Say whether a verb has its subject right before it: not "saying", not "to say", not "the report"."""
-    if _is_participle(tokens[verb].low, grammar):
-        return False
-    if verb == 0:
-        return True
-    previous = tokens[verb - 1].low
-    return previous not in ("to", "and", "or", "but", "by") and previous not in grammar.determiners
+    why = f"{speaker.text} is the subject of the sentence"
+    return Attribution(speaker, "", why, saying=False, beside=speaker.last == quote - 1)
 
 
 def _clause_start(tokens: Sequence[Token], at: int) -> int:

@@ -28,6 +28,8 @@ class Grammar:
     language: str
     cues: dict[str, str]  # form of a verb of saying -> its first form
     judging: dict[str, str]  # form of a verb that judges or describes -> its first form
+    thinking: dict[str, str]
+    nouns: frozenset[str]  # forms of verbs that are nouns as often
     pronouns: frozenset[str]
     determiners: frozenset[str]
     stops: frozenset[str]
@@ -35,16 +37,20 @@ class Grammar:
     titles: frozenset[str]
     particles: frozenset[str]
     institutions: frozenset[str]
+    offices: frozenset[str]
     works: frozenset[str]
     terms: frozenset[str]
+    naming: frozenset[str]
 
-    def verb(self, word: str) -> str:
-        """Return the first form of a verb of saying or judging, or ""."""
-        return self.cues.get(word) or self.judging.get(word) or ""
+    def is_verb(self, word: str) -> bool:
+        """Say whether a word may be a verb of saying, judging or thinking."""
+        return word in self.cues or word in self.judging or word in self.thinking
 
     def is_between(self, word: str) -> bool:
         """Say whether a word may stand between a subject and its verb: "also", "has", "angrily"."""
-        return word in self.auxiliaries or (self.language == "en" and len(word) > 4 and word.endswith("ly"))
+        if word.lower() in self.auxiliaries:
+            return True
+        return self.language == "en" and len(word) > 4 and word.endswith("ly") and word.islower()
 
 
 @cache
@@ -58,6 +64,8 @@ def of_language(language: str) -> Grammar:
         language=language,
         cues=_verbs("cues", language),
         judging=_verbs("judging", language),
+        thinking=_verbs("thinking", language),
+        nouns=words("nouns_of_saying"),
         pronouns=words("pronouns"),
         determiners=words("determiners"),
         stops=words("stops"),
@@ -65,8 +73,10 @@ def of_language(language: str) -> Grammar:
         titles=lexicon.entries("titles"),
         particles=lexicon.entries("particles"),
         institutions=lexicon.entries("institutions"),
+        offices=words("offices"),
         works=words("works"),
         terms=words("terms"),
+        naming=words("naming"),
     )
 
 

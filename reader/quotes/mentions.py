@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.quotes import verbs
 from reader.quotes.sentences import Kind, Token
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ def subject(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> 
     """Read the first phrase of a clause, over an introduction such as "In Ohio on Monday,"."""
     at = start
     for _ in range(4):
-        while at < end and (tokens[at].kind is not Kind.WORD or grammar.is_between(tokens[at].low)):
+        while at < end and _is_opener(tokens[at], grammar):
             at += 1
         if at >= end:
             return None
-        if not _introduces(tokens[at], grammar):
+        if not _introduces(tokens[at], grammar) and not _is_past_phrase(tokens, at, end, grammar):
             return after(tokens, at, grammar, end)
         comma = next((i for i in range(at, end) if tokens[i].kind is Kind.COMMA), None)
         at = at + 1 if comma is None else comma + 1
@@ -83,11 +84,23 @@ def first_name(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) 
     return None
 
 
+def _is_opener(token: Token, grammar: Grammar) -> bool:
+    """Say whether a token may stand before a clause without belonging to it: "Indeed," "Then"."""
+    if token.kind is not Kind.WORD or token.low in ("but", "and", "yet", "so"):
+        return True
+    return grammar.is_between(token.text) and token.low not in grammar.stops
+
+
 def _introduces(token: Token, grammar: Grammar) -> bool:
     """Say whether a word begins something other than a subject: "In Ohio", "Asked why", "Speaking to"."""
     if token.low in grammar.pronouns or token.low in grammar.determiners:
         return False
-    return token.low in grammar.stops or bool(grammar.verb(token.low)) or token.low.endswith("ing")
+    return token.low in grammar.stops or grammar.is_verb(token.low) or token.low.endswith("ing")
+
+
+def _is_past_phrase(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
+    """Say whether a clause begins with "Asked about", "Reached by"."""
+    return tokens[at].low.endswith("ed") and at + 1 < end and tokens[at + 1].low in grammar.stops
 
 
 # ── the ends of a phrase ─────────────────────────────────────────────────────────────────────────
@@ -116,9 +129,11 @@ def _ends_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     token = tokens[at]
     if token.low in grammar.particles and _between_capitals(tokens, at):
         return False
-    if token.low in grammar.stops or token.low in grammar.cues or token.low in RELATIVES:
+    if token.low in grammar.stops or token.low in RELATIVES:
         return not (token.capital and token.low in grammar.titles)
-    return token.low in grammar.judging or (grammar.is_between(token.low) and not token.capital)
+    if grammar.is_verb(token.low):
+        return not (token.capital and at > 0) and not verbs.is_noun(tokens, at, grammar)
+    return grammar.is_between(token.text)
 
 
 def _between_capitals(tokens: Sequence[Token], at: int) -> bool:
@@ -137,7 +152,7 @@ def _skip_back(tokens: Sequence[Token], at: int, grammar: Grammar, floor: int) -
             break
         token = tokens[at]
         if token.kind is Kind.ASIDE or (
-            token.kind is Kind.WORD and grammar.is_between(token.low) and token.low not in grammar.pronouns
+            token.kind is Kind.WORD and grammar.is_between(token.text) and token.low not in grammar.pronouns
         ):
             at -= 1
         else:
@@ -152,7 +167,7 @@ def _before_comma(tokens: Sequence[Token], comma: int, grammar: Grammar, floor: 
     if not commas:
         return ending(tokens, comma - 1, grammar, floor)
     relative = [i for i in commas if i + 1 < comma and tokens[i + 1].low in RELATIVES]
-    opened = (relative or commas)[-1]
+    opened = _over_places(tokens, (relative or commas)[-1], floor)
     outer = ending(tokens, opened - 1, grammar, floor)
     inner = after(tokens, opened + 1, grammar, comma)
     if outer and inner and (outer.sort, inner.sort) == (Sort.NOUN, Sort.NAME) and inner.last >= comma - 2:
@@ -170,13 +185,36 @@ def _before_comma(tokens: Sequence[Token], comma: int, grammar: Grammar, floor: 
     return outer
 
 
+def _over_places(tokens: Sequence[Token], comma: int, floor: int) -> int:
+    """Step from the comma after "NAME, 30, of Raleigh, N.C.," back to the one after the name."""
+    at = comma
+    for i in range(comma - 1, max(floor, comma - LONGEST), -1):
+        if tokens[i].kind is Kind.COMMA:
+            first = tokens[i + 1]
+            if (
+                first.low not in ("of", "in", "from")
+                and not first.text[0].isdigit()
+                and "." not in first.text
+            ):
+                break
+            at = i
+        elif tokens[i].kind is not Kind.WORD:
+            break
+    return at
+
+
 def ending(tokens: Sequence[Token], last: int, grammar: Grammar, floor: int) -> Mention | None:
     """Read the phrase whose last token is `last`."""
     while last >= floor and tokens[last].kind is Kind.ASIDE:
         last -= 1
     if last < floor or tokens[last].kind is not Kind.WORD:
         return None
-    if tokens[last].low in grammar.pronouns:
+    if tokens[last].low in RELATIVES:
+        return ending(tokens, last - 2 if tokens[last - 1].kind is Kind.COMMA else last - 1, grammar, floor)
+    relative = _relative(tokens, last, floor)
+    if relative is not None:
+        return ending(tokens, relative - 1, grammar, floor)
+    if tokens[last].low in grammar.pronouns and (last == floor or tokens[last - 1].low != "of"):
         return _pronoun(tokens, last)
     start = _phrase_start(tokens, last, grammar, floor)
     if start > last:
@@ -189,6 +227,16 @@ def ending(tokens: Sequence[Token], last: int, grammar: Grammar, floor: int) -> 
     return _read(tokens, start, last, grammar)
 
 
+def _relative(tokens: Sequence[Token], last: int, floor: int) -> int | None:
+    """Return the "who" of "officials who had seen it", whose last word is `last`."""
+    for i in range(last, max(floor, last - LONGEST), -1):
+        if tokens[i].kind is not Kind.WORD:
+            return None
+        if tokens[i].low == "who" and tokens[i - 1].kind is Kind.WORD:
+            return i
+    return None
+
+
 def _phrase_start(tokens: Sequence[Token], last: int, grammar: Grammar, floor: int) -> int:
     start = last + 1
     for i in range(last, max(floor, last - LONGEST) - 1, -1):
@@ -198,7 +246,7 @@ def _phrase_start(tokens: Sequence[Token], last: int, grammar: Grammar, floor: i
         if token.kind is not Kind.WORD or _ends_phrase(tokens, i, grammar):
             break
         start = i
-        if token.low in grammar.determiners and not token.low.endswith(("’", "'")):
+        if i < last and token.low in grammar.determiners and not token.low.endswith(("’", "'")):
             break
     return start
 
@@ -265,6 +313,9 @@ def _read(tokens: Sequence[Token], start: int, last: int, grammar: Grammar) -> M
     if tail and tokens[start].low in grammar.determiners:
         return Mention(_join(tokens, start, last), "", Sort.NOUN, start, last)
     name = _after_titles(tokens, begin, end, grammar)
+    if name <= end and begin < name and tokens[end].low not in grammar.offices:
+        while tokens[name].low in grammar.offices:
+            name += 1
     if name > end:  # "the President"
         return Mention(_join(tokens, start, end), "", Sort.NOUN, start, end)
     role = _join(tokens, start, name - 1) if name > start else ""
@@ -315,10 +366,11 @@ def _linked(tokens: Sequence[Token], mention: Mention, end: int, grammar: Gramma
     last = _phrase_end(tokens, link + 1, end, grammar)
     if last <= link:
         return mention
-    if tokens[mention.first].capital and tokens[mention.last].low in grammar.titles:
-        name = _read(tokens, link + 1, last, grammar)
-        if name is not None and name.sort is Sort.NAME and name.last - name.first >= 1:
-            return name._replace(role=mention.text, first=mention.first)
+    if tokens[mention.last].low in grammar.titles and tokens[link + 1].low in grammar.offices:
+        name = _read(tokens, link + 2, last, grammar) if last > link + 1 else None
+        if name is not None and name.sort is Sort.NAME and not name.role:
+            role = _join(tokens, mention.first, link + 1)
+            return name._replace(role=role, first=mention.first)
     return Mention(_join(tokens, mention.first, last), "", Sort.NOUN, mention.first, last)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,23 +15,27 @@ if TYPE_CHECKING:
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 PARTICLES = r"(?:(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|zu) ){0,2}"
-RUN = re.compile(rf"{CAPITAL}(?:[ \xa0]{PARTICLES}(?:{CAPITAL}|[A-Z]\.)){{1,5}}")
+RUN = re.compile(rf"\b{CAPITAL}(?:(?<=Mr|Ms|Dr|en|ep|ov)\.)?(?:[ \xa0]{PARTICLES}(?:[A-Z]\.|{CAPITAL})){{0,5}}")
+NEARBY = 600  # characters within which a pronoun is taken to look back
+SENTENCE_START = re.compile(r"(?:^|[.!?:\n”\"—]\s*)(?:[\w’'.-]+,?\s+){0,3}$")
 WOMEN = re.compile(r"(?:Mrs|Ms|Miss|Mme|Madam|Lady|Dame|Queen|Princess|Frau|\w*(?:woman|women))\.?$", re.I)
 MEN = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|\w*(?<!wo)(?:man|men))\.?$", re.I)
 SHE = frozenset(("she", "her", "elle", "sie", "ella", "lei", "ela", "zij", "она"))
 HE = frozenset(("he", "his", "him", "il", "er", "él", "lui", "ele", "hij", "он"))
+MANY = 8  # full names kept for one surname
 
 
 @dataclass(slots=True)
 class People:
-    """The names of a story in the order in which they stand.
+    """The names of a story.
 
-    `full` maps a name's last word to the fullest forms that end in it; `starts` and `names` are parallel.
+    `full` maps a name's last word to the fullest forms that end in it; `alone` holds the capitalised words
+    that stand alone somewhere, as the surname of a person does in a news story.
     """
 
     full: dict[str, list[str]] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    alone: set[str] = field(default_factory=set)
+    speakers: set[str] = field(default_factory=set)
     gender: dict[str, str] = field(default_factory=dict)
 
     def fullest(self, name: str) -> str:
@@ -40,65 +43,76 @@ class People:
         words = name.split()
         if not words:
             return ""
-        forms = [form for form in self.full.get(words[-1], ()) if _is_within(words, form.split())]
-        longest = max(forms, key=len, default=name)
-        rivals = {form.split()[0] for form in forms if len(form.split()) > 1}
-        return longest if len(rivals) <= 1 or len(words) > 1 else name
-
-    def before(self, at: int, reach: int = 1_500) -> Iterator[str]:
-        """Yield the names that stand before an offset, the nearest first."""
-        place = bisect_left(self.starts, at) - 1
-        while place >= 0 and self.starts[place] >= at - reach:
-            yield self.names[place]
-            place -= 1
+        forms = [form for form in self.full.get(words[-1], ()) if set(words) <= set(form.split())]
+        rivals = {form.split()[0] for form in forms}
+        return max(forms, key=len, default=name) if len(rivals) <= 1 or len(words) > 1 else name
 
     def learn(self, mention: Mention) -> None:
-        """Note whether a speaker's title says she or he."""
-        if mention.sort is Sort.NAME and mention.role:
-            for word in mention.role.split():
-                if WOMEN.match(word):
-                    self.gender[mention.text.split()[-1]] = "she"
-                elif MEN.match(word):
-                    self.gender[mention.text.split()[-1]] = "he"
+        """Note that somebody speaks, and whether a title says she or he."""
+        if mention.sort is not Sort.NAME:
+            return
+        surname = mention.text.rpartition(" ")[2]
+        self.speakers.add(surname)
+        for word in mention.role.split():
+            if WOMEN.match(word):
+                self.gender[surname] = "she"
+            elif MEN.match(word):
+                self.gender[surname] = "he"
 
-    def suits(self, name: str, pronoun: str) -> bool:
-        """Say whether a name may be meant by a pronoun."""
-        known = self.gender.get(name.rpartition(" ")[2], "")
-        wanted = "she" if pronoun in SHE else "he" if pronoun in HE else ""
-        return bool(wanted) and (not known or known == wanted)
+    def meant(self, pronoun: str, text: str, at: int, last: str) -> str:
+        """Return the person that a pronoun at an offset stands for, "" when the text does not make it clear.
+
+        That is the person with whom a sentence shortly before begins, else the last speaker, else the only
+        person named nearby.
+        """
+        if pronoun not in SHE and pronoun not in HE:
+            return ""
+        wanted = "she" if pronoun in SHE else "he"
+        near = [found for found in self._persons(text, at) if self.gender.get(found[0], wanted) == wanted]
+        first = [surname for surname, begins in near if begins]
+        if first:
+            return self.fullest(first[-1])
+        if last and self.gender.get(last.rpartition(" ")[2], wanted) == wanted:
+            return last
+        names = {surname for surname, _ in near}
+        return self.fullest(names.pop()) if len(names) == 1 else ""
+
+    def _persons(self, text: str, at: int) -> Iterator[tuple[str, bool]]:
+        """Yield the surnames of persons before an offset, and whether a sentence begins with each."""
+        start = max(0, at - NEARBY)
+        window = text[start:at]
+        for match in RUN.finditer(window):
+            surname = _bare(match[0].split()[-1])
+            if surname in self.speakers or (surname in self.full and surname in self.alone):
+                begins = SENTENCE_START.search(window, max(0, match.start() - 60), match.start())
+                yield surname, begins is not None
 
 
 def of(text: str, grammar: Grammar) -> People:
-    """Collect the names of two words and more from the text of a story."""
+    """Collect the names of a story."""
     people = People()
     for match in RUN.finditer(text):
-        name = _without_titles(match[0], grammar)
-        words = name.split()
-        if len(words) < 2 or words[-1].lower() in grammar.institutions:
-            continue
-        name = name.removesuffix("’s").removesuffix("'s")
-        people.starts.append(match.start())
-        people.names.append(name)
-        forms = people.full.setdefault(name.split()[-1], [])
-        if name not in forms and len(forms) < 8:
-            forms.append(name)
+        words = [_bare(word) for word in _without_titles(match[0].split(), grammar)]
+        if len(words) == 1:
+            people.alone.add(words[0])
+        elif words[-1].lower() not in grammar.institutions:
+            forms = people.full.setdefault(words[-1], [])
+            name = " ".join(words)
+            if len(forms) < MANY and name not in forms:
+                forms.append(name)
     return people
 
 
-def _without_titles(run: str, grammar: Grammar) -> str:
-    words = run.split()
+def _bare(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s").rstrip("’'")
+
+
+def _without_titles(words: list[str], grammar: Grammar) -> list[str]:
+    """Leave out what stands before a name: titles, small words with a capital, an owner."""
     start = 0
-    for i, word in enumerate(words):
+    for i, word in enumerate(words[:-1]):
         low = word.lower().rstrip(".")
-        if (
-            low in grammar.titles
-            or low in grammar.stops
-            or low in grammar.determiners
-            or word.endswith(("’s", "'s"))
-        ):
-            start = i + 1 if i < len(words) - 1 else start
-    return " ".join(words[start:])
-
-
-def _is_within(short: list[str], long: list[str]) -> bool:
-    return len(short) <= len(long) and set(short) <= set(long)
+        small = low in grammar.titles or low in grammar.stops or low in grammar.determiners
+        if small or word.endswith(("’s", "'s")):
+            start = i + 1
+    return words[start:]

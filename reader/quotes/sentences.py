@@ -64,18 +64,40 @@ class Token(NamedTuple):
 Sentence = list[Token]
 
 
-def around(text: str, start: int, end: int, pairs: Sequence[Pair]) -> Iterator[Sentence]:
-    """Yield the sentences of the paragraph text[start:end] that hold a quotation of `pairs`."""
+def around(
+    text: str, start: int, end: int, pairs: Sequence[Pair], lead: Sentence
+) -> Iterator[tuple[Sentence, Sentence]]:
+    """Yield each sentence of the paragraph text[start:end] that holds a quotation of `pairs`.
+
+    With it comes the sentence before it, empty when that holds quotations itself; `lead` is what stands
+    before the paragraph and introduces it.
+    """
+    for sentence in _sentences(text, start, end, pairs):
+        if _has_quote(sentence):
+            yield lead, sentence
+            lead = []
+        else:
+            lead = sentence
+
+
+def last(text: str, start: int, end: int) -> Sentence:
+    """Return the last sentence of a paragraph, quotations and all read as words."""
+    sentence: Sentence = []
+    for sentence in _sentences(text, max(start, end - REACH), end, ()):
+        pass
+    return sentence
+
+
+def _sentences(text: str, start: int, end: int, pairs: Sequence[Pair]) -> Iterator[Sentence]:
     sentence: Sentence = []
     for token in _tokens(text, start, end, pairs):
         stops = token.kind is Kind.STOP and token.text[0] not in ";؛；"
         if not stops:
             sentence.append(token)
-        if stops or len(sentence) >= LONGEST:
-            if _has_quote(sentence):
-                yield sentence
+        if sentence and (stops or len(sentence) >= LONGEST):
+            yield sentence
             sentence = []
-    if _has_quote(sentence):
+    if sentence:
         yield sentence
 
 
@@ -120,8 +142,8 @@ def _is_stop(text: str, match: re.Match[str], end: int) -> bool:
         return False
     if match[0] != ".":
         return True
-    if after and not after[0].isspace() and after[0] not in "”’\"')]»":
-        return not after[0].isalnum()
+    if after and not after[0].isspace():
+        return after[0] in "”’\"')]»"
     word = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[2].lstrip("(“\"'‘—-")
     return word.lower() not in _abbreviations() and not (
         INITIAL.match(word) and word[:1].isupper() and word.lower() != "i"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes import attribution, grammar, marks, people, sentences, speech
-from reader.quotes.mentions import Mention, Sort
+from reader.quotes.mentions import Sort
 from reader.types import Confidence, Quote
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
     from reader.quotes.attribution import Attribution
     from reader.quotes.marks import Pair
+    from reader.quotes.sentences import Sentence
 
 PARAGRAPH = re.compile(r"\S[^\n\r\u2028\u2029]*")
 PATIENCE = 50_000  # quotations of one text whose speaker is looked for: more is no story
+LONGEST_HEADLINE = 200
+WORD = re.compile(r"[^\W\d_]+")
 REMEMBERED = 4  # paragraphs without a quotation after which a speaker is forgotten
 
 
@@ -33,6 +37,7 @@ class Paragraph(NamedTuple):
     number: int
     pairs: list[Pair]
     outer: list[Pair]
+    headline: bool
     attributions: dict[int, Attribution]
 
 
@@ -42,7 +47,7 @@ class Last:
 
     attribution: Attribution | None = None
     number: int = -1
-    runs_on: bool = False
+    name: str = ""
 
 
 class Reading:
@@ -53,15 +58,17 @@ class Reading:
         self.people = people.of(whole, self.grammar)
         self.patience = PATIENCE
 
-    def quotes(self, text: str) -> Iterator[Quote]:
+    def quotes(self, text: str, *, headline: bool = False) -> Iterator[Quote]:
         """Yield the quotes of one field of the story."""
         last = Last()
-        for paragraph in list(self._paragraphs(text)):
+        paragraphs = list(self._paragraphs(text, headline))
+        _say_who_goes_on(paragraphs)
+        for paragraph in paragraphs:
             yield from self._of_paragraph(text, paragraph, last)
 
     # ── one paragraph ────────────────────────────────────────────────────────────────────────────
 
-    def _paragraphs(self, text: str) -> Iterator[Paragraph]:
+    def _paragraphs(self, text: str, all_headline: bool = False) -> Iterator[Paragraph]:
         bounds = [
             (match.start(), match.start() + len(match[0].rstrip())) for match in PARAGRAPH.finditer(text)
         ]
@@ -70,73 +77,132 @@ class Reading:
             pairs = marks.pairs(text, start, end, follows)
             if pairs:
                 outer = [pair for pair in pairs if pair.level == 1]
-                yield Paragraph(start, end, number, pairs, outer, self._attributions(text, start, end, outer))
+                headline = all_headline or _is_headline(text, start, end, number, outer)
+                lead = _introduction(text, bounds, number)
+                found = self._attributions(text, start, end, outer, lead)
+                yield Paragraph(start, end, number, pairs, outer, headline, found)
 
-    def _attributions(self, text: str, start: int, end: int, outer: Sequence[Pair]) -> dict[int, Attribution]:
+    def _attributions(
+        self, text: str, start: int, end: int, outer: Sequence[Pair], lead: Sentence
+    ) -> dict[int, Attribution]:
         ends_open = [text[max(pair.start, pair.end - 2)] in ",?!—-–…，？！" for pair in outer]
         found: dict[int, Attribution] = {}
         self.patience -= len(outer)
         if self.patience < 0:
             return found
-        for sentence in sentences.around(text, start, end, outer):
-            found |= attribution.attribute(sentence, ends_open, self.grammar)
+        for before, sentence in sentences.around(text, start, end, outer, lead):
+            found |= attribution.attribute(before, sentence, ends_open, self.grammar)
         return found
 
     def _of_paragraph(self, text: str, paragraph: Paragraph, last: Last) -> Iterator[Quote]:
-        for index, pair in enumerate(paragraph.outer):
-            given = paragraph.attributions.get(index)
-            seen = speech.look(text, pair, paragraph.start, paragraph.end)
-            if not speech.is_speech(seen, given, self.grammar):
-                continue
+        for pair, found in self._spoken(text, paragraph, paragraph.outer, paragraph.attributions):
+            given = found
             if given is None or given.speaker is None:
-                given = self._inherited(paragraph, last) or given
+                given = _inherited(paragraph, last) or given
+            name = self._name(text, pair, given, last)
             if given is not None and given.speaker is not None:
-                self.people.learn(given.speaker)
-                last.attribution, last.number = given, paragraph.number
-            last.runs_on = not pair.closed
-            yield self._quote(text, pair, given)
-            yield from self._inner(text, paragraph, pair)
+                last.attribution, last.number, last.name = given, paragraph.number, name or last.name
+            yield _quote(text, pair, given, name)
+            yield from self._inside(text, paragraph, pair, name)
 
-    def _inherited(self, paragraph: Paragraph, last: Last) -> Attribution | None:
-        known = last.attribution
-        if known is None or known.speaker is None or paragraph.number - last.number > REMEMBERED:
-            return None
-        return known._replace(
-            near=False, cue="", why=f"goes on from the words of {known.speaker.text} before it"
-        )
-
-    def _inner(self, text: str, paragraph: Paragraph, around: Pair) -> Iterator[Quote]:
-        inside = [
+    def _inside(self, text: str, paragraph: Paragraph, around: Pair, speaker: str) -> Iterator[Quote]:
+        """Yield the quotes inside a quote; there "I" is its speaker."""
+        inner = [
             pair for pair in paragraph.pairs if pair.level == 2 and around.start < pair.start < around.end
         ]
-        for pair in inside:
-            yield self._quote(text, pair, None)
+        if not inner:
+            return
+        found = self._attributions(text, around.start + len(around.mark), around.end, inner, [])
+        for pair, given in self._spoken(text, paragraph, inner, found):
+            name = self._name(text, pair, given, Last())
+            if given is not None and given.speaker is not None and given.speaker.text == "I":
+                name = speaker
+            yield _quote(text, pair, given, name)
 
-    # ── one quote ────────────────────────────────────────────────────────────────────────────────
+    def _spoken(
+        self, text: str, paragraph: Paragraph, pairs: Sequence[Pair], found: dict[int, Attribution]
+    ) -> Iterator[tuple[Pair, Attribution | None]]:
+        """Yield the quotations that are somebody's words, with what their sentence says of them."""
+        said: speech.Said | None = None
+        for index, pair in enumerate(pairs):
+            given = found.get(index)
+            since = said.end if said is not None else -1
+            seen = speech.look(
+                text, pair, paragraph.start, paragraph.end, headline=paragraph.headline, since=since
+            )
+            said = speech.Said(pair.end, speech.is_speech(seen, given, said, self.grammar))
+            if said.speech:
+                yield pair, given
 
-    def _quote(self, text: str, pair: Pair, given: Attribution | None) -> Quote:
-        speaker = given.speaker if given is not None else None
-        return Quote(
-            start=pair.start,
-            end=pair.end,
-            text=text[pair.start : pair.end],
-            speaker=speaker.text if speaker else "",
-            name=self._name(speaker),
-            role=speaker.role if speaker else "",
-            cue=given.cue if given else "",
-            level=pair.level,
-            confidence=self._confidence(given),
-            why=given.why if given else "the text does not say whose words these are",
-        )
-
-    def _name(self, speaker: Mention | None) -> str:
-        if speaker is None:
+    def _name(self, text: str, pair: Pair, given: Attribution | None, last: Last) -> str:
+        """Return the fullest form of the speaker's name; for a pronoun that of the person it stands for."""
+        if given is None or given.speaker is None:
             return ""
+        speaker = given.speaker
         if speaker.sort is Sort.PRONOUN:
-            return ""
+            return self.people.meant(speaker.text.lower(), text, pair.start, last.name)
+        self.people.learn(speaker)
         return self.people.fullest(speaker.text) if speaker.sort is Sort.NAME else speaker.text
 
-    def _confidence(self, given: Attribution | None) -> Confidence:
-        if given is None or given.speaker is None:
-            return Confidence.UNKNOWN
-        return Confidence.SURE if given.near and given.speaker.sort is not Sort.PRONOUN else Confidence.LIKELY
+
+def _inherited(paragraph: Paragraph, last: Last) -> Attribution | None:
+    """Return the attribution of the quotation before, when this one may go on from it."""
+    known = last.attribution
+    if known is None or known.speaker is None or paragraph.number - last.number > REMEMBERED:
+        return None
+    why = f"goes on from the words of {known.speaker.text} before it"
+    return known._replace(near=False, cue="", why=why)
+
+
+def _quote(text: str, pair: Pair, given: Attribution | None, name: str) -> Quote:
+    speaker = given.speaker if given is not None else None
+    return Quote(
+        start=pair.start,
+        end=pair.end,
+        text=text[pair.start : pair.end],
+        speaker=speaker.text if speaker else "",
+        name=name,
+        role=speaker.role if speaker else "",
+        cue=given.cue if given else "",
+        level=pair.level,
+        confidence=_confidence(given),
+        why=given.why if given else "the text does not say whose words these are",
+    )
+
+
+def _confidence(given: Attribution | None) -> Confidence:
+    if given is None or given.speaker is None:
+        return Confidence.UNKNOWN
+    return Confidence.SURE if given.near and given.speaker.sort is not Sort.PRONOUN else Confidence.LIKELY
+
+
+def _introduction(text: str, bounds: Sequence[tuple[int, int]], number: int) -> Sentence:
+    """Return the sentence with a colon at its end that the paragraph before ends in."""
+    if number == 0:
+        return []
+    start, end = bounds[number - 1]
+    return sentences.last(text, start, end) if text[end - 1] in ":：" else []
+
+
+def _say_who_goes_on(paragraphs: Sequence[Paragraph]) -> None:
+    """Give a quotation that runs on into the next paragraph the speaker who is named there."""
+    for before, after in reversed(list(pairwise(paragraphs))):
+        place = len(before.outer) - 1
+        if before.outer[place].closed or place in before.attributions or 0 not in after.attributions:
+            continue
+        named = after.attributions[0]
+        if named.speaker is not None and after.number == before.number + 1:
+            why = f"the quotation runs on, and its end is said to be that of {named.speaker.text}"
+            before.attributions[place] = named._replace(near=False, why=why)
+
+
+def _is_headline(text: str, start: int, end: int, number: int, outer: Sequence[Pair]) -> bool:
+    """Say whether a line reads as a headline: the first without a point at its end, or one all in capitals."""
+    if end - start > LONGEST_HEADLINE:
+        return False
+    if number == 0 and text[end - 1] not in '.?!…:”"。':
+        return True
+    edges = [start, *(edge for pair in outer for edge in (pair.start, pair.end)), end]
+    around = " ".join(text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2))
+    words = [word for word in WORD.findall(around) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8

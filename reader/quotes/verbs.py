@@ -1,0 +1,107 @@
+"""Tell verbs of saying, judging and thinking from the nouns that look like them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.quotes.sentences import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.quotes.grammar import Grammar
+    from reader.quotes.sentences import Token
+
+LISTENERS = frozenset(("reporters", "journalists", "lawmakers", "supporters", "voters", "viewers"))
+PASSIVE = frozenset(("is", "was", "are", "were", "be", "been", "being", "get", "gets", "got"))
+CONJUNCTIONS = frozenset(("to", "and", "or", "but", "by", "then"))
+PROPER = frozenset(
+    ("state", "states", "bill", "post", "posts", "report", "reports", "review")
+)  # with a capital, names
+OWNING = frozenset(("his", "her", "their", "my", "our", "its", "your"))
+POSSESSIVE = ("’s", "'s", "s’", "s'")
+
+
+def is_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a word is a verb of saying here."""
+    return tokens[at].low in grammar.cues and not is_noun(tokens, at, grammar)
+
+
+def is_verb(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a word is a verb of saying or judging here."""
+    low = tokens[at].low
+    if low in ("put", "puts"):
+        return at + 1 < len(tokens) and tokens[at + 1].low == "it"
+    return (low in grammar.cues or low in grammar.judging) and not is_noun(tokens, at, grammar)
+
+
+def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a word that may be a verb is a noun here: "the report", "Trump's comments", "his latest claim"."""
+    previous = tokens[at - 1] if at else None
+    token = tokens[at]
+    if previous is None or previous.kind is not Kind.WORD:
+        return token.low in grammar.nouns and previous is not None and previous.kind is Kind.ASIDE
+    if (
+        previous.low in grammar.determiners
+        and previous.low not in grammar.pronouns
+        and previous.low != "that"
+    ):
+        return True
+    if owns(previous):
+        return True
+    if token.low not in grammar.nouns:
+        return False
+    if previous.text[0].isdigit() or (token.capital and token.low in PROPER):
+        return True
+    return not (
+        previous.low in grammar.pronouns or previous.low in ("to", "that") or _has_object(tokens, at, grammar)
+    )
+
+
+def _has_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether what follows a word makes it a verb: "Democrats report that", "Cruz calls “...”"."""
+    if at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    if following.kind in (Kind.QUOTE, Kind.COLON):
+        return True
+    return following.kind is Kind.WORD and (
+        following.low == "that"
+        or following.capital
+        or following.low in grammar.determiners
+        or following.low in ("him", "them", "me", "us", "it")
+    )
+
+
+def owns(token: Token) -> bool:
+    """Say whether a word owns what follows: "Trump's", "his"."""
+    return token.low.endswith(POSSESSIVE) or token.low in OWNING
+
+
+def is_participle(word: str, grammar: Grammar) -> bool:
+    return grammar.language == "en" and word.endswith("ing")
+
+
+def is_passive(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a verb says what was done to its subject: "was called"."""
+    before = [token.low for token in tokens[max(0, at - 2) : at] if not token.low.endswith("ly")]
+    return bool(before) and before[-1] in PASSIVE and not is_participle(tokens[at].low, grammar)
+
+
+def has_own_subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether the subject stands right before the verb: not in "saying", "to say", "and said"."""
+    if at == 0:
+        return not is_participle(tokens[at].low, grammar)
+    previous = tokens[at - 1]
+    if is_participle(tokens[at].low, grammar):
+        return previous.kind is Kind.WORD and previous.capital and previous.low not in grammar.stops
+    return previous.low not in CONJUNCTIONS
+
+
+def words(tokens: Sequence[Token], at: int) -> str:
+    """Return the cue as a person would quote it: "told reporters", "put it"."""
+    if at + 1 < len(tokens):
+        following = tokens[at + 1]
+        if following.low in LISTENERS or (following.low == "it" and tokens[at].low.startswith("put")):
+            return f"{tokens[at].text} {following.text}"
+    return tokens[at].text
