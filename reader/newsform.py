@@ -143,9 +143,7 @@ def _word(line: str) -> Look | None:
 
 
 LONGEST_KNOWN = 160
-_AMBIGUOUS = frozenset(
-    ["by", "on", "da", "di", "photo", "image", "picture", "foto", "bild", "update", "date"]
-)
+_AMBIGUOUS = frozenset({"on", "da", "di", "photo", "image", "picture", "foto", "bild"})  # alone: anything
 
 
 def furniture(line: str) -> str:

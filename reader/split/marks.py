@@ -53,6 +53,8 @@ def outside(element: Element) -> str:
         return ""
     if element.tag in _OUTSIDE_TAGS:
         return _OUTSIDE_TAGS[str(element.tag)]
+    if element.tag == "footer" and not any(map(is_story, element.iterancestors())):
+        return "the foot of the page"
     return next((_reasons()[word] for word in sorted(words(element)) if word in _reasons()), "")
 
 

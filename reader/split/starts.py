@@ -25,7 +25,7 @@ ENOUGH = 4.0
 SURE = 7.0  # evidence that leaves no doubt
 
 REPEATED, NAMED, DATED, SIGNED, CAPITALS, PLACED = 4.0, 3.0, 3.0, 2.0, 1.0, 2.0
-AFTER_GAP, AFTER_RULE, AFTER_ENDING, AFTER_FURNITURE, FIRST = 2.0, 2.0, 2.0, 1.0, 1.0
+AFTER_GAP, AFTER_RULE, AFTER_ENDING, AFTER_FURNITURE, FIRST = 2.0, 2.0, 2.0, 1.0, 2.0
 CAPTIONED, BUTTONED, BULLETED = 1.0, 0.5, 0.5
 
 
@@ -142,6 +142,8 @@ class Head:
         if self._begins_body(line, above):
             self._read_first_paragraph(line)
             return False
+        if line.form is Form.HEADLINE and line.gap >= 2 and self.evidence:
+            return False  # a head that says when or who does not run over a double gap
         if line.form is Form.HEADLINE and not _is_role(line, above):
             self._blocked = self._blocked or line.gap >= self._headline.gap or self._headline.gap < 2
             self._others += 1

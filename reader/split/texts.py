@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SHORT = 60  # characters of a line that may be a menu's or a topic's
 SHORTENED = 90  # characters of a headline made from a long first line
-STORY = 200  # characters of sentences above the first headline that are a story of their own
+STORY = 160  # characters of sentences above the first headline that are a story of their own
 UNSURE = 0.5
 BEFORE = "stands before the first headline"
 
@@ -42,7 +42,8 @@ def _segments(found: Sequence[starts.Start], end: int) -> list[tuple[starts.Star
 
 
 def _below(lines: Sequence[Line], start: starts.Start, end: int, repeated: frozenset[str]) -> Cut:
-    sure = min(1.0, start.evidence / starts.SURE)
+    is_whole = start.index == 0 and end == len(lines)
+    sure = 1.0 if is_whole else min(1.0, start.evidence / starts.SURE)
     return news.story(lines[start.index : end], repeated, round(sure, 2))
 
 

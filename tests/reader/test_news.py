@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader import news
 from reader.split import lines
+
+if TYPE_CHECKING:
+    from reader.types import Cut
 
 BODY = """OSLO (AP) — The harbour wall has begun to rot, a city engineer said on Monday.
 
 “It may not stand another winter,” she told the council of the town."""
 
 
-def story(text: str, repeated: frozenset[str] = frozenset()) -> news.Cut:
+def story(text: str, repeated: frozenset[str] = frozenset()) -> Cut:
     return news.story(lines.read(text), repeated)
 
 
-def why(cut: news.Cut) -> dict[str, str]:
+def why(cut: Cut) -> dict[str, str]:
     return {dropped.text: dropped.why for dropped in cut.dropped}
 
 

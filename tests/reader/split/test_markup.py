@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader import dom
-from reader.dom import Element
 from reader.split import flow, markup
+
+if TYPE_CHECKING:
+    from reader.dom import Element
 
 
 def tree(html: str) -> Element:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import split
-from reader.split import starts, texts
+from reader.split import lines, starts, texts
+
+if TYPE_CHECKING:
+    from reader.types import Cut
 
 TWO = (Path(__file__).parent.parent.parent / "data" / "two-stories.txt").read_text(encoding="utf-8")
 
@@ -205,7 +209,7 @@ def test_a_short_line_that_repeats_itself_is_no_headline() -> None:
 
 def test_the_evidence_for_a_story_outweighs_a_line_inside_its_head() -> None:
     text = f"Rot found in wall\n\n\nA wall that stood for a century\nBy Ada Vane\n3 May 2021\n\n{WALL}\n"
-    found = starts.find(texts.text_lines.read(text))
+    found = starts.find(lines.read(text))
     assert len(found) == 1
 
 
@@ -246,17 +250,16 @@ LINES = st.lists(
 LABELS = frozenset({"Updated", "By", "1"})
 
 
+def everything(cut: Cut) -> list[str]:
+    """All that a cut holds of its capture."""
+    fields = [cut.headline, cut.updated, cut.byline, cut.caption, cut.dateline, cut.address]
+    return [*fields, *cut.summary, *cut.paragraphs, *(dropped.text for dropped in cut.dropped)]
+
+
 @given(LINES)
-def test_every_word_is_in_a_field_or_among_the_dropped(lines: list[str]) -> None:
-    kept = "\n".join(
-        "\n".join(
-            (cut.headline, cut.updated, cut.byline, cut.caption, *cut.summary, cut.dateline, cut.address)
-            + cut.paragraphs
-            + tuple(dropped.text for dropped in cut.dropped)
-        )
-        for cut in split.text("\n".join(lines))
-    )
-    words = {word for line in lines for word in re.findall(r"\w+", line)}
+def test_every_word_is_in_a_field_or_among_the_dropped(printed: list[str]) -> None:
+    kept = "\n".join(said for cut in split.text("\n".join(printed)) for said in everything(cut))
+    words = {word for line in printed for word in re.findall(r"\w+", line)}
     assert words - LABELS <= set(re.findall(r"\w+", kept))
 
 
