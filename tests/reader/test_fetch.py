@@ -214,6 +214,12 @@ def test_a_host_that_the_person_typed_may_be_local_but_not_its_neighbour(site: S
         assert not decoy.requests
 
 
+def test_a_public_host_is_reached_by_anyone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "refusal", lambda _: "")  # as if this machine were a public one
+    with Fetcher() as fetcher:
+        assert page(fetcher, site.put("/x", "public")).content == b"public"
+
+
 def test_whoever_types_http_also_means_https(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     place = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", int(site.host.split(":")[1])))
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [place])
