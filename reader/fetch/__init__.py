@@ -10,7 +10,6 @@ asked for through a proxy, but directly, and judged.
 """
 
 import threading
-import urllib.request
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -51,7 +50,6 @@ class Fetcher:
         self._allowed = frozenset(host.lower() for host in allowed)
         self._offline = offline
         self._silence, self._total, self._at_once = silence, total, at_once
-        self._proxies = urllib.request.getproxies()
         self._closed = threading.Event()
         self._turns: dict[str, threading.Semaphore] = {}
 
@@ -91,7 +89,6 @@ class Fetcher:
         question = Question(
             errand=Errand(start, self._silence, self._total, stops),
             trusted=self._allowed | (_places_typed(start) if typed else frozenset()),
-            proxies=self._proxies,
             etag=etag,
             modified=modified,
             limit=limit,

@@ -1,7 +1,6 @@
 """One question to one server, and its answer. httpcore speaks HTTP; what it must not decide is here."""
 
 import urllib.request
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urldefrag, urlsplit
 
@@ -31,7 +30,6 @@ class Question:
 
     errand: Errand
     trusted: frozenset[str]  # places ("host:port") that may be local, because the user named them
-    proxies: Mapping[str, str]
     etag: str
     modified: str
     limit: int
@@ -107,7 +105,7 @@ def _sendable(validator: str) -> bool:
 
 def _pool(address: str, question: Question) -> httpcore.ConnectionPool:
     parts = urlsplit(address)
-    proxy = _proxy(parts, question.proxies, question.errand)
+    proxy = _proxy(parts, question.errand)
     named = proxy is not None or addresses.place(address) in question.trusted
     wire = Wire(question.errand, anywhere=named)
     return httpcore.ConnectionPool(
@@ -115,8 +113,9 @@ def _pool(address: str, question: Question) -> httpcore.ConnectionPool:
     )
 
 
-def _proxy(parts: SplitResult, proxies: Mapping[str, str], errand: Errand) -> httpcore.Proxy | None:
+def _proxy(parts: SplitResult, errand: Errand) -> httpcore.Proxy | None:
     """The proxy that the environment wants for this address; hosts near by are asked directly."""
+    proxies = urllib.request.getproxies()
     spelled = proxies.get(parts.scheme) or proxies.get("all")
     host = parts.hostname or ""
     if not spelled or rules.near_by_name(host) or urllib.request.proxy_bypass(host):
