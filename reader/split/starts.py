@@ -43,7 +43,7 @@ def find(lines: Sequence[Line]) -> list[Start]:
     named = _named(lines)
     found: list[Start] = []
     for index, line in enumerate(lines):
-        if not _may_begin(line, named):
+        if not _may_begin(lines, index, named):
             continue
         start = _weigh(lines, index, named)
         if start.evidence < ENOUGH or (named and line.text not in named and _in_index(lines, index)):
@@ -56,8 +56,26 @@ def find(lines: Sequence[Line]) -> list[Start]:
     return _with_body(found, lines)
 
 
-def _may_begin(line: Line, named: Collection[str]) -> bool:
-    return line.form is Form.HEADLINE or line.text in named
+def _may_begin(lines: Sequence[Line], index: int, named: Collection[str]) -> bool:
+    line = lines[index]
+    return line.form is Form.HEADLINE or line.text in named or _is_sentence_as_headline(lines, index)
+
+
+def _is_sentence_as_headline(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that looks like text stands where only a headline does: set apart, its date below."""
+    line = lines[index]
+    if line.form not in _SENTENCES or len(line.text) > LONG or index + 1 == len(lines):
+        return False
+    if index and line.gap < 2 and lines[index - 1].form not in _ENDS:
+        return False
+    below = lines[index + 1]
+    if below.form in (Form.UPDATED, Form.BYLINE, Form.LABEL) or datelines.read(below.text):
+        return datelines.read(line.text) is None
+    return any(other.text == line.text for other in lines[index + 1 : index + HEAD])
+
+
+_SENTENCES = frozenset({Form.TEXT, Form.CAPTION, Form.BYLINE})
+_ENDS = frozenset({Form.FURNITURE, Form.LISTING, Form.ENDING, Form.RULE})
 
 
 def _named(lines: Sequence[Line]) -> frozenset[str]:

@@ -135,6 +135,18 @@ def test_stories_told_apart_by_gap_and_dateline() -> None:
     assert headlines(plain) == ["Rot found in wall", "Rangers sent north"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["{0}\nPublished\n3 May 2021\n\n", "{0}\nBy Ada Vane\n\n", "{0}\n\nOSLO: ", "{0}\nFollow\n\n{0}\n\n"],
+)
+def test_a_headline_may_be_a_sentence(head: str) -> None:
+    text = "\n\n".join(
+        f"{head.format(headline)}{WALL}\n"
+        for headline in ("The wall fell.", "Nobody was there.", "It is all gone.")
+    )
+    assert headlines(text) == ["The wall fell.", "Nobody was there.", "It is all gone."]
+
+
 def test_a_subtitle_belongs_to_the_story_below_a_double_gap() -> None:
     text = (
         f"Rot found in wall\nBy Ada Vane\n3 May 2021\n\n{WALL}\n\n\n"
