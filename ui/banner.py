@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.parts import fill, label, paint_signs, push, row, tool
@@ -43,7 +43,6 @@ class Banner(QFrame):
         self.setLayout(self._whole)
         self._timer = QTimer(self, singleShot=True, interval=BRIEF)
         self._timer.timeout.connect(self.close_message)
-        parent.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, detail: str = "", *choices: Choice) -> None:
@@ -70,11 +69,6 @@ class Banner(QFrame):
         self._colours = colours
         paint_signs(self, colours)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._around:
-            self._place()
-        return super().eventFilter(watched, event)
-
     def _show(self, text: str, detail: str, choices: tuple[Choice, ...], mood: str) -> None:
         self._timer.stop()
         self._text.setText(text)
@@ -90,7 +84,7 @@ class Banner(QFrame):
         paint_signs(self, self._colours)
         self.show()
         self.raise_()
-        self._place()
+        self.arrange()
 
     def _choice(self, words: str, first: bool) -> QPushButton:
         button = push(self, "choice", words, primary=first)
@@ -106,7 +100,8 @@ class Banner(QFrame):
         if act:
             act()
 
-    def _place(self) -> None:
+    def arrange(self) -> None:
+        """Stand in the middle above the window's lower edge."""
         around = self._around.rect()
         width = min(WIDEST, around.width() - 32)
         self.setFixedWidth(width)

@@ -168,8 +168,7 @@ class Collecting(QObject):
 
     @Slot(object)
     def _say_saved(self, saved: Saved) -> None:
-        count = len(saved.stories)
-        words = self.tr("1 story kept") if count == 1 else self.tr("{} stories kept").format(count)
+        words = _count(len(saved.stories), self.tr("1 story kept"), self.tr("{} stories kept"))
         self._banner.say(words, _sentences(saved.notices))
         self.kept.emit(saved.stories)
 
@@ -182,7 +181,7 @@ class Collecting(QObject):
         self.followed.emit(subscribed.feed)
 
     def _imported(self, imported: Imported) -> None:
-        words = self.tr("{} feeds added").format(len(imported.feeds))
+        words = _count(len(imported.feeds), self.tr("1 feed added"), self.tr("{} feeds added"))
         skipped = [f"{place}: {why}" for place, why in imported.skipped[:3]]
         if len(imported.skipped) > len(skipped):
             skipped.append(self.tr("and {} more").format(len(imported.skipped) - len(skipped)))
@@ -222,3 +221,7 @@ def _is_address(text: str) -> bool:
 
 def _sentences(notices: tuple[str, ...]) -> str:
     return "\n".join(notice[:1].upper() + notice[1:] for notice in notices[:3])
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many.format(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,20 +43,18 @@ class KeyHelp(QWidget):
         title = label(sheet, "sheet-title", self.tr("Keys"))
         fill(QVBoxLayout(sheet), title, columns, margins=(30, 24, 30, 26), space=16)
         fill(QVBoxLayout(self), None, row(None, sheet, None), None)
-        parent.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
         """Show the keys."""
-        self.setGeometry(self._around.rect())
+        self.arrange()
         self.show()
         self.raise_()
         self.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._around and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._around.rect())
-        return super().eventFilter(watched, event)
+    def arrange(self) -> None:
+        """Cover the whole window."""
+        self.setGeometry(self._around.rect())
 
     def event(self, event: QEvent) -> bool:
         """Every key is for this sheet, also those that are commands elsewhere."""

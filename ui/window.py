@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from reader.errors import ReaderError
     from reader.library import Library
@@ -121,6 +121,11 @@ class Window(QMainWindow):
             self._library.close()
             self._library = None
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.banner.arrange()
+        self.keys.arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.desk is not None and (event.mimeData().hasText() or event.mimeData().hasUrls()):
