@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.addresses import place
 from reader.errors import ReaderError, RefusedError, UnreadableError
 
 if TYPE_CHECKING:
@@ -49,16 +50,18 @@ class Intake:
         if self._workers is not None:
             self._workers.close()
 
-    def page(self, typed: str) -> Page:
-        """The page at an address that a person typed."""
-        page = self.fetcher.get(typed, typed=True)
+    def page(self, address: str, typed: str = "") -> Page:
+        """The page at an address; a local one only on the very host that the person typed."""
+        page = self.fetcher.get(address, typed=place(address) == place(typed or address))
         if page is None:  # an answer to validators, and none were sent
-            raise UnreadableError(typed, "the server sent nothing")
+            raise UnreadableError(address, "the server sent nothing")
         return page
 
     def ask(self, feed: Due, stop: threading.Event) -> Page | None:
         """A feed's page, or None when its server says that nothing changed."""
-        return self.fetcher.get(feed.address, etag=feed.etag, modified=feed.modified, stop=stop)
+        return self.fetcher.get(
+            feed.address, typed=feed.typed, etag=feed.etag, modified=feed.modified, stop=stop
+        )
 
     def capture(self, page: Page) -> StoriesRead:
         """The stories of a page, file or text."""
@@ -108,7 +111,7 @@ class Intake:
         links = self.workers.run(pipeline().feeds_of, page, subject=typed)
         for candidate in [link.address for link in links] or pipeline().guesses(page.address or typed):
             try:
-                found = self.page(candidate)
+                found = self.page(candidate, typed)
                 return found, self.feed(found), links
             except ReaderError:  # this one is no feed either: the next may be
                 continue

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader import captures, collect, opened, query
+from reader import addresses, captures, collect, opened, query
 from reader.errors import BusyError, ReadOnlyError, RefusedError
 from reader.intake import Intake
 from reader.store import check, feeds, quotes, schema, state, stories, views
@@ -257,9 +257,7 @@ class Library:
 
     def save_address(self, address: str) -> Saved:
         """Fetch a page, and keep it with its stories."""
-        from reader.addresses import typed
-
-        return self.save_page(self.intake.page(typed(address)))
+        return self.save_page(self.intake.page(addresses.typed(address)))
 
     def save_page(self, page: Page) -> Saved:
         """Keep a page and its stories; the same page a second time changes nothing."""
@@ -277,12 +275,12 @@ class Library:
 
         Raises FetchError when nobody answers, RefusedError when there is no feed.
         """
-        from reader.addresses import typed
-
-        page, read, links = self.intake.find_feed(typed(address))
+        typed = addresses.typed(address)
+        page, read, links = self.intake.find_feed(typed)
+        near = addresses.place(page.address) == addresses.place(typed)
 
         def job(db: sqlite3.Connection) -> tuple[FeedId, Stored]:
-            feed = feeds.add(db, page.moved_to or page.address, self.clock(), read.title)
+            feed = feeds.add(db, page.moved_to or page.address, self.clock(), read.title, typed=near)
             (asked,) = feeds.due(db, self.clock(), [feed], force=True)
             feeds.record(db, feed, collect.answered(asked, page, self.clock(), read))
             return feed, stories.save_from_feed(db, feed, read.stories, self.clock())

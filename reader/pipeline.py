@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 PICTURES = ("image/", "audio/", "video/", "font/")
-HEADLINE_LENGTH = 500
 UNTITLED = "Untitled"
 
 
@@ -30,8 +29,9 @@ UNTITLED = "Untitled"
 def read_feed(page: Page, now: int) -> StoriesRead:
     """A feed's stories, in the feed's order. UnreadableError when the page is no feed."""
     feed = parse.feed(page, now)
-    stories = tuple(_from_entry(entry, feed.base or page.address, feed.title) for entry in feed.entries)
-    return StoriesRead(title=feed.title, site=feed.site, stories=stories, notices=feed.notices)
+    outlet = sanitize.line(feed.title)
+    stories = tuple(_from_entry(entry, feed.base or page.address, outlet) for entry in feed.entries)
+    return StoriesRead(title=outlet, site=feed.site, stories=stories, notices=feed.notices)
 
 
 def feeds_of(page: Page) -> tuple[FeedLink, ...]:
@@ -47,19 +47,19 @@ def guesses(address: str) -> tuple[str, ...]:
 def _from_entry(entry: Entry, base: str, outlet: str) -> ReadStory:
     cleaned = sanitize.clean(entry.html, entry.address or base)
     body = blocks.read(cleaned.html)
-    headline = sanitize.title(entry.headline) or _first_words(body.text)
+    headline = sanitize.line(entry.headline) or _first_words(body.text)
     return ReadStory(
         guid=entry.guid,
         address=entry.address,
-        headline=headline[:HEADLINE_LENGTH],
-        byline=sanitize.title(entry.byline),
+        headline=headline,
+        byline=sanitize.line(entry.byline),
         published=entry.published,
         outlet=outlet,
         html=cleaned.html,
         text=body.text,
         picture=entry.picture,
         enclosures=entry.enclosures,
-        quotes=quotes.of_story(headline[:HEADLINE_LENGTH], (), "", body.text),
+        quotes=quotes.of_story(headline, (), "", body.text),
         quotes_by=quotes.VERSION,
     )
 
@@ -75,15 +75,15 @@ def read_records(records: list[Record], now: int) -> list[ReadStory]:
 def _from_record(record: Record, now: int) -> ReadStory:
     cleaned = sanitize.clean(record.html, record.address)
     body = blocks.read(cleaned.html)
-    headline = sanitize.title(record.headline)[:HEADLINE_LENGTH] or _first_words(body.text)
+    headline = sanitize.line(record.headline) or _first_words(body.text)
     return ReadStory(
         guid=record.guid,
         address=record.address,
         headline=headline,
-        byline=record.byline,
+        byline=sanitize.line(record.byline),
         dateline=record.dateline,
         updated=record.updated,
-        published=dates.read(record.published, now) if record.published else None,
+        published=dates.read(record.published, now),
         caption=record.caption,
         summary=record.summary,
         outlet=record.outlet,
@@ -189,15 +189,15 @@ def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
     source = cut.html or blocks.from_paragraphs(cut.paragraphs)
     cleaned = sanitize.clean(source, cut.address or page.address)
     body = blocks.read(cleaned.html)
-    headline = sanitize.title(cut.headline)[:HEADLINE_LENGTH] or _first_words(body.text)
+    headline = sanitize.line(cut.headline) or _first_words(body.text)
     return ReadStory(
         ordinal=ordinal,
         address=cut.address or page.address,
         headline=headline,
-        byline=cut.byline,
+        byline=sanitize.line(cut.byline),
         dateline=cut.dateline,
         updated=cut.updated,
-        published=dates.read(cut.updated, now) if cut.updated else None,
+        published=dates.read(cut.date, now) or dates.read(cut.updated, now),
         caption=cut.caption,
         summary=cut.summary,
         outlet=_site(page.address),
@@ -214,12 +214,12 @@ def _read_article(page: Page, article: Article, now: int) -> StoriesRead:
     """The one story of a page as the extractor sees it."""
     cleaned = sanitize.clean(article.html, page.address)
     body = blocks.read(cleaned.html)
-    headline = sanitize.title(article.headline)[:HEADLINE_LENGTH] or _first_words(body.text)
+    headline = sanitize.line(article.headline) or _first_words(body.text)
     story = ReadStory(
         address=article.address or page.address,
         headline=headline,
-        byline=sanitize.title(article.byline),
-        published=dates.read(article.date, now) if article.date else None,
+        byline=sanitize.line(article.byline),
+        published=dates.read(article.date, now),
         outlet=article.outlet or _site(page.address),
         language=article.language,
         html=cleaned.html,

@@ -256,6 +256,10 @@ def title(text: str) -> str:
     text = text[: 20 * LONGEST_TITLE]
     for _ in range(2):
         text = entities.unescape(TAG.sub("", text))
-    text = INVISIBLE.sub("", dom.plain(TAG.sub("", text)))
-    text = " ".join(text.split())
+    return line(TAG.sub("", text))
+
+
+def line(text: str) -> str:
+    """Plain text as one line: no controls, nothing invisible that turns or hides it, single spaces."""
+    text = " ".join(INVISIBLE.sub("", dom.plain(text[: 20 * LONGEST_TITLE])).split())
     return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rstrip() + "…"

@@ -25,6 +25,7 @@ class Due:
     modified: str
     body_hash: str
     failures: int
+    typed: bool  # the person gave this very host, so it may be a local one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +46,20 @@ class Outcome:
 
 
 def add(
-    db: sqlite3.Connection, address: str, now: int, title: str = "", folder: FolderId | None = None
+    db: sqlite3.Connection,
+    address: str,
+    now: int,
+    title: str = "",
+    folder: FolderId | None = None,
+    typed: bool = False,
 ) -> FeedId:
     """Subscribe to an address. A feed that was there before, even unsubscribed, is the same feed again."""
     row = db.execute(
-        """insert into feed(address, title, folder_id, added) values (?, ?, ?, ?)
-           on conflict (address) do update set unsubscribed = 0, retired = 0 returning id""",
-        (address, title, folder, now),
+        """insert into feed(address, title, folder_id, added, typed) values (?, ?, ?, ?, ?)
+           on conflict (address)
+           do update set unsubscribed = 0, retired = 0, typed = max(typed, excluded.typed)
+           returning id""",
+        (address, title, folder, now, typed),
     ).fetchone()
     return FeedId(row[0])
 
@@ -78,7 +86,7 @@ def due(db: sqlite3.Connection, now: int, only: Sequence[FeedId] | None, force: 
     ready = "retired = 0" if force else "due <= :now and retired = 0"
     rows = db.execute(
         f"""select id, address, coalesce(nullif(given_title, ''), nullif(title, ''), address), etag, modified,
-                   body_hash, failures
+                   body_hash, failures, typed
             from feed where unsubscribed = 0 and {asked} and {ready} order by due, id""",
         {"now": now, "only": json.dumps(list(only or ()))},
     )
@@ -91,8 +99,9 @@ def due(db: sqlite3.Connection, now: int, only: Sequence[FeedId] | None, force: 
             modified=modified,
             body_hash=body_hash,
             failures=failures,
+            typed=bool(typed),
         )
-        for id_, address, title, etag, modified, body_hash, failures in rows
+        for id_, address, title, etag, modified, body_hash, failures, typed in rows
     ]
 
 

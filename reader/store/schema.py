@@ -39,6 +39,7 @@ create table folder (
 create table feed (
     id integer primary key,
     address text not null unique,
+    typed integer not null default 0,
     site text not null default '',
     title text not null default '',
     given_title text not null default '',

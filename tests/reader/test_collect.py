@@ -21,6 +21,7 @@ def due(id_: int = 1, *, body_hash: str = "", failures: int = 0) -> Due:
         modified="",
         body_hash=body_hash,
         failures=failures,
+        typed=False,
     )
 
 
