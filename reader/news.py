@@ -25,6 +25,7 @@ MENU = "a line of the page's menu"
 ROLE = 60  # characters of a writer's role
 MENU_NAME = 32  # characters of a name in a menu
 LISTED = "belongs to a list of other stories or topics"
+DEEPEST_HEAD = 10  # lines under a headline in which it is said again
 
 
 def story(lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1.0) -> Cut:
@@ -51,6 +52,7 @@ class _Reading:
         self._lines = lines[1:]
         self._repeated = repeated
         self._last = self._last_text()
+        self._again = self._said_again()
         self._updated = self._caption = self._address = ""
         self._by: list[str] = []
         self._summary: list[str] = []
@@ -61,6 +63,17 @@ class _Reading:
         self._label = ""  # what the line above says that this one is
         self._list = False  # inside a list of other stories
         self._read()
+
+    def _said_again(self) -> int:
+        """How many lines stand between the headline and its repetition; 0 when it is not said again.
+
+        They are the page's head, above the story's own: a picture's caption, buttons, a date.
+        """
+        for index, line in enumerate(self._lines[:DEEPEST_HEAD]):
+            if line.text == self._headline:
+                above = {one.form for one in self._lines[:index]}
+                return index if above & {Form.FURNITURE, Form.UPDATED} else 0
+        return 0
 
     def _last_text(self) -> int:
         """The index of the last line that is plainly text."""
@@ -98,6 +111,8 @@ class _Reading:
             elif body or self._begins_body(index, line):
                 body = True
                 self._body(index, line)
+            elif index < self._again and not self._caption and self._is_caption(line):
+                self._caption = line.text
             else:
                 self._head(line)
 
@@ -107,11 +122,18 @@ class _Reading:
     # ── the head ─────────────────────────────────────────────────────────────────────────────────
 
     def _begins_body(self, index: int, line: Line) -> bool:
+        if index < self._again:
+            return False
         if line.form is Form.HEADLINE:
             return not self._is_role(index, line)
         if line.form is Form.CAPTION:
             return bool(self._caption) or self._last in (index, len(self._lines))
         return line.form is Form.TEXT or (line.form is Form.BULLET and self._last == len(self._lines))
+
+    @staticmethod
+    def _is_caption(line: Line) -> bool:
+        """Whether a line above the repeated headline is a picture's caption, credited or not."""
+        return line.form in (Form.TEXT, Form.HEADLINE) and len(line.text) > ROLE
 
     def _is_role(self, index: int, line: Line) -> bool:
         """Whether a line says what the writer is: "Political reporter" under the byline or above the text."""

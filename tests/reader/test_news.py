@@ -150,3 +150,26 @@ def test_a_story_of_bullets_or_of_one_captioned_line_keeps_them_as_body() -> Non
     )
     assert story("Rot\n\nThe wall has begun to rot, an engineer said. (AP)").paragraphs != ()
     assert story("Rot").paragraphs == ()
+
+
+def test_what_stands_above_the_repeated_headline_is_the_pages_head() -> None:
+    capture = """Ferry crews end their strike
+
+A ferry leaves the quay on Thursday, hours after crews and the board agreed (Somebody nobody knows)
+Updated 14 May 2026
+Follow
+
+Ferry crews end their strike
+
+  • Two more boats are to be leased
+
+PORT MERRIN: Ferry crews ended their strike on Thursday after the board agreed to shorter shifts.
+The first boat sails on Friday, according to the board."""
+    (cut,) = split.text(capture)
+    assert cut.caption.endswith("(Somebody nobody knows)")
+    assert (cut.updated, cut.dateline, cut.summary) == (
+        "14 May 2026",
+        "PORT MERRIN",
+        ("Two more boats are to be leased",),
+    )
+    assert len(cut.paragraphs) == 2
