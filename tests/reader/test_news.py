@@ -165,7 +165,7 @@ Ferry crews end their strike
 
 PORT MERRIN: Ferry crews ended their strike on Thursday after the board agreed to shorter shifts.
 The first boat sails on Friday, according to the board."""
-    (cut,) = split.text(capture)
+    cut = story(capture)
     assert cut.caption.endswith("(Somebody nobody knows)")
     assert (cut.updated, cut.dateline, cut.summary) == (
         "14 May 2026",
