@@ -43,6 +43,9 @@ class Columns(QSplitter):
         self.no_list = Empty("inbox", look, self)
         self.bar = StoryBar(library.complete_tag, look, self)
         self.pane = ReaderPane(appearance.theme, self)
+        self.target = label(self.pane, "link-target")
+        self.target.hide()
+        self.pane.hovered.connect(self._show_target)
         self._lists = _stack(self.list, self.no_list)
         self.side = self._side()
         for column, least in zip(
@@ -84,6 +87,16 @@ class Columns(QSplitter):
         folded = self.width() < NARROW if self._folded is None else self._folded
         self.side.setVisible(not folded)
         self.search.side.setVisible(folded)
+
+    @Slot(str)
+    def _show_target(self, address: str) -> None:
+        """Say where the link under the pointer leads, at the foot of the story."""
+        room = self.pane.width() - 60
+        self.target.setText(self.target.fontMetrics().elidedText(address, Qt.TextElideMode.ElideMiddle, room))
+        self.target.adjustSize()
+        self.target.move(0, self.pane.height() - self.target.height())
+        self.target.setVisible(bool(address))
+        self.target.raise_()
 
     def set_colours(self, colours: Colours) -> None:
         for part in (self.tree, self.footer, self.search, self.list, self.no_list, self.bar):

@@ -112,13 +112,14 @@ class StoryRow(QStyledItemDelegate):
                 right -= fonts.meta_height + 4
                 box = QRectF(right, area.top() + 1, fonts.meta_height - 2, fonts.meta_height - 2)
                 icons.paint(painter, box, name, self.colours.accent)
-        outlet = min(metrics.horizontalAdvance(line.outlet), (right - area.left()) * 0.6)
+        name = line.outlet or self.tr("Capture")
+        outlet = min(metrics.horizontalAdvance(name), (right - area.left()) * 0.6)
         right = self._paint_tags(painter, metrics, area, right - 6, area.left() + outlet + 10, line.tags)
         painter.setPen(soft)
         room = max(0.0, right - area.left() - 8)
         painter.drawText(
             QPointF(area.left(), area.top() + metrics.ascent()),
-            metrics.elidedText(line.outlet, Qt.TextElideMode.ElideRight, room),
+            metrics.elidedText(name, Qt.TextElideMode.ElideRight, room),
         )
 
     def _paint_tags(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
@@ -18,13 +17,15 @@ from ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
     from reader.types import FeedId
     from ui.window import Window
+
+    Opening = Callable[[Path], Library]
 
 NOW = 1_778_760_000  # 14 May 2026, 12:00 UTC
 FEEDS = {
@@ -108,7 +109,7 @@ def stock(library: Library, now: int, each: int = 30) -> dict[str, FeedId]:
 
 def stocked(folder: Path, each: int = 6) -> Library:
     """An open library with that in it, on an afternoon in May 2026."""
-    library = Library.open(folder, clock=clock)
+    library = afternoon(folder)
     stock(library, NOW, each)
     return library
 
@@ -118,11 +119,16 @@ def clock() -> int:
     return NOW
 
 
+def afternoon(folder: Path) -> Library:
+    """Open a library at that second."""
+    return Library.open(folder, clock=clock)
+
+
 @contextmanager
-def open_window(folder: Path, app: QApplication) -> Iterator[Window]:
+def open_window(folder: Path, app: QApplication, opening: Opening = afternoon) -> Iterator[Window]:
     """The program's window on a folder, closed at the end."""
     appearance = Appearance(app, Theme.LIGHT)
-    window = start(folder, appearance, partial(Library.open, clock=clock))
+    window = start(folder, appearance, opening)
     try:
         yield window
     finally:

@@ -1,0 +1,152 @@
+"""The side bar: what stands in it, and what a click means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from reader.types import Feed, FeedId, Folder, FolderId, Scope, Sidebar, Tag, View
+from ui.branches import Place, plant
+from ui.feed_row import PLACE
+from ui.feed_tree import FeedTree
+from ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from pytestqt.qtbot import QtBot
+
+
+def feed(number: int, title: str, folder: int = 0, unread: int = 0, error: str = "") -> Feed:
+    return Feed(
+        id=FeedId(number),
+        address=f"https://example.org/{number}",
+        site="",
+        title=title,
+        folder=FolderId(folder) if folder else None,
+        total=9,
+        unread=unread,
+        fetched=0,
+        due=0,
+        error=error,
+    )
+
+
+SIDEBAR = Sidebar(
+    counts={Scope.UNREAD: 12, Scope.ALL: 123_456, Scope.TODAY: 3},
+    folders=(Folder(FolderId(1), "News"), Folder(FolderId(2), "Islands", FolderId(1))),
+    feeds=(
+        feed(1, "Zebra Post", 1, unread=5),
+        feed(2, "an island paper", 2, unread=7),
+        feed(3, "", error="no answer came"),
+        feed(4, "Alone"),
+    ),
+    tags=(Tag("wells", 4, 1), Tag("Harbour", 2, 0)),
+    total=123_456,
+)
+
+
+@pytest.fixture
+def tree(qtbot: QtBot) -> FeedTree:
+    made = FeedTree(LIGHT, None)  # type: ignore[arg-type]  # a window of its own here
+    qtbot.addWidget(made)
+    made.resize(230, 700)
+    made.show()
+    made.show_sidebar(SIDEBAR)
+    return made
+
+
+def index_of(tree: FeedTree, name: str) -> QModelIndex:
+    found = tree._items(tree._places.invisibleRootItem())
+    return next(item.index() for item in found if item.data(PLACE).name == name)
+
+
+def test_folders_hold_their_feeds_and_add_up() -> None:
+    branches = plant(SIDEBAR, str)
+    assert [branch.place.name for branch in branches[5:]] == ["Feeds", "Tags"]
+    (news, *feeds) = branches[5].inside
+    assert (news.place.name, news.place.count) == ("News", 12)
+    assert [branch.place.name for branch in news.inside] == ["Islands", "Zebra Post"]
+    assert news.inside[0].inside[0].place.depth == 2
+    assert [branch.place.name for branch in feeds] == ["https://example.org/3", "Alone"]
+    assert [branch.place.name for branch in branches[6].inside] == ["Harbour", "wells"]
+
+
+def test_an_empty_library_has_only_views() -> None:
+    empty = Sidebar(counts={}, folders=(), feeds=(), tags=(), total=0)
+    assert [branch.place.view for branch in plant(empty, str)] == [
+        View(scope=scope) for scope in (Scope.TODAY, Scope.UNREAD, Scope.BOOKMARKS, Scope.CAPTURES, Scope.ALL)
+    ]
+
+
+def test_choosing_a_place_says_its_view(tree: FeedTree, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tree.chosen) as chosen:
+        QTest.mouseClick(
+            tree.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=tree.visualRect(index_of(tree, "Alone")).center(),
+        )
+    assert chosen.args == [View(feed=FeedId(4))]
+    assert tree.view() == View(feed=FeedId(4))
+    assert not tree.go_to(View(tag="no such"))
+    assert tree.place(View(tag="no such")) is None
+
+
+def test_new_counts_leave_the_choice_alone(tree: FeedTree) -> None:
+    chosen: list[View] = []
+    tree.go_to(View(tag="wells"))
+    tree.chosen.connect(chosen.append)
+    tree.show_sidebar(replace(SIDEBAR, counts={Scope.UNREAD: 1}))
+    tree.show_sidebar(replace(SIDEBAR, feeds=SIDEBAR.feeds[1:]))
+    assert tree.view() == View(tag="wells")
+    assert not chosen
+    place = tree.place(View(scope=Scope.ALL))
+    assert place is not None
+    assert place.count == 123_456
+
+
+def test_a_folder_opens_and_closes_by_its_arrow(tree: FeedTree) -> None:
+    news = index_of(tree, "News")
+    arrow = QPoint(14, tree.visualRect(news).center().y())
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+    assert not tree.isExpanded(news)
+    assert tree.folded() == ["News"]
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+    assert tree.isExpanded(news)
+    heading = index_of(tree, "Tags")
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(heading).center())
+    assert not tree.isExpanded(heading)
+    tree.fold(["Feeds"])
+    assert tree.isExpanded(heading)
+    assert not tree.isExpanded(index_of(tree, "Feeds"))
+
+
+def test_the_next_feed_with_unread_stories(tree: FeedTree) -> None:
+    tree.go_to(View(feed=FeedId(2)))
+    assert tree.next_unread() == View(feed=FeedId(1))
+    tree.go_to(View(feed=FeedId(1)))
+    assert tree.next_unread() == View(feed=FeedId(2))
+    tree.show_sidebar(replace(SIDEBAR, feeds=()))
+    assert tree.next_unread() is None
+
+
+def test_a_right_click_asks_for_the_menu(tree: FeedTree, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tree.menu_wanted) as wanted:
+        tree.customContextMenuRequested.emit(tree.visualRect(index_of(tree, "wells")).center())
+    assert isinstance(wanted.args[0], Place)
+    assert wanted.args[0].name == "wells"
+    with qtbot.assertNotEmitted(tree.menu_wanted):
+        tree.customContextMenuRequested.emit(QPoint(5, 5000))
+
+
+def test_places_are_painted_and_told_to_screen_readers(tree: FeedTree) -> None:
+    tree.go_to(View(feed=FeedId(1)))
+    tree.setFocus()
+    light = tree.grab().toImage()
+    tree.set_colours(DARK)
+    assert tree.grab().toImage() != light
+    assert index_of(tree, "wells").data() == "wells (4)"
+    assert index_of(tree, "https://example.org/3").data(Qt.ItemDataRole.ToolTipRole) == "no answer came"

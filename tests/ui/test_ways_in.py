@@ -1,0 +1,101 @@
+"""The whole way through the real window: a sample, a site, a refresh; nothing is pretended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from reader.fetch import Fetcher
+from reader.library import Library
+from reader.types import Scope, View
+from tests.ui import shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.site import Site
+    from ui.desk import Desk
+    from ui.window import Window
+
+LONG = 30_000  # milliseconds: worker processes have to start on a busy machine
+
+
+@pytest.fixture
+def window(tmp_path: Path, site: Site, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]:
+    """The window on an empty library that may reach the test's own site."""
+
+    def opening(folder: Path) -> Library:
+        return Library.open(folder, fetcher=Fetcher(allowed=[site.host]))
+
+    with shelf.open_window(tmp_path / "library", qapp, opening) as window:
+        qtbot.waitUntil(lambda: window.desk is not None, timeout=LONG)
+        yield window
+
+
+@pytest.fixture
+def desk(window: Window) -> Desk:
+    assert window.desk is not None
+    return window.desk
+
+
+def test_the_sample_becomes_two_stories(desk: Desk, qtbot: QtBot) -> None:
+    desk.collecting.keep_sample()
+    qtbot.waitUntil(lambda: desk.reading.story is not None, timeout=LONG)
+    story = desk.reading.story
+    assert story is not None
+    assert story.headline == "Ferry crews call off strike as Halden Bay accepts ‘a fair timetable’"
+    assert story.updated == "14 May 2026"
+    assert story.dateline == "PORT MERRIN, Halden Bay"
+    assert story.caption.startswith("A ferry leaves the eastern quay")
+    assert len(story.summary) == 1
+    assert {"Maren Ostby", "Tobias Renn"} <= {quote.name for quote in story.quotes}
+    assert desk.view() == View(scope=Scope.CAPTURES)
+    assert len(desk.columns.list.stories.ids) == 2
+    QTest.keyClick(desk, Qt.Key.Key_Period)
+    assert desk.columns.pane.quote is not None
+
+
+def test_a_site_is_added_read_and_refreshed(window: Window, desk: Desk, site: Site, qtbot: QtBot) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/feed.xml" title="The Lantern">'
+    site.put("/", f"<html><head>{link}</head><body><p>Welcome to The Lantern.</p></body></html>")
+    site.feed("/feed.xml", stories=[("Wells opened", "<p>At last.</p>"), ("Rain", "<p>None yet.</p>")])
+    desk.welcome.address_given.emit(site.address("/"))
+    qtbot.waitUntil(lambda: len(desk.columns.list.stories.ids) == 2, timeout=LONG)
+    assert window.banner._text.text() == "Reading “The Lantern”"
+    assert desk.columns.search.title.text() == "The Lantern"
+    stories = [
+        ("Rain at last", "<p>It rained.</p>"),
+        ("Wells opened", "<p>At last.</p>"),
+        ("Rain", "<p>None yet.</p>"),
+    ]
+    site.feed("/feed.xml", stories=stories)
+    desk.refresh()
+    qtbot.waitUntil(lambda: len(desk.columns.list.stories.ids) == 3, timeout=LONG)
+    qtbot.waitUntil(lambda: not desk.columns.footer.bar.isVisible(), timeout=LONG)
+    assert desk.columns.footer.words.text().startswith("1 new")
+    desk.refresh()
+    qtbot.waitUntil(lambda: desk.columns.footer.words.text().startswith("0 new"), timeout=LONG)
+    assert site.conditional >= 2
+
+
+def test_an_address_where_nothing_is_stays_in_the_sheet(desk: Desk, site: Site, qtbot: QtBot) -> None:
+    sheet = desk.collecting._sheet
+    desk.collecting.add_address(site.address("/nowhere"))
+    qtbot.waitUntil(lambda: sheet._words.property("trouble") is True, timeout=LONG)
+    assert sheet.isVisible()
+    sheet.reject()
+
+
+def test_a_pasted_text_that_is_no_story_is_refused_in_words(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("\0\1\2")
+    desk.collecting.keep_text("\0\1\2 ")
+    qtbot.waitUntil(lambda: window.banner.property("mood") == "trouble", timeout=LONG)
+    assert window.banner._text.text()
