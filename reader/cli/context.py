@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reader.cli.output import Output
 
 
+PATIENCE = 10.0  # seconds that another writer is waited for
+
+
 def default_folder() -> Path:
     """Where a library lies when nobody says otherwise."""
     from platformdirs import user_data_path
@@ -30,7 +33,7 @@ def open_library(folder: Path, args: Namespace) -> library.Library:
 
         fetcher = Fetcher(allowed=args.allow_host, offline=args.offline)
     clock = library.now if args.now is None else (lambda: int(args.now))
-    return library.Library.open(folder, fetcher=fetcher, clock=clock)
+    return library.Library.open(folder, fetcher=fetcher, clock=clock, patience=PATIENCE)
 
 
 class Context:

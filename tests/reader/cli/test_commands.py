@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import cli
-from reader.cli import arguments, looking
+from reader.cli import arguments, context, looking
 from tests.reader.cli.conftest import Call
 from tests.site import Site
 
@@ -325,3 +325,27 @@ def test_people_read_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str], 
         assert cli.main([*place, *argv]) == 0, argv
         printed = capsys.readouterr()
         assert "{" not in printed.out
+
+
+def test_who_finds_another_process_writing_exits_with_3(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert context.PATIENCE == 10
+    monkeypatch.setattr(context, "PATIENCE", 0.1)
+    call("info")
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db", isolation_level=None)) as other:
+        other.execute("begin immediate")
+        busy = call("save", TWO)
+        assert (busy.code, busy["error"]["code"]) == (3, "busy")
+        assert call("list")["stories"] == []  # reading goes on
+    assert call("save", TWO).code == 0
+
+
+def test_a_damaged_library_exits_with_4_and_is_kept(call: Call, tmp_path: Path) -> None:
+    call("info")
+    path = tmp_path / "library" / "library.db"
+    path.write_bytes(b"no database " * 1000)
+    for command in (("info",), ("save", TWO), ("list",), ("check",)):
+        damaged = call(*command)
+        assert (damaged.code, damaged["error"]["code"]) == (4, "damaged")
+    assert path.read_bytes() == b"no database " * 1000
