@@ -55,9 +55,9 @@ def start(folder: Path, appearance: Appearance, opening: Opening = Library.open)
     except ReaderError as error:
         ready = True
         window.show_trouble(error)
-    window.show()
     if not ready:
         window.open_soon()
+    window.show()
     return window
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -43,10 +43,15 @@ class Collecting(QObject):
         self._library, self._background = library, background
         self._banner, self._footer, self._window = banner, footer, parent
         self._stop: Event | None = None
-        self._sheet = AddFeed(library, background, parent)
-        self._sheet.subscribed.connect(self._say_subscribed)
-        self._sheet.saved.connect(self._say_saved)
         background.progressed.connect(self._progressed)
+
+    @cached_property
+    def sheet(self) -> AddFeed:
+        """The sheet for an address, made when it is first needed."""
+        made = AddFeed(self._library, self._background, self._window)
+        made.subscribed.connect(self._say_subscribed)
+        made.saved.connect(self._say_saved)
+        return made
 
     # ── feeds ────────────────────────────────────────────────────────────────────────────────────
 
@@ -77,13 +82,13 @@ class Collecting(QObject):
     @Slot()
     def ask_address(self, address: str = "") -> None:
         """Open the sheet for an address."""
-        self._sheet.ask(address)
+        self.sheet.ask(address)
 
     @Slot(str)
     def add_address(self, address: str) -> None:
         """Look for the feed at an address at once."""
-        self._sheet.ask(address)
-        self._sheet.subscribe()
+        self.sheet.ask(address)
+        self.sheet.subscribe()
 
     # ── captures ─────────────────────────────────────────────────────────────────────────────────
 

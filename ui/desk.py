@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance, Slot
@@ -49,21 +50,30 @@ class Desk(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.library, self._background, self._banner = library, background, banner
+        self._appearance = appearance
         self._base = View(scope=Scope.UNREAD)
         self._seen = library.version()
         self._hopping = False
         self.unread = 0
         self.columns = Columns(library, background, appearance, self)
-        self.welcome = Welcome(theme.colours(appearance.theme), self)
         self.reading = Reading(library, background, self.columns)
         self.acts = Acts(library, background, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.addWidget(self.columns)
-        self.addWidget(self.welcome)
         self._watch = QTimer(self, interval=WATCH)
         self._connect()
         self._show_sidebar(library.sidebar())
         self._watch.start()
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The page of an empty library, made when it is first needed."""
+        made = Welcome(theme.colours(self._appearance.theme), self)
+        made.sample_wanted.connect(self.collecting.keep_sample)
+        made.import_wanted.connect(self.collecting.import_opml)
+        made.address_given.connect(self.collecting.add_address)
+        self.addWidget(made)
+        return made
 
     # ── views ────────────────────────────────────────────────────────────────────────────────────
 
@@ -240,7 +250,8 @@ class Desk(QStackedWidget):
         look = theme.colours(chosen)
         self.columns.set_colours(look)
         self.columns.pane.set_theme(chosen)
-        self.welcome.set_colours(look)
+        if "welcome" in self.__dict__:
+            self.welcome.set_colours(look)
 
     def _connect(self) -> None:
         columns, collecting = self.columns, self.collecting
@@ -260,9 +271,6 @@ class Desk(QStackedWidget):
             (columns.footer.add.clicked, self._add),
             (columns.footer.refresh.clicked, self.refresh),
             (columns.footer.stop.clicked, collecting.stop),
-            (self.welcome.sample_wanted, collecting.keep_sample),
-            (self.welcome.import_wanted, collecting.import_opml),
-            (self.welcome.address_given, collecting.add_address),
             (collecting.kept, self.show_stories),
             (collecting.followed, self.show_feed),
             (self._background.changed, self._changed),

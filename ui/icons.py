@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
     from ui.theme import Colours
 
 FOLDER = Path(__file__).parent.parent / "resources" / "icons"
-SIZES = (16, 20, 24)
-SCALES = (1, 2, 3)
+SIZE = 18  # pixels of a sign on a button
 
 
 def paint(painter: QPainter, box: QRectF, name: str, colour: str) -> None:
@@ -25,14 +24,15 @@ def paint(painter: QPainter, box: QRectF, name: str, colour: str) -> None:
 
 @cache
 def icon(name: str, colours: Colours, colour: str = "") -> QIcon:
-    """A sign for buttons and menus, quieter when they are disabled."""
+    """A sign for buttons and menus, quieter when they are disabled.
+
+    Drawn for the screens there are: each further size and scale costs time and memory at the start.
+    """
     made = QIcon()
-    shades = {QIcon.Mode.Normal: colour or colours.text, QIcon.Mode.Disabled: colours.faint}
-    shades[QIcon.Mode.Selected] = shades[QIcon.Mode.Active] = shades[QIcon.Mode.Normal]
-    for mode, shade in shades.items():
-        for size in SIZES:
-            for scale in SCALES:
-                made.addPixmap(pixmap(name, shade, size, scale), mode)
+    scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    for mode, shade in ((QIcon.Mode.Normal, colour or colours.text), (QIcon.Mode.Disabled, colours.faint)):
+        for scale in scales:
+            made.addPixmap(pixmap(name, shade, SIZE, scale), mode)
     return made
 
 

@@ -33,20 +33,12 @@ class KeyHelp(QWidget):
         self._around = parent
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
-        sheet = QFrame(self)
-        sheet.setObjectName("key-sheet")
-        columns = QHBoxLayout()
-        groups = [self._group(sheet, name, commands) for name, commands in GROUPS.items()]
-        for pair in (groups[:2], groups[2:]):
-            columns.addLayout(fill(QVBoxLayout(), *pair, None, space=18))
-        fill(columns, space=36)
-        title = label(sheet, "sheet-title", self.tr("Keys"))
-        fill(QVBoxLayout(sheet), title, columns, margins=(30, 24, 30, 26), space=16)
-        fill(QVBoxLayout(self), None, row(None, sheet, None), None)
         self.hide()
 
     def open(self) -> None:
         """Show the keys."""
+        if self.layout() is None:
+            self._lay_out()
         self.arrange()
         self.show()
         self.raise_()
@@ -73,6 +65,18 @@ class KeyHelp(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0, 110))
         painter.end()
+
+    def _lay_out(self) -> None:
+        sheet = QFrame(self)
+        sheet.setObjectName("key-sheet")
+        columns = QHBoxLayout()
+        groups = [self._group(sheet, name, commands) for name, commands in GROUPS.items()]
+        for pair in (groups[:2], groups[2:]):
+            columns.addLayout(fill(QVBoxLayout(), *pair, None, space=18))
+        fill(columns, space=36)
+        title = label(sheet, "sheet-title", self.tr("Keys"))
+        fill(QVBoxLayout(sheet), title, columns, margins=(30, 24, 30, 26), space=16)
+        fill(QVBoxLayout(self), None, row(None, sheet, None), None)
 
     def _group(self, sheet: QWidget, name: str, commands: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()

@@ -34,9 +34,11 @@ class Menus(QObject):
         self._appearance = appearance
         self._slots: dict[str, Callable[[], object]] = {}
         self.actions: dict[str, QAction] = {}
+        self._colours: Colours | None = None
         self._menus = {}
         for title, commands in MENUS.items():
             menu = self._menus[title] = window.menuBar().addMenu(window.tr(title))
+            menu.aboutToShow.connect(self._draw_signs)
             for command in commands:
                 if command is None:
                     menu.addSeparator()
@@ -60,9 +62,14 @@ class Menus(QObject):
             action.setEnabled(name in names)
 
     def set_colours(self, colours: Colours) -> None:
+        """Take on the colours of a theme; signs are drawn when their menu is opened."""
+        self._colours = colours
+
+    @Slot()
+    def _draw_signs(self) -> None:
         for name, action in self.actions.items():
-            if sign := COMMANDS[name].sign:
-                action.setIcon(icons.icon(sign, colours, colours.muted))
+            if self._colours and (sign := COMMANDS[name].sign):
+                action.setIcon(icons.icon(sign, self._colours, self._colours.muted))
 
     def show_theme(self, theme: Theme) -> None:
         """Tick the theme that is in force."""

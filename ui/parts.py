@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 Margins = tuple[int, int, int, int]
-SIGN = 18  # pixels of a sign on a button
 TOP = 52  # height of the bar at the top of each pane
 
 
@@ -43,7 +42,7 @@ def tool(parent: QWidget, name: str, words: str, sign: str = "", text: str = "")
     made.setToolTip(words)
     made.setAccessibleName(words)
     made.setText(text)
-    made.setIconSize(QSize(SIGN, SIGN))
+    made.setIconSize(QSize(icons.SIZE, icons.SIZE))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setProperty("sign", sign)
     if sign and text:

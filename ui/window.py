@@ -60,7 +60,6 @@ class Window(QMainWindow):
         self.menus = Menus(self, appearance)
         self.desk: Desk | None = None
         self._library: Library | None = None
-        self.setCentralWidget(Opening(look, self))
         self.banner = Banner(look, self)
         self.keys = KeyHelp(self)
         self.background.failed.connect(self.complain)
@@ -70,8 +69,11 @@ class Window(QMainWindow):
         self._dress(appearance.theme)
         self.memory.restore_window(self)
 
+    @Slot()
     def open_soon(self) -> None:
         """Open the library off the window's thread: it has to be made or brought up to date first."""
+        self.setCentralWidget(Opening(theme.colours(self._appearance.theme), self))
+        self.banner.raise_()
         self.background.work(partial(self._opening, self.folder), self.use, self.show_trouble)
 
     def use(self, library: Library) -> None:
@@ -100,7 +102,7 @@ class Window(QMainWindow):
     def show_trouble(self, error: ReaderError) -> None:
         """Say instead of stories why there are none."""
         page = Trouble(error, theme.colours(self._appearance.theme), self)
-        page.again.connect(self._try_again)
+        page.again.connect(self.open_soon)
         page.elsewhere.connect(self._choose_folder)
         self.setCentralWidget(page)
 
@@ -207,17 +209,12 @@ class Window(QMainWindow):
         menu.popup(point)
 
     @Slot()
-    def _try_again(self) -> None:
-        self.setCentralWidget(Opening(theme.colours(self._appearance.theme), self))
-        self.open_soon()
-
-    @Slot()
     def _choose_folder(self) -> None:
         words = self.tr("Open the folder of a library")
         if folder := QFileDialog.getExistingDirectory(self, words, str(self.folder.parent)):
             self.folder = type(self.folder)(folder)
             self.memory = Memory(self.folder)
-            self._try_again()
+            self.open_soon()
 
     @Slot()
     def _fill_screen(self) -> None:

@@ -50,7 +50,7 @@ def desk(window: Window) -> Desk:
 
 @pytest.fixture
 def sheet(desk: Desk) -> AddFeed:
-    return desk.collecting._sheet
+    return desk.collecting.sheet
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def test_a_site_is_added_read_and_refreshed(window: Window, desk: Desk, site: Si
 
 
 def test_an_address_where_nothing_is_stays_in_the_sheet(desk: Desk, site: Site, qtbot: QtBot) -> None:
-    sheet = desk.collecting._sheet
+    sheet = desk.collecting.sheet
     desk.collecting.add_address(site.address("/nowhere"))
     qtbot.waitUntil(lambda: sheet._words.property("trouble") is True, timeout=LONG)
     assert sheet.isVisible()
