@@ -22,6 +22,10 @@ _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (BusyError, "another program is writing to this library; try again in a moment"),
     sqlite3.SQLITE_LOCKED: (BusyError, "another program is writing to this library; try again in a moment"),
     sqlite3.SQLITE_FULL: (DiskFullError, "the disk is full; make room and try again, nothing was lost"),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (
+        DiskFullError,
+        "the disk is full; make room and try again, nothing was lost",
+    ),
     sqlite3.SQLITE_READONLY: (
         ReadOnlyError,
         "the library cannot be written to; check the folder's permissions",
@@ -46,7 +50,7 @@ def sentences(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         if code == sqlite3.SQLITE_INTERRUPT:
             raise InterruptedError from error
-        said = _SENTENCES.get(code & 0xFF)
+        said = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
         if said is None and _damage(error):
             said = _SENTENCES[sqlite3.SQLITE_CORRUPT]
         if said is None:
@@ -67,12 +71,7 @@ def _damage(error: sqlite3.Error) -> bool:
 def connect(path: Path, *, write: bool = False, patience: float = 10) -> sqlite3.Connection:
     """Open an existing library file; `patience` in seconds is how long a lock is waited for."""
     with sentences(path):
-        db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
-            uri=True,
-            isolation_level=None,  # transactions are ours alone: see `transaction`
-            check_same_thread=False,  # so that `close` may close those of other threads
-        )
+        db = _open(path, "mode=rw")
         try:
             db.execute(f"pragma busy_timeout = {int(patience * 1000)}")
             db.execute("pragma foreign_keys = on")
@@ -86,6 +85,27 @@ def connect(path: Path, *, write: bool = False, patience: float = 10) -> sqlite3
             db.close()
             raise
     return db
+
+
+def connect_reading(path: Path, patience: float = 10) -> sqlite3.Connection:
+    """Open a library file for reading, also where nothing can be written: on a full or read-only disk.
+
+    There SQLite cannot even note that somebody reads, so the file is taken as it lies.
+    """
+    try:
+        return connect(path, patience=patience)
+    except (ReadOnlyError, DiskFullError):
+        with sentences(path):
+            return _open(path, "mode=ro&immutable=1")
+
+
+def _open(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True,
+        isolation_level=None,  # transactions are ours alone: see `transaction`
+        check_same_thread=False,  # so that `close` may close those of other threads
+    )
 
 
 @contextmanager
@@ -122,7 +142,7 @@ class Readers:
             with self._lock:
                 if self._closed:
                     raise ReaderError(str(self._path), "the library was closed")
-                db = self._mine.db = connect(self._path, patience=self._patience)
+                db = self._mine.db = connect_reading(self._path, self._patience)
                 self._all[threading.get_ident()] = db
         return db
 

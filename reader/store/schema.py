@@ -16,7 +16,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError
-from reader.store.connection import connect, sentences
+from reader.store.connection import connect_reading, sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -283,7 +283,7 @@ def current(folder: Path) -> bool:
         return False
     if path.stat().st_size == 0:
         raise DamagedError(str(path), "the file is empty; it was left as it is, restore a backup")
-    db = connect(path)
+    db = connect_reading(path)
     try:
         with sentences(path):
             version: int = db.execute("pragma user_version").fetchone()[0]

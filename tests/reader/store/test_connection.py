@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import BusyError, DamagedError, DiskFullError, ReaderError, ReadOnlyError, StoreError
-from reader.store import schema
-from reader.store.connection import Readers, connect, only_one, sentences, transaction
+from reader.store import connection, schema
+from reader.store.connection import Readers, connect, connect_reading, only_one, sentences, transaction
 
 
 def complaint(code: int, text: str = "") -> sqlite3.Error:
@@ -24,6 +24,7 @@ def complaint(code: int, text: str = "") -> sqlite3.Error:
         (sqlite3.SQLITE_BUSY, BusyError),
         (sqlite3.SQLITE_BUSY_SNAPSHOT, BusyError),
         (sqlite3.SQLITE_FULL, DiskFullError),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, DiskFullError),
         (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnlyError),
         (sqlite3.SQLITE_CANTOPEN, ReadOnlyError),
         (sqlite3.SQLITE_CORRUPT, DamagedError),
@@ -117,3 +118,20 @@ def test_only_one_holds_a_lock_file(tmp_path: Path) -> None:
         assert again
     with pytest.raises(ReadOnlyError), only_one(tmp_path / "no" / "a.lock"):
         pass
+
+
+def test_where_nothing_can_be_written_the_file_is_read_as_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema.prepare(tmp_path)
+    with closing(connect(tmp_path / schema.FILE, write=True)) as db:
+        db.execute("insert into tag(name) values ('kept')")
+
+    def full(*_: object, **__: object) -> sqlite3.Connection:
+        raise DiskFullError("library.db", "the disk is full")
+
+    monkeypatch.setattr(connection, "connect", full)
+    with closing(connect_reading(tmp_path / schema.FILE)) as db:
+        assert db.execute("select name from tag").fetchall() == [("kept",)]
+        with pytest.raises(ReadOnlyError), sentences(tmp_path):
+            db.execute("insert into tag(name) values ('more')")
