@@ -209,9 +209,10 @@ class Desk(QStackedWidget):
         self._hopping = False
 
     @Slot()
-    def _to_list(self) -> None:
+    @Slot(bool)
+    def _to_list(self, read: bool = False) -> None:
         self.columns.list.setFocus()
-        if self.columns.list.current() is None:
+        if read and self.columns.list.current() is None:
             self.columns.list.step(1)
 
     def leave(self) -> None:

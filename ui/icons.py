@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "resources" / "icons"
 SIZE = 18  # pixels of a sign on a button
+SMALL = 16  # in menus and fields
 
 
 def paint(painter: QPainter, box: QRectF, name: str, colour: str) -> None:
@@ -31,8 +33,8 @@ def icon(name: str, colours: Colours, colour: str = "") -> QIcon:
     made = QIcon()
     scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     for mode, shade in ((QIcon.Mode.Normal, colour or colours.text), (QIcon.Mode.Disabled, colours.faint)):
-        for scale in scales:
-            made.addPixmap(pixmap(name, shade, SIZE, scale), mode)
+        for size, scale in product((SMALL, SIZE), scales):
+            made.addPixmap(pixmap(name, shade, size, scale), mode)
     return made
 
 

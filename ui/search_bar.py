@@ -20,11 +20,12 @@ TYPING = 60  # milliseconds without a key after which the search begins
 class SearchBar(QWidget):
     """Asks for searches while one types.
 
-    Signals: asked: the words, the order or the place to search have changed; left: on to the list.
+    Signals: asked: the words, the order or the place to search have changed; left(bool): on to the list,
+    and when True to its first story.
     """
 
     asked = Signal()
-    left = Signal()
+    left = Signal(bool)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,12 +97,12 @@ class SearchBar(QWidget):
                 if self._typing.isActive():
                     self._typing.stop()
                     self.asked.emit()
-                self.left.emit()
+                self.left.emit(True)
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 if self.field.text():
                     self.ask("")
-                self.left.emit()
+                self.left.emit(False)
                 return True
         return super().eventFilter(watched, event)
 

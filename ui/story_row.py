@@ -26,6 +26,7 @@ LINE = Qt.ItemDataRole.UserRole
 LEFT, RIGHT, ABOVE, BELOW = 30, 16, 13, 13
 DOT = 8
 LINES = 3  # below the outlet
+LEAD = 18  # characters that may stand before the first hit of a search
 Shape = tuple[tuple[int, int], ...]
 
 
@@ -94,9 +95,8 @@ class StoryRow(QStyledItemDelegate):
         headline.draw(painter, area.topLeft())
         rows = headline.lineCount()
         painter.setPen(soft)
-        excerpt = _set(
-            line.excerpt, fonts.excerpt.toString(), area.width(), LINES - rows, line.marks, colours.found
-        )
+        words, marks = near_first_hit(line.excerpt, line.marks)
+        excerpt = _set(words, fonts.excerpt.toString(), area.width(), LINES - rows, marks, colours.found)
         excerpt.draw(painter, QPointF(area.left(), area.top() + rows * fonts.line_height + 1))
 
     def _paint_meta(self, painter: QPainter, fonts: _Type, area: QRectF, line: Line, soft: QColor) -> None:
@@ -158,6 +158,16 @@ def spoken(line: Line) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def near_first_hit(text: str, marks: Shape) -> tuple[str, Shape]:
+    """An excerpt from a little before its first hit, because a row shows only its beginning."""
+    first = marks[0][0] if marks else 0
+    start = text.rfind(" ", 0, max(0, first - LEAD)) + 1
+    if first <= 2 * LEAD or not start:
+        return text, marks
+    shift = start - 1  # the sign for what was left out takes one place
+    return "…" + text[start:], tuple((begin - shift, end - shift) for begin, end in marks)
+
+
 @lru_cache(maxsize=4)
 def _fonts(described: str) -> _Type:
     meta, headline, unread, excerpt = (
@@ -192,7 +202,9 @@ def _set(
         units = text.encode("utf-16-le")
         rest = units[2 * start :].decode("utf-16-le")
         rest = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 2)
-        layout = _lay_out(units[: 2 * start].decode("utf-16-le") + rest, font, width, rows, shapes)
+        text = units[: 2 * start].decode("utf-16-le") + rest
+        shapes = [_marked(text, start, min(end, len(text) - 1), mark) for start, end in marks]
+        layout = _lay_out(text, font, width, rows, [shape for shape in shapes if shape.length > 0])
     return layout
 
 

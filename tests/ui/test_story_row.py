@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui import fonts
-from ui.story_row import _set
+from ui.story_row import _set, near_first_hit
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +31,24 @@ def test_hits_are_marked_as_qt_counts(sans: str, text: str) -> None:
     (mark,) = _set(text, sans, 300.0, 1, ((start, start + 5),), "#ffff00").formats()
     units = text.encode("utf-16-le")
     assert units[2 * mark.start : 2 * (mark.start + mark.length)].decode("utf-16-le") == "ferry"
+
+
+def test_an_excerpt_begins_near_its_first_hit() -> None:
+    text = "The decision came late on Monday, after a meeting that had begun in the rain: ferry crews"
+    at = text.index("ferry")
+    words, ((start, end),) = near_first_hit(text, ((at, at + 5),))
+    assert words == "…begun in the rain: ferry crews"
+    assert words[start:end] == "ferry"
+    assert near_first_hit("the ferry", ((4, 9),)) == ("the ferry", ((4, 9),))
+    assert near_first_hit(text, ()) == (text, ())
+
+
+@pytest.mark.parametrize("width", [60.0, 90.0, 120.0])
+def test_a_hit_that_was_cut_off_is_not_marked(sans: str, width: float) -> None:
+    text = "crews agree on it, ferry and all"
+    layout = _set(text, sans, width, 1, ((19, 24),), "#ffff00")
+    cut = len(layout.text()) - 1
+    assert all(mark.start + mark.length <= cut for mark in layout.formats())
 
 
 @given(st.text(), st.integers(1, 3), st.floats(20, 500))
