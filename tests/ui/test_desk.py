@@ -231,11 +231,6 @@ def test_the_place_in_a_story_is_remembered(window: Window, desk: Desk, qtbot: Q
     assert desk.columns.pane.position() > 0.9
 
 
-def test_a_story_that_is_gone_is_named(desk: Desk, qtbot: QtBot) -> None:
-    desk.reading.show(StoryId(987_654))
-    qtbot.waitUntil(lambda: desk.reading.story is None and desk.columns.pane.story is None)
-
-
 @pytest.mark.qt_log_ignore("does not support", extend=True)
 def test_the_menu_of_a_story(window: Window, desk: Desk, qtbot: QtBot) -> None:
     opened(desk, qtbot)
