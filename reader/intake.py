@@ -1,6 +1,7 @@
 """How bytes become stories here: the one fetcher, the worker processes, and the street they run.
 
-Knows nothing of the store. Both tools are made when they are first needed.
+Knows nothing of the store. Both tools are made, and the street with its parsers is imported, when they
+are first needed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from reader.errors import ReaderError, RefusedError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
 
     from reader.fetch import Fetcher
     from reader.sanitize import Cleaned
@@ -25,13 +25,6 @@ T = TypeVar("T")
 
 CAPTURE_SECONDS = 60.0
 FEED_SECONDS = 30.0
-
-
-def pipeline() -> ModuleType:
-    """The street. Imported late: it brings the parsers with it."""
-    from reader import pipeline
-
-    return pipeline
 
 
 class Intake:
@@ -65,37 +58,51 @@ class Intake:
 
     def capture(self, page: Page) -> StoriesRead:
         """The stories of a page, file or text."""
+        from reader import pipeline
+
         subject = page.name or page.address or "the text"
         return self.workers.run(
-            pipeline().read_capture, page, self._clock(), subject=subject, seconds=CAPTURE_SECONDS
+            pipeline.read_capture, page, self._clock(), subject=subject, seconds=CAPTURE_SECONDS
         )
 
     def feed(self, page: Page) -> StoriesRead:
         """The stories of a feed."""
+        from reader import pipeline
+
         return self.workers.run(
-            pipeline().read_feed, page, self._clock(), subject=page.address, seconds=FEED_SECONDS
+            pipeline.read_feed, page, self._clock(), subject=page.address, seconds=FEED_SECONDS
         )
 
     def cuts(self, page: Page) -> tuple[Cut, ...]:
         """The stories of a capture as the splitter sees them."""
-        return self._read(pipeline().cuts, page)
+        from reader import pipeline
+
+        return self._read(pipeline.cuts, page)
 
     def article(self, page: Page) -> Article:
         """The one article of a page, clean."""
-        return self._read(pipeline().article, page)
+        from reader import pipeline
+
+        return self._read(pipeline.article, page)
 
     def clean(self, page: Page) -> Cleaned:
         """A page's HTML, clean, with what was dropped."""
-        return self._read(pipeline().clean, page)
+        from reader import pipeline
+
+        return self._read(pipeline.clean, page)
 
     def quotes(self, texts: list[tuple[object, str]]) -> list[tuple[object, tuple[Quote, ...]]]:
         """The quotes of plain texts; each text is called by the id that stands before it."""
-        return self.workers.run(pipeline().quotes_of, texts, subject="the text", seconds=CAPTURE_SECONDS)
+        from reader import pipeline
+
+        return self.workers.run(pipeline.quotes_of, texts, subject="the text", seconds=CAPTURE_SECONDS)
 
     def records(self, records: list[Record]) -> list[ReadStory]:
         """Stories of an export, read as all others are."""
+        from reader import pipeline
+
         return self.workers.run(
-            pipeline().read_records, records, self._clock(), subject="the file", seconds=CAPTURE_SECONDS
+            pipeline.read_records, records, self._clock(), subject="the file", seconds=CAPTURE_SECONDS
         )
 
     def _read(self, step: Callable[[Page], T], page: Page) -> T:
@@ -103,13 +110,15 @@ class Intake:
 
     def find_feed(self, typed: str) -> tuple[Page, StoriesRead, tuple[FeedLink, ...]]:
         """The feed at an address or on the page there: its page, its stories, all feeds the page offers."""
+        from reader import pipeline
+
         page = self.page(typed)
         try:
             return page, self.feed(page), ()
         except UnreadableError as error:
             no_feed = error
-        links = self.workers.run(pipeline().feeds_of, page, subject=typed)
-        for candidate in [link.address for link in links] or pipeline().guesses(page.address or typed):
+        links = self.workers.run(pipeline.feeds_of, page, subject=typed)
+        for candidate in [link.address for link in links] or pipeline.guesses(page.address or typed):
             try:
                 found = self.page(candidate, typed)
                 return found, self.feed(found), links

@@ -125,8 +125,7 @@ def article(page: Page) -> Article:
     found = extract.article(_source(page), page.address)
     if found is None:
         raise UnreadableError(_subject(page), "no story was found in it")
-    html = sanitize.clean(found.html, page.address).html
-    return replace(found, html=html, text=blocks.read(html).text)
+    return replace(found, html=sanitize.clean(found.html, page.address).html)
 
 
 def clean(page: Page) -> sanitize.Cleaned:
@@ -205,7 +204,7 @@ def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
         text=body.text,
         quotes=quotes.of_story(headline, cut.summary, cut.caption, body.text),
         quotes_by=quotes.VERSION,
-        dropped=(*cut.dropped, *cleaned.dropped),
+        dropped=cut.dropped,
         sure=cut.sure,
     )
 
@@ -227,7 +226,6 @@ def _read_article(page: Page, article: Article, now: int) -> StoriesRead:
         picture=article.picture,
         quotes=quotes.of_story(headline, (), "", body.text),
         quotes_by=quotes.VERSION,
-        dropped=cleaned.dropped,
     )
     return StoriesRead(stories=(story,))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.theme import Appearance
     from ui.window import Window
 
-SETTLE = 700  # milliseconds in which the panes fill
+SETTLE = 400  # milliseconds in which the panes fill
 SIZES = {"wide": (1280, 800), "narrow": (760, 800)}
 
 
