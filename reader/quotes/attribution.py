@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes import mentions, verbs
-from reader.quotes.mentions import Mention, Sort
+from reader.quotes.phrases import RELATIVES, Mention, Sort
 from reader.quotes.sentences import Kind
 
 if TYPE_CHECKING:
@@ -105,10 +105,15 @@ def _cue_then_name(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attrib
     while start < len(tokens) and grammar.is_between(tokens[start].text):
         start += 1
     speaker = mentions.after(tokens, start, grammar)
-    if speaker is None:
+    if speaker is None or (speaker.sort is Sort.PRONOUN and _does(tokens, speaker.last + 1, grammar)):
         return None
     cue = tokens[at].text
     return Attribution(speaker, cue, f"“{cue}” follows the quote and names {speaker.text}", near=True)
+
+
+def _does(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a verb follows a pronoun, which then is no speaker: says | she warned."""
+    return at < len(tokens) and (grammar.is_verb(tokens[at].low) or tokens[at].low in grammar.auxiliaries)
 
 
 def _name_then_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
@@ -120,7 +125,9 @@ def _name_then_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attrib
     if speaker is None:
         return None
     first = tokens[at]
-    if first.low in grammar.stops and first.low not in grammar.determiners and not first.capital:
+    if first.low == "that" or (
+        first.low in grammar.stops and first.low not in grammar.determiners and not first.capital
+    ):
         return None  # “...,” but others said
     words = verbs.words(tokens, cue)
     return Attribution(
@@ -147,19 +154,24 @@ def _in_relative(tokens: Sequence[Token], start: int, at: int) -> bool:
     for i in range(at - 1, start, -1):
         if tokens[i].kind is Kind.COMMA:
             return False
-        if tokens[i].low in mentions.RELATIVES:
+        if tokens[i].low in RELATIVES:
             return any(tokens[k].kind is Kind.COMMA for k in range(start, i)) or at - i <= 3
     return False
 
 
 def _according_to(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
-    if tokens[at].low != "according" or at + 2 >= len(tokens):
+    """“...,” according to NAME; according to figures by NAME"""
+    if tokens[at].low not in grammar.according:
         return None
-    speaker = mentions.after(tokens, at + 2, grammar)
-    if speaker is not None and speaker.sort is Sort.NOUN and speaker.last + 2 < len(tokens):
-        if tokens[speaker.last + 1].low == "by":  # according to figures by NAME
-            speaker = mentions.after(tokens, speaker.last + 2, grammar) or speaker
-    return speaker and Attribution(speaker, "according to", f"“according to” names {speaker.text}", near=True)
+    start = at + 2 if grammar.language == "en" else at + 1
+    speaker = mentions.after(tokens, start, grammar) if start < len(tokens) else None
+    if speaker is None:
+        return None
+    link = speaker.last + 1
+    if speaker.sort is Sort.NOUN and link + 1 < len(tokens) and tokens[link].low == "by":
+        speaker = mentions.after(tokens, link + 1, grammar) or speaker
+    cue = "according to" if grammar.language == "en" else tokens[at].text
+    return Attribution(speaker, cue, f"“{cue}” names {speaker.text}", near=True)
 
 
 def _as_put(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
@@ -191,9 +203,9 @@ def _later(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution
 
 
 def _cue_before(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
-    """NAME said that it was “...”: the last verb of saying or judging before the quotation, else of thinking."""
+    """NAME said that it was “...”: the last verb of saying or judging before it, else one of thinking."""
     for i in range(quote - 1, start - 1, -1):
-        if tokens[i].low == "according":
+        if tokens[i].low in grammar.according:
             return _according_to(tokens, i, grammar)
         if tokens[i].kind is Kind.WORD and verbs.is_verb(tokens, i, grammar):
             attribution = _of_verb(tokens, i, quote, grammar)
@@ -214,7 +226,7 @@ def _turned(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | N
 
 
 def _cue_noun(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
-    """Trump's claim that it was “...”"""
+    """the mayor's claim that it was “...”"""
     for i in range(quote - 1, start, -1):
         word = tokens[i].low
         if word in grammar.nouns and grammar.is_verb(word) and verbs.owns(tokens[i - 1]):
@@ -245,23 +257,29 @@ def _of_verb(tokens: Sequence[Token], verb: int, quote: int, grammar: Grammar) -
 
 def _subject_of(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | None:
     """Read the subject of a verb; of "and said" and "saying" it is that of the verb before."""
-    turned = _turned(tokens, verb, grammar)
-    if turned is not None:
-        return turned
-    if verbs.has_own_subject(tokens, verb, grammar):
+    speaker = _turned(tokens, verb, grammar)
+    if speaker is None and verbs.has_own_subject(tokens, verb, grammar):
         speaker = mentions.before(tokens, verb, grammar)
-        if speaker is not None:
-            return speaker
+    if speaker is not None:
+        return speaker
     start = _clause_start(tokens, verb)
     for i in range(verb - 1, start, -1):
-        if tokens[i].kind is Kind.WORD and verbs.is_verb(tokens, i, grammar):
-            if verbs.has_own_subject(tokens, i, grammar) and not verbs.is_passive(tokens, i, grammar):
-                return mentions.before(tokens, i, grammar)
+        if _has_active_subject(tokens, i, grammar):
+            return mentions.before(tokens, i, grammar)
     return mentions.subject(tokens, start, verb, grammar)
 
 
+def _has_active_subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    return (
+        tokens[at].kind is Kind.WORD
+        and verbs.is_verb(tokens, at, grammar)
+        and verbs.has_own_subject(tokens, at, grammar)
+        and not verbs.is_passive(tokens, at, grammar)
+    )
+
+
 def _of_owner(tokens: Sequence[Token], noun: int, grammar: Grammar, cue: str) -> Attribution | None:
-    """Trump's claim that it was “...”"""
+    """the mayor's claim that it was “...”"""
     owner = tokens[noun - 1]
     if owner.low in grammar.determiners:
         speaker = (

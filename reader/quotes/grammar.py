@@ -37,6 +37,8 @@ class Grammar:
     titles: frozenset[str]
     particles: frozenset[str]
     institutions: frozenset[str]
+    links: frozenset[str]
+    according: frozenset[str]
     offices: frozenset[str]
     works: frozenset[str]
     terms: frozenset[str]
@@ -45,6 +47,10 @@ class Grammar:
     def is_verb(self, word: str) -> bool:
         """Say whether a word may be a verb of saying, judging or thinking."""
         return word in self.cues or word in self.judging or word in self.thinking
+
+    def is_genitive(self, word: str) -> bool:
+        """Say whether a word ties a noun to its owner without more: of, de, von."""
+        return word in self.links and (self.language != "en" or word == "of")
 
     def is_between(self, word: str) -> bool:
         """Say whether a word may stand between a subject and its verb: "also", "has", "angrily"."""
@@ -73,7 +79,9 @@ def of_language(language: str) -> Grammar:
         titles=lexicon.entries("titles"),
         particles=lexicon.entries("particles"),
         institutions=lexicon.entries("institutions"),
-        offices=words("offices"),
+        links=words("links"),
+        according=words("according"),
+        offices=lexicon.entries("offices"),
         works=words("works"),
         terms=words("terms"),
         naming=words("naming"),
@@ -89,7 +97,7 @@ def of_text(text: str) -> Grammar:
     seen = Counter(word.lower() for word in LETTERS.findall(sample))
     scores = {language: sum(seen[word] for word in _small_words(language)) for language in LATIN}
     best = max(LATIN, key=lambda language: scores[language])
-    return of_language(best if scores[best] > scores["en"] * 1.5 else "en")
+    return of_language(best if scores[best] >= max(3, scores["en"] * 1.5) else "en")
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ ELISION = re.compile(
 SOFT_END = re.compile(r"[^\W\d_]*(?:s|in)$")
 
 
+MOST = 200_000  # marks of one paragraph that are looked at: more is no prose
+
+
 @dataclass(slots=True)
 class Mark:
     """One mark where it stands, with what its neighbours allow it to do."""
@@ -82,7 +86,7 @@ def pairs(text: str, start: int, end: int, follows: str = "") -> list[Pair]:
     `follows` is the mark with which the next paragraph begins: a quotation still open at the end runs on
     there when that is its own opening mark; any other unclosed mark is dropped.
     """
-    marks = list(_marks(text, start, end))
+    marks = list(islice(_marks(text, start, end), MOST))
     _settle_apostrophes(marks)
     found: list[Pair] = []
     stack: list[Mark] = []

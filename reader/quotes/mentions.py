@@ -1,11 +1,11 @@
-"""Read the phrase that names a speaker: "Air Force General Mario Bedoya", "a spokesman for X", "she"."""
+"""Find the phrase that names a speaker before a verb, after it, or at the head of a clause."""
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader.quotes import verbs
+from reader.quotes import phrases
+from reader.quotes.phrases import LONGEST, RELATIVES, Mention, Sort
 from reader.quotes.sentences import Kind, Token
 
 if TYPE_CHECKING:
@@ -13,36 +13,16 @@ if TYPE_CHECKING:
 
     from reader.quotes.grammar import Grammar
 
-LONGEST = 12  # words of a phrase
-LINKS = frozenset(("of", "for", "at", "in", "from", "with"))
-RELATIVES = frozenset(("who", "which", "whose", "whom"))
-
-
-class Sort(Enum):
-    NAME = "name"
-    NOUN = "noun"
-    PRONOUN = "pronoun"
-
-
-class Mention(NamedTuple):
-    """Somebody named once: the words without the role, the role, and where in the tokens they stand."""
-
-    text: str
-    role: str
-    sort: Sort
-    first: int
-    last: int
-
 
 def after(tokens: Sequence[Token], at: int, grammar: Grammar, limit: int | None = None) -> Mention | None:
     """Read the phrase that begins at a token: said | NAME."""
     end = len(tokens) if limit is None else limit
-    last = _phrase_end(tokens, at, end, grammar)
+    last = phrases.end_of(tokens, at, end, grammar)
     if last < at:
         return None
     if tokens[at].low in grammar.pronouns and (last == at or tokens[at].low not in grammar.determiners):
-        return _pronoun(tokens, at)
-    mention = _read(tokens, at, last, grammar)
+        return phrases.pronoun(tokens, at)
+    mention = phrases.read(tokens, at, last, grammar)
     if mention is not None and mention.last == last:
         mention = _linked(tokens, mention, end, grammar)
     return mention and _described(tokens, mention, end, grammar)
@@ -101,49 +81,6 @@ def _introduces(token: Token, grammar: Grammar) -> bool:
 def _is_past_phrase(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> bool:
     """Say whether a clause begins with "Asked about", "Reached by"."""
     return tokens[at].low.endswith("ed") and at + 1 < end and tokens[at + 1].low in grammar.stops
-
-
-# ── the ends of a phrase ─────────────────────────────────────────────────────────────────────────
-
-
-def _phrase_end(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int:
-    """Return the last token of the noun phrase that begins at `at`; at - 1 when none does."""
-    last = at - 1
-    for i in range(at, min(end, at + LONGEST)):
-        token = tokens[i]
-        if token.kind is Kind.ASIDE and i > at:
-            continue
-        if token.kind is not Kind.WORD or (i > at and _ends_phrase(tokens, i, grammar)):
-            break
-        if (
-            i == at
-            and _ends_phrase(tokens, i, grammar)
-            and token.low not in grammar.pronouns | grammar.determiners
-        ):
-            break
-        last = i
-    return last
-
-
-def _ends_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    token = tokens[at]
-    if token.low in grammar.particles and _between_capitals(tokens, at):
-        return False
-    if token.low in grammar.stops or token.low in RELATIVES:
-        return not (token.capital and token.low in grammar.titles)
-    if grammar.is_verb(token.low):
-        return not (token.capital and at > 0) and not verbs.is_noun(tokens, at, grammar)
-    return grammar.is_between(token.text)
-
-
-def _between_capitals(tokens: Sequence[Token], at: int) -> bool:
-    nearby = tokens[at + 1 : at + 3]
-    return (
-        at > 0
-        and tokens[at - 1].kind is Kind.WORD
-        and tokens[at - 1].capital
-        and any(token.kind is Kind.WORD and token.capital for token in nearby)
-    )
 
 
 def _skip_back(tokens: Sequence[Token], at: int, grammar: Grammar, floor: int) -> int:
@@ -209,26 +146,21 @@ def ending(tokens: Sequence[Token], last: int, grammar: Grammar, floor: int) -> 
         last -= 1
     if last < floor or tokens[last].kind is not Kind.WORD:
         return None
-    if tokens[last].low in RELATIVES:
-        return ending(tokens, last - 2 if tokens[last - 1].kind is Kind.COMMA else last - 1, grammar, floor)
     relative = _relative(tokens, last, floor)
     if relative is not None:
         return ending(tokens, relative - 1, grammar, floor)
     if tokens[last].low in grammar.pronouns and (last == floor or tokens[last - 1].low != "of"):
-        return _pronoun(tokens, last)
-    start = _phrase_start(tokens, last, grammar, floor)
+        return phrases.pronoun(tokens, last)
+    start = phrases.start_of(tokens, last, grammar, floor)
     if start > last:
         return None
-    link = start - 1
-    if link > floor and tokens[link].kind is Kind.WORD and tokens[link].low in LINKS | RELATIVES:
-        longer = _before_link(tokens, link, last, grammar, floor)
-        if longer is not None:
-            return longer
-    return _read(tokens, start, last, grammar)
+    return _before_link(tokens, start - 1, last, grammar, floor) or phrases.read(tokens, start, last, grammar)
 
 
 def _relative(tokens: Sequence[Token], last: int, floor: int) -> int | None:
-    """Return the "who" of "officials who had seen it", whose last word is `last`."""
+    """Return where the "who" stands that begins what ends in `last`: "officials | who had seen it"."""
+    if tokens[last].low in RELATIVES and last > floor:
+        return last - 1 if tokens[last - 1].kind is Kind.COMMA else last
     for i in range(last, max(floor, last - LONGEST), -1):
         if tokens[i].kind is not Kind.WORD:
             return None
@@ -237,141 +169,36 @@ def _relative(tokens: Sequence[Token], last: int, floor: int) -> int | None:
     return None
 
 
-def _phrase_start(tokens: Sequence[Token], last: int, grammar: Grammar, floor: int) -> int:
-    start = last + 1
-    for i in range(last, max(floor, last - LONGEST) - 1, -1):
-        token = tokens[i]
-        if token.kind is Kind.ASIDE:
-            continue
-        if token.kind is not Kind.WORD or _ends_phrase(tokens, i, grammar):
-            break
-        start = i
-        if i < last and token.low in grammar.determiners and not token.low.endswith(("’", "'")):
-            break
-    return start
-
-
 def _before_link(
     tokens: Sequence[Token], link: int, last: int, grammar: Grammar, floor: int
 ) -> Mention | None:
-    """Read "a spokesman for X" and "officials who had seen it": the speaker stands before the link."""
-    word = tokens[link].low
-    if word in RELATIVES:
-        return ending(tokens, link - 1, grammar, floor)
-    previous = tokens[link - 1]
-    if previous.kind is not Kind.WORD or (previous.capital and word != "of"):
+    """Read "a spokesman for X" back from the link in it."""
+    if link <= floor or tokens[link].low not in grammar.links or tokens[link - 1].kind is not Kind.WORD:
         return None
-    if word == "of" or _is_person_noun(previous.low, grammar):
-        start = _phrase_start(tokens, link - 1, grammar, floor)
-        if start <= link - 1 and (
-            tokens[start].low in grammar.determiners or _is_person_noun(previous.low, grammar)
-        ):
-            return Mention(_join(tokens, start, last), "", Sort.NOUN, start, last)
-    return None
-
-
-def _is_person_noun(word: str, grammar: Grammar) -> bool:
-    singular = word.removesuffix("s")
-    return (
-        word in grammar.titles
-        or singular in grammar.titles
-        or singular in grammar.institutions
-        or word
-        in (
-            "people",
-            "men",
-            "women",
-            "aides",
-            "sources",
-            "spokesmen",
-            "members",
-            "member",
-            "head",
-            "man",
-            "woman",
-        )
-    )
-
-
-# ── what a phrase says ───────────────────────────────────────────────────────────────────────────
-
-
-def _pronoun(tokens: Sequence[Token], at: int) -> Mention:
-    return Mention(tokens[at].text, "", Sort.PRONOUN, at, at)
-
-
-def _read(tokens: Sequence[Token], start: int, last: int, grammar: Grammar) -> Mention | None:
-    """Tell the name from the role in a phrase; a phrase without a name at its end is a noun."""
-    words = [i for i in range(start, last + 1) if tokens[i].kind is Kind.WORD]
-    run = _last_run(tokens, words, grammar)
-    if run is None:
-        return Mention(_join(tokens, start, last), "", Sort.NOUN, start, last)
-    begin, end = run
-    tail = [tokens[i].low for i in words if i > end]
-    if tail and any(_is_person_noun(word, grammar) for word in tail):
-        return Mention(_join(tokens, start, last), "", Sort.NOUN, start, last)
-    if tail and tokens[start].low in grammar.determiners:
-        return Mention(_join(tokens, start, last), "", Sort.NOUN, start, last)
-    name = _after_titles(tokens, begin, end, grammar)
-    if name <= end and begin < name and tokens[end].low not in grammar.offices:
-        while tokens[name].low in grammar.offices:
-            name += 1
-    if name > end:  # "the President"
-        return Mention(_join(tokens, start, end), "", Sort.NOUN, start, end)
-    role = _join(tokens, start, name - 1) if name > start else ""
-    if role and tokens[start].low in grammar.determiners and tokens[name].low in grammar.institutions:
-        name, role = start, ""
-    if role.lower() in grammar.determiners:
-        name, role = start, ""  # "the Kremlin"
-    return Mention(_join(tokens, name, end), role, Sort.NAME, name, end)
-
-
-def _last_run(tokens: Sequence[Token], words: list[int], grammar: Grammar) -> tuple[int, int] | None:
-    """Return the first and last token of the last run of capitals."""
-    end = next((i for i in reversed(words) if _is_name_word(tokens[i], grammar)), None)
-    if end is None:
+    genitive, previous = grammar.is_genitive(tokens[link].low), tokens[link - 1]
+    if previous.capital and not genitive:
         return None
-    begin = end
-    for i in reversed([i for i in words if i < end]):
-        if tokens[i].low.endswith(("’s", "'s", "s’", "s'")):
-            break
-        if not _is_name_word(tokens[i], grammar) and tokens[i].low not in grammar.particles:
-            break
-        begin = i
-    while tokens[begin].low in grammar.particles and not tokens[begin].capital:
-        begin += 1
-    return begin, end
-
-
-def _is_name_word(token: Token, grammar: Grammar) -> bool:
-    return token.capital and token.low not in grammar.determiners and token.low not in grammar.stops
-
-
-def _after_titles(tokens: Sequence[Token], begin: int, end: int, grammar: Grammar) -> int:
-    """Return where the name begins in a run of capitals: after its last title."""
-    titles = [i for i in range(begin, end + 1) if tokens[i].low.rstrip(".") in grammar.titles]
-    if not titles:
-        return begin
-    name = titles[-1] + 1
-    if name <= end and tokens[end].low in grammar.institutions:
-        return begin  # "Justice Department"
-    return name
+    known = phrases.is_person_noun(previous.low, grammar)
+    start = phrases.start_of(tokens, link - 1, grammar, floor)
+    if start >= link or not (known or (genitive and tokens[start].low in grammar.determiners)):
+        return None
+    return Mention(phrases.join(tokens, start, last), "", Sort.NOUN, start, last)
 
 
 def _linked(tokens: Sequence[Token], mention: Mention, end: int, grammar: Grammar) -> Mention:
-    """Lengthen "the head" to "the head of the agency", and "Secretary" to "Secretary of State John Kerry"."""
+    """Lengthen "the head" to "the head of the agency", and "Secretary" to "Secretary of State Ann Holt"."""
     link = mention.last + 1
     if link >= end or tokens[link].low not in ("of", "for") or mention.sort is not Sort.NOUN:
         return mention
-    last = _phrase_end(tokens, link + 1, end, grammar)
+    last = phrases.end_of(tokens, link + 1, end, grammar)
     if last <= link:
         return mention
     if tokens[mention.last].low in grammar.titles and tokens[link + 1].low in grammar.offices:
-        name = _read(tokens, link + 2, last, grammar) if last > link + 1 else None
+        name = phrases.read(tokens, link + 2, last, grammar) if last > link + 1 else None
         if name is not None and name.sort is Sort.NAME and not name.role:
-            role = _join(tokens, mention.first, link + 1)
+            role = phrases.join(tokens, mention.first, link + 1)
             return name._replace(role=role, first=mention.first)
-    return Mention(_join(tokens, mention.first, last), "", Sort.NOUN, mention.first, last)
+    return Mention(phrases.join(tokens, mention.first, last), "", Sort.NOUN, mention.first, last)
 
 
 def _described(tokens: Sequence[Token], mention: Mention, end: int, grammar: Grammar) -> Mention:
@@ -386,22 +213,15 @@ def _described(tokens: Sequence[Token], mention: Mention, end: int, grammar: Gra
         or tokens[comma].kind is not Kind.COMMA
     ):
         return mention
-    last = _phrase_end(tokens, comma + 1, end, grammar)
+    last = phrases.end_of(tokens, comma + 1, end, grammar)
     words = [tokens[i].low for i in range(comma + 1, last + 1)]
     if not words or not (
-        words[0] in grammar.determiners or any(_is_person_noun(word, grammar) for word in words)
+        words[0] in grammar.determiners or any(phrases.is_person_noun(word, grammar) for word in words)
     ):
         return mention
-    while last + 2 < end and tokens[last + 1].low in LINKS:
-        longer = _phrase_end(tokens, last + 2, end, grammar)
+    while last + 2 < end and tokens[last + 1].low in grammar.links:
+        longer = phrases.end_of(tokens, last + 2, end, grammar)
         if longer <= last + 1:
             break
         last = longer
-    return mention._replace(role=_join(tokens, comma + 1, last))
-
-
-def _join(tokens: Sequence[Token], first: int, last: int) -> str:
-    words = [tokens[i].text for i in range(first, last + 1) if tokens[i].kind is Kind.WORD]
-    if words:
-        words[-1] = words[-1].removesuffix("’s").removesuffix("'s")
-    return " ".join(words)
+    return mention._replace(role=phrases.join(tokens, comma + 1, last))

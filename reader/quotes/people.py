@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.quotes.mentions import Mention, Sort
+from reader.quotes.phrases import Mention, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 PARTICLES = r"(?:(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|zu) ){0,2}"
-RUN = re.compile(rf"\b{CAPITAL}(?:(?<=Mr|Ms|Dr|en|ep|ov)\.)?(?:[ \xa0]{PARTICLES}(?:[A-Z]\.|{CAPITAL})){{0,5}}")
+RUN = re.compile(
+    rf"\b{CAPITAL}(?:(?<=Mr|Ms|Dr|en|ep|ov)\.)?(?:[ \xa0]{PARTICLES}(?:[A-Z]\.|{CAPITAL})){{0,5}}"
+)
 NEARBY = 600  # characters within which a pronoun is taken to look back
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n”\"—]\s*)(?:[\w’'.-]+,?\s+){0,3}$")
 WOMEN = re.compile(r"(?:Mrs|Ms|Miss|Mme|Madam|Lady|Dame|Queen|Princess|Frau|\w*(?:woman|women))\.?$", re.I)

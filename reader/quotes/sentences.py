@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from reader.quotes.marks import Pair
 
 REACH = 500  # how far from a quotation its speaker is looked for
-LONGEST = 250  # tokens; what is longer is no sentence, and is cut so that the time stays linear
+LONGEST = 150  # tokens, and
+MOST = 12  # quotations: what has more is no sentence, and is cut so that the time stays linear
 TOKEN = re.compile(
     r"\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]"
     r"|[^\W_](?:[\w&’'./-]{0,60}\w)?"
@@ -82,21 +83,21 @@ def around(
 
 def last(text: str, start: int, end: int) -> Sentence:
     """Return the last sentence of a paragraph, quotations and all read as words."""
-    sentence: Sentence = []
-    for sentence in _sentences(text, max(start, end - REACH), end, ()):
-        pass
-    return sentence
+    found = list(_sentences(text, max(start, end - REACH), end, ()))
+    return found[-1] if found else []
 
 
 def _sentences(text: str, start: int, end: int, pairs: Sequence[Pair]) -> Iterator[Sentence]:
     sentence: Sentence = []
+    quotes = 0
     for token in _tokens(text, start, end, pairs):
         stops = token.kind is Kind.STOP and token.text[0] not in ";؛；"
         if not stops:
             sentence.append(token)
-        if sentence and (stops or len(sentence) >= LONGEST):
+            quotes += token.kind is Kind.QUOTE
+        if sentence and (stops or len(sentence) >= LONGEST or quotes >= MOST):
             yield sentence
-            sentence = []
+            sentence, quotes = [], 0
     if sentence:
         yield sentence
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.quotes.grammar import Grammar
     from reader.quotes.marks import Pair
 
-WORD = re.compile(r"[^\W_][\w’'.-]*")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_][\w’'.-]*")
 JOINT = re.compile(r"[\s,]*(?:\b(?:and|or|et|und|y|e|en|и)\b)?\s*$")
 YEAR = re.compile(r"\s?\([^()]{0,40}\d{4}\)")
 SMALL = frozenset(
@@ -45,7 +45,7 @@ class Said(NamedTuple):
 
 
 def look(text: str, pair: Pair, start: int, end: int, *, headline: bool, since: int) -> Look:
-    """Take in a quotation and its nearest neighbours in its paragraph; `since` is where the last one ended."""
+    """Take in a quotation and its neighbours in its paragraph; `since` is where the last one ended."""
     inner = text[pair.start + 1 : min(pair.end - 1, pair.start + 400)]
     before = WORD.findall(text[max(start, pair.start - 60) : pair.start])[-5:]
     after = text[pair.end : min(end, pair.end + 60)]
@@ -64,7 +64,7 @@ def look(text: str, pair: Pair, start: int, end: int, *, headline: bool, since: 
 
 
 def is_speech(seen: Look, attribution: Attribution | None, said: Said | None, grammar: Grammar) -> bool:
-    """Say whether a quotation of the first level is somebody's words; `said` is the verdict on the one before."""
+    """Say whether a quotation is somebody's words; `said` is the verdict on the one before."""
     if _names_a_work(seen, grammar) or seen.dated or not seen.words:
         return False
     if len(seen.words) < LONG:
@@ -88,10 +88,11 @@ def _is_short_speech(seen: Look, attribution: Attribution | None, said: Said | N
         return (
             seen.pointed and seen.words[0][0].isupper() and (count >= 4 or (said is not None and said.speech))
         )
-    if is_title(seen) and count > 1 and not 0 < attribution.distance <= 6:
-        return False
+    if is_title(seen) and count > 1:
+        names = seen.after[:1].islower() and not seen.pointed and not attribution.saying
+        return not names and 0 < attribution.distance <= 6
     if attribution.cue:
-        return attribution.saying or count > 2 or attribution.distance <= FAR
+        return attribution.saying or attribution.distance <= (FAR if count <= 2 else 2 * FAR)
     return count >= 4 or (seen.before[-1:] == ("as",) or seen.before[-2:] in (("as", "a"), ("as", "an")))
 
 
@@ -110,7 +111,7 @@ def is_title(seen: Look) -> bool:
 
 
 def _is_nickname(seen: Look) -> bool:
-    """George “Jay” Keyworth"""
+    """Karl “Red” Moss"""
     return (
         len(seen.words) <= 3
         and not seen.headline

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes import attribution, grammar, marks, people, sentences, speech
-from reader.quotes.mentions import Sort
+from reader.quotes import attribution, grammar, marks, people, sentences, speech, unspaced
+from reader.quotes.phrases import Sort
 from reader.types import Confidence, Quote
 
 if TYPE_CHECKING:
@@ -23,20 +23,26 @@ if TYPE_CHECKING:
     from reader.quotes.sentences import Sentence
 
 PARAGRAPH = re.compile(r"\S[^\n\r\u2028\u2029]*")
-PATIENCE = 50_000  # quotations of one text whose speaker is looked for: more is no story
+PATIENCE = 50_000  # quotations that are read: a text with more is no story
 LONGEST_HEADLINE = 200
 WORD = re.compile(r"[^\W\d_]+")
 REMEMBERED = 4  # paragraphs without a quotation after which a speaker is forgotten
 
 
+Bounds = tuple[int, int]
+
+
 class Paragraph(NamedTuple):
-    """A paragraph that holds quotations: where it stands, all its pairs, and who it says they are."""
+    """A paragraph that holds quotations: where it stands, its pairs, and who it says they are.
+
+    `inner` holds the pairs inside another by where that begins.
+    """
 
     start: int
     end: int
     number: int
-    pairs: list[Pair]
     outer: list[Pair]
+    inner: dict[int, list[Pair]]
     headline: bool
     attributions: dict[int, Attribution]
 
@@ -69,27 +75,25 @@ class Reading:
     # ── one paragraph ────────────────────────────────────────────────────────────────────────────
 
     def _paragraphs(self, text: str, all_headline: bool = False) -> Iterator[Paragraph]:
-        bounds = [
-            (match.start(), match.start() + len(match[0].rstrip())) for match in PARAGRAPH.finditer(text)
-        ]
-        for number, (start, end) in enumerate(bounds):
-            follows = marks.opening(text, bounds[number + 1][0]) if number + 1 < len(bounds) else ""
+        before: Bounds | None = None
+        for number, ((start, end), following) in enumerate(_with_next(_bounds(text))):
+            follows = marks.opening(text, following[0]) if following else ""
             pairs = marks.pairs(text, start, end, follows)
-            if pairs:
+            if pairs and self.patience > 0:
+                self.patience -= len(pairs)
                 outer = [pair for pair in pairs if pair.level == 1]
                 headline = all_headline or _is_headline(text, start, end, number, outer)
-                lead = _introduction(text, bounds, number)
-                found = self._attributions(text, start, end, outer, lead)
-                yield Paragraph(start, end, number, pairs, outer, headline, found)
+                found = self._attributions(text, start, end, outer, _introduction(text, before))
+                yield Paragraph(start, end, number, outer, _inner(pairs), headline, found)
+            before = (start, end)
 
     def _attributions(
         self, text: str, start: int, end: int, outer: Sequence[Pair], lead: Sentence
     ) -> dict[int, Attribution]:
         ends_open = [text[max(pair.start, pair.end - 2)] in ",?!—-–…，？！" for pair in outer]
+        if self.grammar.language in unspaced.LANGUAGES:
+            return unspaced.attribute(text, start, end, outer, self.grammar)
         found: dict[int, Attribution] = {}
-        self.patience -= len(outer)
-        if self.patience < 0:
-            return found
         for before, sentence in sentences.around(text, start, end, outer, lead):
             found |= attribution.attribute(before, sentence, ends_open, self.grammar)
         return found
@@ -107,9 +111,7 @@ class Reading:
 
     def _inside(self, text: str, paragraph: Paragraph, around: Pair, speaker: str) -> Iterator[Quote]:
         """Yield the quotes inside a quote; there "I" is its speaker."""
-        inner = [
-            pair for pair in paragraph.pairs if pair.level == 2 and around.start < pair.start < around.end
-        ]
+        inner = paragraph.inner.get(around.start)
         if not inner:
             return
         found = self._attributions(text, around.start + len(around.mark), around.end, inner, [])
@@ -176,12 +178,38 @@ def _confidence(given: Attribution | None) -> Confidence:
     return Confidence.SURE if given.near and given.speaker.sort is not Sort.PRONOUN else Confidence.LIKELY
 
 
-def _introduction(text: str, bounds: Sequence[tuple[int, int]], number: int) -> Sentence:
-    """Return the sentence with a colon at its end that the paragraph before ends in."""
-    if number == 0:
+def _inner(pairs: Sequence[Pair]) -> dict[int, list[Pair]]:
+    """Sort the pairs of the second level by where the one around them begins."""
+    inner: dict[int, list[Pair]] = {}
+    around = -1
+    for pair in pairs:
+        if pair.level == 1:
+            around = pair.start
+        else:
+            inner.setdefault(around, []).append(pair)
+    return inner
+
+
+def _with_next(bounds: Iterator[Bounds]) -> Iterator[tuple[Bounds, Bounds | None]]:
+    before: Bounds | None = None
+    for following in bounds:
+        if before is not None:
+            yield before, following
+        before = following
+    if before is not None:
+        yield before, None
+
+
+def _bounds(text: str) -> Iterator[Bounds]:
+    for match in PARAGRAPH.finditer(text):
+        yield match.start(), match.start() + len(match[0].rstrip())
+
+
+def _introduction(text: str, before: Bounds | None) -> Sentence:
+    """Return the sentence with a colon at its end in which the paragraph before ends."""
+    if before is None or text[before[1] - 1] not in ":：":
         return []
-    start, end = bounds[number - 1]
-    return sentences.last(text, start, end) if text[end - 1] in ":：" else []
+    return sentences.last(text, *before)
 
 
 def _say_who_goes_on(paragraphs: Sequence[Paragraph]) -> None:
@@ -197,7 +225,7 @@ def _say_who_goes_on(paragraphs: Sequence[Paragraph]) -> None:
 
 
 def _is_headline(text: str, start: int, end: int, number: int, outer: Sequence[Pair]) -> bool:
-    """Say whether a line reads as a headline: the first without a point at its end, or one all in capitals."""
+    """Say whether a line reads as a headline: the first without a point, or one all in capitals."""
     if end - start > LONGEST_HEADLINE:
         return False
     if number == 0 and text[end - 1] not in '.?!…:”"。':

@@ -36,7 +36,7 @@ def is_verb(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Say whether a word that may be a verb is a noun here: "the report", "Trump's comments", "his latest claim"."""
+    """Say whether a word that may be a verb is a noun here: "the report", "the mayor's comments"."""
     previous = tokens[at - 1] if at else None
     token = tokens[at]
     if previous is None or previous.kind is not Kind.WORD:
@@ -47,7 +47,7 @@ def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         and previous.low != "that"
     ):
         return True
-    if owns(previous):
+    if owns(previous) or (previous.low == "of" and not is_participle(token.low, grammar)):
         return True
     if token.low not in grammar.nouns:
         return False
@@ -59,7 +59,7 @@ def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def _has_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Say whether what follows a word makes it a verb: "Democrats report that", "Cruz calls “...”"."""
+    """Say whether what follows a word makes it a verb: "Democrats report that", "Holt calls “...”"."""
     if at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
@@ -74,7 +74,7 @@ def _has_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def owns(token: Token) -> bool:
-    """Say whether a word owns what follows: "Trump's", "his"."""
+    """Say whether a word owns what follows: "Ann's", "his"."""
     return token.low.endswith(POSSESSIVE) or token.low in OWNING
 
 

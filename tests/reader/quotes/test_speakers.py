@@ -1,0 +1,142 @@
+"""Whose words: cues before, after and around a quotation."""
+
+import pytest
+
+from reader import quotes
+from reader.types import Confidence
+
+
+def speakers(text: str) -> list[str]:
+    return [quote.speaker for quote in quotes.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The road is open,” Ann Holt said on Monday.", "Ann Holt"),
+        ("“The road is open,” said Ann Holt, the mayor.", "Ann Holt"),
+        ("Ann Holt said: “The road is open.”", "Ann Holt"),
+        ("Ann Holt told reporters the road was “open at last”.", "Ann Holt"),
+        ("The road, Ann Holt said, was “open at last”.", "Ann Holt"),
+        ("According to Ann Holt, “the road is open at last”.", "Ann Holt"),
+        ("“The road is open at last,” according to the ministry.", "the ministry"),
+        ("“The road is open at last,” according to figures by Ann Holt.", "Ann Holt"),
+        ("“The road is open at last,” as Ann Holt put it.", "Ann Holt"),
+        ("As Ann Holt put it, “the road is open at last.”", "Ann Holt"),
+        ("For Holt, the matter was simple: “Open the road.”", "Holt"),
+        ("Ann Holt: “The road is open.”", "Ann Holt"),
+        ("Holt answered slowly, with a smile: “The road is open.”", "Holt"),
+        ("“The road is open,” said a senior official who asked not to be named.", "a senior official"),
+        ("“The road is open,” a spokesman for the ministry said.", "a spokesman for the ministry"),
+        ("“The road is open,” officials who had seen it said.", "officials"),
+        (
+            "“The road is open,” Ann Holt, 30, of Bath, N.Y., who drove there, said in an interview.",
+            "Ann Holt",
+        ),
+        ("The mayor, Ann Holt, warned that it “could close again”.", "Ann Holt"),
+        ("Ann Holt opened the road, calling it “a good day for all”.", "Ann Holt"),
+        ("Ann Holt opened the road and called it “a good day”.", "Ann Holt"),
+        ("Ann Holt denied it, explaining that it was “an old story”.", "Ann Holt"),
+        ("The road was called “a good day for all” by Ann Holt.", "Ann Holt"),
+        ("Ann Holt’s claim that it was “open at last” pleased few.", "Ann Holt"),
+        ("But, said Holt, “the road is open.”", "Holt"),
+        ("In a post on X, Ann Holt wrote: “The road is open.”", "Ann Holt"),
+        ("Asked about it, Ann Holt replied, “The road is open.”", "Ann Holt"),
+        ("Holt was not impressed. “It is the same old road, and it is late.”", "Holt"),
+        ("Holt issued the following statement:\n\n“The road is open to all of you.”", "Holt"),
+        ("“The road is open,” he told Radio Bath.", "he"),
+        ("“The road is open,” Reilly said.", "Reilly"),
+        ("LIMA, July 25 (ABC) — Ann Holt offered “a deep apology” to all.", "Ann Holt"),
+        ("The 34-year-old mother of three replied, “The road is open.”", "The 34-year-old mother of three"),
+        ("On the state of the road, Ann Holt blamed the rain, saying it “never ends here”.", "Ann Holt"),
+    ],
+)
+def test_the_speaker_is_found(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_split_quotations_share_a_speaker() -> None:
+    assert speakers("“We came,” Ann Holt said, “and we saw.” “Then we left.”") == ["Ann Holt"] * 3
+
+
+def test_a_second_part_in_the_sentence_shares_the_cue() -> None:
+    assert speakers("Ann Holt said it was “very late” and “quite dark out there”.") == ["Ann Holt"] * 2
+
+
+def test_another_clause_has_its_own_speaker() -> None:
+    text = "Ann Holt said it was “late,” but Karl Moss said it was “early.”"
+    assert speakers(text) == ["Ann Holt", "Karl Moss"]
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
+    text = "“It began with the water.\n\n“Then the power went,” said Rosa Ibarra."
+    assert speakers(text) == ["Rosa Ibarra", "Rosa Ibarra"]
+
+
+def test_a_paragraph_of_its_own_goes_on_from_the_one_before() -> None:
+    first, second = quotes.find("“We came,” Ann Holt said.\n\n“And then we saw what it was.”")
+    assert second.speaker == first.speaker
+    assert second.confidence is Confidence.LIKELY
+    assert "goes on" in second.why
+
+
+def test_a_speaker_is_forgotten_after_a_while() -> None:
+    text = "“We came,” Ann Holt said.\n" + "It rained.\n" * 6 + "“And then we saw what it was.”"
+    second = quotes.find(text)[1]
+    assert (second.speaker, second.confidence) == ("", Confidence.UNKNOWN)
+
+
+def test_unsaid_speakers_of_a_passive_are_unknown() -> None:
+    quote = quotes.find("The plan has been described as “a leap into the dark night”.")[0]
+    assert (quote.speaker, quote.confidence) == ("", Confidence.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("“Go,” Air Force General Mario Quiroga told reporters.", "Mario Quiroga", "Air Force General"),
+        ("“Go,” said Secretary of State Ann Holt.", "Ann Holt", "Secretary of State"),
+        ("“Go,” said former secretary of state Ann Holt, who left.", "Ann Holt", "former secretary of state"),
+        ("“Go,” said Ann Holt, the head of the agency.", "Ann Holt", "the head of the agency"),
+        ("“Go,” Ann Holt, a teacher, said.", "Ann Holt", "a teacher"),
+        ("“Go,” the Justice Department said.", "the Justice Department", ""),
+        ("“Go,” the Kremlin said.", "the Kremlin", ""),
+        ("“Go,” the President said.", "the President", ""),
+        ("“Go,” the Holt campaign said.", "the Holt campaign", ""),
+        ("“Go,” said Holt campaign manager Karl Moss.", "Karl Moss", "Holt campaign manager"),
+        ("“Go,” said Anna von der Heide.", "Anna von der Heide", ""),
+        ("“Go,” said Sen. Ann Holt (R-Ky.), smiling.", "Ann Holt", "Sen"),
+    ],
+)
+def test_the_role_is_kept_apart(text: str, speaker: str, role: str) -> None:
+    quote = quotes.find(text)[0]
+    assert (quote.speaker, quote.role) == (speaker, role)
+
+
+def test_a_pronoun_is_given_to_the_person_the_text_makes_clear() -> None:
+    text = "Mayor Ann Holt opened the road. “It is done,” she said.\nHolt left."
+    quote = quotes.find(text)[0]
+    assert (quote.speaker, quote.name, quote.confidence) == ("she", "Ann Holt", Confidence.LIKELY)
+
+
+def test_a_title_that_says_he_is_heeded() -> None:
+    text = (
+        "“Go,” said Mr Karl Moss.\nMoss left with spokeswoman Ann Holt.\n“I stay,” said spokeswoman Ann Holt."
+    )
+    text += "\nMoss nodded. “It is done now, all of it,” she said."
+    assert quotes.find(text)[-1].name == "Ann Holt"
+
+
+def test_a_pronoun_without_a_person_stays_a_pronoun() -> None:
+    for text in ("“It is done,” he said.", "“It is done,” they said."):
+        assert [(quote.name, quote.confidence) for quote in quotes.find(text)] == [("", Confidence.LIKELY)]
+
+
+def test_two_people_of_one_surname_are_not_mixed_up() -> None:
+    text = "“We stay,” said Kate Amos. “We go,” Luke Amos said. “We stay and go,” Amos said."
+    assert [quote.name for quote in quotes.find(text)] == ["Kate Amos", "Luke Amos", "Amos"]
+
+
+def test_the_speaker_inside_a_quote_is_i_of_the_quote_around_it() -> None:
+    inner = quotes.find("“I said, ‘Never again in my life,’ and left,” Ann Holt recalled.")[1]
+    assert (inner.level, inner.speaker, inner.name) == (2, "I", "Ann Holt")
