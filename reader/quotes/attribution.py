@@ -281,16 +281,13 @@ def _has_active_subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> b
 def _of_owner(tokens: Sequence[Token], noun: int, grammar: Grammar, cue: str) -> Attribution | None:
     """the mayor's claim that it was “...”"""
     owner = tokens[noun - 1]
-    if owner.low in grammar.determiners:
-        speaker = (
-            mentions.subject(tokens, _clause_start(tokens, noun - 1), noun - 1, grammar) if noun > 1 else None
-        )
+    if owner.low in grammar.determiners:  # his claim
+        speaker = mentions.subject(tokens, _clause_start(tokens, noun - 1), noun - 1, grammar)
         speaker = speaker or Mention(owner.text, "", Sort.PRONOUN, noun - 1, noun - 1)
     else:
-        found = mentions.ending(tokens, noun - 1, grammar, 0)
-        if found is None:
-            return None
-        speaker = found
+        speaker = mentions.ending(tokens, noun - 1, grammar, 0)
+    if speaker is None:
+        return None
     return Attribution(speaker, cue, f"the {cue} is that of {speaker.text}", saying=True)
 
 

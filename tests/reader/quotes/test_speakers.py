@@ -55,6 +55,24 @@ def test_the_speaker_is_found(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Holt said the latest Bath report showed “a want of care”.", "Ann Holt"),
+        ("Ann Holt said the United States “needs a new road now”.", "Ann Holt"),
+        ("Ann Holt said some 1,600 emails were “of no weight at all”.", "Ann Holt"),
+        ("Ann Holt said her late brother’s comments were “of no weight at all”.", "Ann Holt"),
+        ("Ann Holt spoke of her hope that it is “a new dawn for Bath”.", "Ann Holt"),
+        ("His claim that it was “a new dawn for Bath” pleased few.", "His"),
+        ("Some drivers report that it is “a very slow road”.", "Some drivers"),
+        ("Ann Holt asked, noting that donors think it is “a very slow road”.", "Ann Holt"),
+        ("Ann Holt thinks it is “a very slow road”.", "Ann Holt"),
+    ],
+)
+def test_a_noun_that_looks_like_a_cue_is_none(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
 def test_split_quotations_share_a_speaker() -> None:
     assert speakers("“We came,” Ann Holt said, “and we saw.” “Then we left.”") == ["Ann Holt"] * 3
 
@@ -78,6 +96,11 @@ def test_a_paragraph_of_its_own_goes_on_from_the_one_before() -> None:
     assert second.speaker == first.speaker
     assert second.confidence is Confidence.LIKELY
     assert "goes on" in second.why
+
+
+def test_a_following_clause_is_no_attribution() -> None:
+    assert speakers("“It is a slow old road with rain,” but others say it is not.") == [""]
+    assert speakers("“It is a slow old road with rain,” says she had seen it.") == [""]
 
 
 def test_a_speaker_is_forgotten_after_a_while() -> None:
