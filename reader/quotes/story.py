@@ -77,9 +77,11 @@ class Reading:
     def _paragraphs(self, text: str, all_headline: bool = False) -> Iterator[Paragraph]:
         before: Bounds | None = None
         for number, ((start, end), following) in enumerate(_with_next(_bounds(text))):
+            if self.patience <= 0:
+                return
             follows = marks.opening(text, following[0]) if following else ""
             pairs = marks.pairs(text, start, end, follows)
-            if pairs and self.patience > 0:
+            if pairs:
                 self.patience -= len(pairs)
                 outer = [pair for pair in pairs if pair.level == 1]
                 headline = all_headline or _is_headline(text, start, end, number, outer)

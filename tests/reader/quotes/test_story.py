@@ -1,5 +1,9 @@
 """Whole stories: fields, roles, full names."""
 
+from pathlib import Path
+
+import pytest
+
 from reader import quotes
 from reader.types import Confidence, Field, Quote
 
@@ -46,3 +50,20 @@ def test_every_field_is_read_and_names_are_resolved_across_them() -> None:
 def test_a_text_without_marks_has_no_quotes() -> None:
     assert quotes.find("") == ()
     assert quotes.find("Nobody's dog said anything in the '90s.") == ()
+
+
+def test_the_sample_names_its_four_speakers() -> None:
+    sample = Path(__file__).parents[4] / "shared" / "sample" / "two-stories.txt"
+    if not sample.exists():
+        pytest.skip("not here")
+    found = [
+        (quote.speaker, quote.role, quote.cue) for quote in quotes.find(sample.read_text(encoding="utf-8"))
+    ]
+    assert found == [
+        ("NATO", "", "says"),
+        ("NATO", "", "says"),
+        ("Farah Dakhlallah", "", "said"),
+        ("Farah Dakhlallah", "", "said"),
+        ("Mario Bedoya", "Air Force General", "told reporters"),
+        ("the defense ministry", "", "said"),
+    ]
