@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from reader import addresses, captures, collect, opened, query
 from reader.errors import BusyError, ReadOnlyError, RefusedError
 from reader.intake import Intake
-from reader.store import check, feeds, quotes, schema, state, stories, views
+from reader.store import feeds, quotes, schema, state, stories, views
 from reader.store.connection import Readers, connect, only_one, sentences, transaction
 from reader.types import Changes, FeedId, Imported, Progress, Refreshed, Saved, Story, StoryId, Subscribed
 
@@ -199,6 +199,8 @@ class Library:
 
     def check(self, quick: bool = False) -> list[str]:
         """What is wrong with the library, one sentence each; empty when all is well."""
+        from reader.store import check
+
         with self._readers.reading() as db:
             return check.check(db, quick)
 

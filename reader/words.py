@@ -10,6 +10,7 @@ Accents and case are left to SQLite's unicode61, which folds them itself.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 VERSION = 1
 """Goes up with every change of `fold`; an index made by another version must be made anew."""
@@ -45,15 +46,24 @@ _UNSPACED = (
     "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"  # CJK, Hangul
     "\U00020000-\U0003ffff"
 )
-_RUN = re.compile(f"[{_UNSPACED}]+")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=[\u0621-\u064a]{3})")
-_TOKEN = re.compile(f"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\\W_])+")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """A stretch of unspaced script. (Compiled when needed: such large sets cost the start of the window.)"""
+    return re.compile(f"[{_UNSPACED}]+")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\\W_])+")
 
 
 def fold(text: str) -> str:
     """The text as it goes into the index and into a query. Idempotent but for the pairs."""
     plain = _ARABIC_ARTICLE.sub("", unicodedata.normalize("NFC", text).translate(_TABLE))
-    return _RUN.sub(lambda run: f" {' '.join(pairs(run.group()))} ", plain)
+    return _run().sub(lambda run: f" {' '.join(pairs(run.group()))} ", plain)
 
 
 def pairs(run: str) -> list[str]:
@@ -63,7 +73,7 @@ def pairs(run: str) -> list[str]:
 
 def unspaced(word: str) -> bool:
     """Whether the word is written in a script without spaces between words."""
-    return bool(_RUN.search(word))
+    return bool(_run().search(word))
 
 
 def key(word: str) -> str:
@@ -75,5 +85,5 @@ def key(word: str) -> str:
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:
     """Every word of a text as (start, end, key); unspaced scripts give one character at a time."""
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         yield match.start(), match.end(), key(match.group())
