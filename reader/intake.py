@@ -7,7 +7,7 @@ are first needed.
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.addresses import place
 from reader.errors import ReaderError, RefusedError, UnreadableError
@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 CAPTURE_SECONDS = 60.0
-FEED_SECONDS = 30.0
+FEED_SECONDS = 60.0
+
+
+class FeedFound(NamedTuple):
+    """A feed where it was found: the address asked, what came, and the feeds there were to choose from."""
+
+    address: str
+    page: Page
+    read: StoriesRead
+    choices: tuple[FeedLink, ...] = ()
 
 
 class Intake:
@@ -108,20 +117,20 @@ class Intake:
     def _read(self, step: Callable[[Page], T], page: Page) -> T:
         return self.workers.run(step, page, subject=page.name or page.address, seconds=CAPTURE_SECONDS)
 
-    def find_feed(self, typed: str) -> tuple[Page, StoriesRead, tuple[FeedLink, ...]]:
-        """The feed at an address or on the page there: its page, its stories, all feeds the page offers."""
+    def find_feed(self, typed: str) -> FeedFound:
+        """The feed at an address, or the first that the page there offers; RefusedError without any."""
         from reader import pipeline
 
         page = self.page(typed)
         try:
-            return page, self.feed(page), ()
+            return FeedFound(typed, page, self.feed(page))
         except UnreadableError as error:
             no_feed = error
         links = self.workers.run(pipeline.feeds_of, page, subject=typed)
         for candidate in [link.address for link in links] or pipeline.guesses(page.address or typed):
             try:
                 found = self.page(candidate, typed)
-                return found, self.feed(found), links
+                return FeedFound(candidate, found, self.feed(found), links)
             except ReaderError:  # this one is no feed either: the next may be
                 continue
         raise RefusedError(typed, f"no feed was found there ({no_feed.reason}); you can save it as a page")

@@ -272,17 +272,19 @@ class Library:
 
     # -- feeds --
 
-    def subscribe(self, address: str) -> Subscribed:
+    def subscribe(self, given: str) -> Subscribed:
         """Find the feed at an address, a feed's or a site's, and read it from now on.
 
         Raises FetchError when nobody answers, RefusedError when there is no feed.
         """
-        typed = addresses.typed(address)
-        page, read, links = self.intake.find_feed(typed)
-        near = addresses.place(page.address) == addresses.place(typed)
+        typed = addresses.typed(given)
+        found = self.intake.find_feed(typed)
+        page, read = found.page, found.read
+        address = page.moved_to or found.address
+        near = addresses.place(address) == addresses.place(typed)
 
         def job(db: sqlite3.Connection) -> tuple[FeedId, Stored]:
-            feed = feeds.add(db, page.moved_to or page.address, self.clock(), read.title, typed=near)
+            feed = feeds.add(db, address, self.clock(), read.title, typed=near)
             (asked,) = feeds.due(db, self.clock(), [feed], force=True)
             feeds.record(db, feed, collect.answered(asked, page, self.clock(), read))
             return feed, stories.save_from_feed(db, feed, read.stories, self.clock())
@@ -290,9 +292,9 @@ class Library:
         feed, stored = self.write(job)
         return Subscribed(
             feed=feed,
-            title=read.title or page.address,
+            title=read.title or address,
             changes=_changes(stored, feed),
-            choices=links,
+            choices=found.choices,
             notices=read.notices,
         )
 

@@ -77,6 +77,8 @@ def _open_first(window: Window, view: View) -> None:
         _wait(SETTLE)
         window.desk.columns.list.step(1)
         _wait(SETTLE)
+        window.desk.columns.pane.next_quote()
+        _wait(SETTLE)
 
 
 def _keep(window: Window, path: Path) -> str:
