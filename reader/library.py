@@ -129,7 +129,8 @@ class Library:
     def story(self, id: StoryId) -> Story:
         """One whole story, its HTML cleaned once more on the way out. NotFoundError."""
         with self._readers.reading() as db:
-            return opened.story(stories.load(db, id), quotes.of_story(db, id), state.tags_of(db, id))
+            stored = stories.load(db, id)
+        return opened.story(stored)
 
     def sidebar(self) -> Sidebar:
         """Views, folders, feeds and tags with their counts."""
@@ -181,7 +182,7 @@ class Library:
     def key(self, id: StoryId) -> int:
         """The sort key of a story: the cursor to go on from."""
         with self._readers.reading() as db:
-            return stories.load(db, id).sort_key
+            return stories.key(db, id)
 
     @staticmethod
     def explain(search: str) -> tuple[str, ...]:

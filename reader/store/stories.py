@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
-from reader.store import index, keys, quotes
-from reader.types import CaptureId, Dropped, Enclosure, FeedId, Page, Picture, StoryId, When
+from reader.store import index, keys, quotes, state
+from reader.types import Body, CaptureId, Dropped, Enclosure, FeedId, Page, Picture, Story, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
@@ -214,44 +214,11 @@ def _row(story: ReadStory) -> dict[str, str | int | float | None]:
 # ── out ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A story as the tables hold it, its parts read back into values; `library` makes a Story of it."""
-
-    id: StoryId
-    headline: str
-    outlet: str
-    published: When | None
-    arrived: int
-    sort_key: int
-    address: str
-    byline: str
-    dateline: str
-    updated: str
-    caption: str
-    summary: tuple[str, ...]
-    language: str
-    html: str
-    text: str
-    picture: Picture | None
-    enclosures: tuple[Enclosure, ...]
-    dropped: tuple[Dropped, ...]
-    read: bool
-    bookmarked: bool
-    scroll: float
-    note: str
-    feed: FeedId | None
-    feed_address: str
-    capture: CaptureId | None
-    hash: str
-    sure: float
-
-
 ONE = """
 select s.id, s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, ''), s.outlet), s.published,
-    s.day_only, s.arrived, s.sort_key, s.address, s.byline, s.dateline, s.updated, b.caption, b.summary,
-    s.language, b.html, b.text, s.picture, b.enclosures, b.dropped, t.read, t.bookmarked, t.scroll, n.text,
-    f.id, f.address, s.capture_id, s.hash, b.sure
+    s.arrived, s.address, s.byline, s.dateline, s.updated, b.caption, b.summary, s.language, b.html, b.text,
+    s.picture, b.enclosures, b.dropped, t.read, t.bookmarked, t.scroll, n.text, f.id, s.capture_id, s.hash,
+    b.sure
 from story s
 join body b on b.story_id = s.id
 join state t on t.story_id = s.id
@@ -261,40 +228,48 @@ where s.id = ?
 """
 
 
-def load(db: sqlite3.Connection, id_: StoryId) -> Kept:
-    """One whole story. NotFoundError when there is none of that id."""
+def load(db: sqlite3.Connection, id_: StoryId) -> Story:
+    """One whole story, its body not yet in blocks (see reader/opened.py). NotFoundError."""
     row = db.execute(ONE, (id_,)).fetchone()
     if row is None:
         raise NotFoundError(f"story {id_}", "there is no such story in this library")
-    return Kept(
+    return Story(
         id=StoryId(row[0]),
         headline=row[1],
         outlet=row[2],
-        published=When(row[3], bool(row[4])) if row[3] is not None else None,
-        arrived=row[5],
-        sort_key=row[6],
-        address=row[7],
-        byline=row[8],
-        dateline=row[9],
-        updated=row[10],
-        caption=row[11],
-        summary=tuple(json.loads(row[12])),
-        language=row[13],
-        html=row[14],
-        text=row[15],
-        picture=Picture(**json.loads(row[16])) if row[16] else None,
-        enclosures=tuple(Enclosure(**one) for one in json.loads(row[17])),
-        dropped=tuple(Dropped(**one) for one in json.loads(row[18])),
-        read=bool(row[19]),
-        bookmarked=bool(row[20]),
-        scroll=row[21],
-        note=row[22] or "",
-        feed=FeedId(row[23]) if row[23] is not None else None,
-        feed_address=row[24] or "",
-        capture=CaptureId(row[25]) if row[25] is not None else None,
-        hash=row[26],
-        sure=row[27],
+        published=row[3] if row[3] is not None else row[4],
+        dated=row[3] is not None,
+        arrived=row[4],
+        address=row[5],
+        byline=row[6],
+        dateline=row[7],
+        updated=row[8],
+        caption=row[9],
+        summary=tuple(json.loads(row[10])),
+        language=row[11],
+        html=row[12],
+        body=Body(row[13], ()),
+        picture=Picture(**json.loads(row[14])) if row[14] else None,
+        enclosures=tuple(Enclosure(**one) for one in json.loads(row[15])),
+        dropped=tuple(Dropped(**one) for one in json.loads(row[16])),
+        quotes=quotes.of_story(db, id_),
+        read=bool(row[17]),
+        bookmarked=bool(row[18]),
+        scroll=row[19],
+        tags=state.tags_of(db, id_),
+        note=row[20] or "",
+        feed=FeedId(row[21]) if row[21] is not None else None,
+        capture=CaptureId(row[22]) if row[22] is not None else None,
+        hash=row[23],
+        sure=row[24],
     )
+
+
+def key(db: sqlite3.Connection, id_: StoryId) -> int:
+    """A story's place in the order of all."""
+    require(db, [id_])
+    found: int = db.execute("select sort_key from story where id = ?", (id_,)).fetchone()[0]
+    return found
 
 
 def require(db: sqlite3.Connection, ids: Sequence[int]) -> None:

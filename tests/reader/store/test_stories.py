@@ -86,7 +86,8 @@ def test_a_story_comes_out_as_it_went_in(db: sqlite3.Connection, feed: FeedId) -
         "html",
     ):
         assert getattr(kept, name) == getattr(given_, name)
-    assert (kept.text, kept.published, kept.picture) == (given_.text, given_.published, given_.picture)
+    assert (kept.body.text, kept.picture) == (given_.text, given_.picture)
+    assert (kept.published, kept.dated) == (NOW - 7200, True)
     assert (kept.enclosures, kept.dropped, kept.sure) == (given_.enclosures, given_.dropped, given_.sure)
     assert (kept.feed, kept.outlet, kept.read, kept.bookmarked, kept.note) == (
         feed,
@@ -95,7 +96,7 @@ def test_a_story_comes_out_as_it_went_in(db: sqlite3.Connection, feed: FeedId) -
         False,
         "",
     )
-    assert quotes.of_story(db, id_) == (quote,)
+    assert kept.quotes == (quote,)
     assert stories.guid(db, id_) == "Harbour reopens"
 
 
@@ -118,7 +119,7 @@ def test_an_edited_story_keeps_its_earlier_text(db: sqlite3.Connection, feed: Fe
     (id_,) = stories.save_from_feed(db, feed, [draft(text="The first words.")], NOW).added
     state.bookmark(db, [id_], True, NOW)
     assert stories.save_from_feed(db, feed, [draft(text="Other words now.")], NOW + 60).updated == (id_,)
-    assert stories.load(db, id_).text == "Other words now."
+    assert stories.load(db, id_).body.text == "Other words now."
     assert stories.load(db, id_).bookmarked
     assert stories.versions(db, id_) == [(NOW + 60, "Harbour reopens", "The first words.")]
     assert found(db, "first") == []
@@ -138,7 +139,7 @@ def test_a_worse_text_never_replaces_a_good_one(db: sqlite3.Connection, feed: Fe
     (id_,) = stories.save_from_feed(db, feed, [draft(text=good)], NOW).added
     worse = stories.save_from_feed(db, feed, [draft(text=new, html=f"<p>{new}</p>", headline="Log in")], NOW)
     stories.save_from_feed(db, feed, [ReadStory(guid="Harbour reopens", headline="Log in", text=new)], NOW)
-    assert stories.load(db, id_).text == good
+    assert stories.load(db, id_).body.text == good
     assert id_ not in worse.updated
 
 

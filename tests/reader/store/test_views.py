@@ -95,7 +95,7 @@ def test_a_view_of_a_feed(db: sqlite3.Connection, ids: dict[str, StoryId]) -> No
 
 def test_pages_follow_each_other_by_key(db: sqlite3.Connection, ids: dict[str, StoryId]) -> None:
     first = views.ids(db, View(search="war OR peace"), NOW, 2)
-    key = stories.load(db, StoryId(first[-1])).sort_key
+    key = stories.key(db, StoryId(first[-1]))
     assert titles(db, View(search="war OR peace"), limit=2, before=key) == ["Harbour peace"]
 
 
