@@ -7,7 +7,6 @@ material (whole addresses, the true file of a picture, no deep nests). Text is l
 
 from __future__ import annotations
 
-import html as entities
 import re
 from dataclasses import dataclass
 
@@ -247,16 +246,7 @@ def _scheme(written: str, kind: str) -> str:
 # ── headlines ────────────────────────────────────────────────────────────────────────────────────
 
 LONGEST_TITLE = 1_000  # letters shown of a headline
-TAG = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>|</?[a-z!][^<>]*>", re.IGNORECASE)
 INVISIBLE = re.compile("[\xad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")  # soft hyphens, bidi overrides
-
-
-def title(text: str) -> str:
-    """A headline as plain text: no tags, no entities (feeds encode them once or twice), single spaces."""
-    text = text[: 20 * LONGEST_TITLE]
-    for _ in range(2):
-        text = entities.unescape(TAG.sub("", text))
-    return line(TAG.sub("", text))
 
 
 def line(text: str) -> str:

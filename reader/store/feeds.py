@@ -74,12 +74,6 @@ def of_address(db: sqlite3.Connection, address: str, now: int) -> FeedId:
     return FeedId(id_)
 
 
-def find(db: sqlite3.Connection, address: str) -> FeedId | None:
-    """The subscribed feed of an address."""
-    row = db.execute("select id from feed where address = ? and unsubscribed = 0", (address,)).fetchone()
-    return FeedId(row[0]) if row else None
-
-
 def due(db: sqlite3.Connection, now: int, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
     """The feeds to fetch now: those that are due, or with `force` all, among `only` when given."""
     asked = "1" if only is None else "id in (select value from json_each(:only))"

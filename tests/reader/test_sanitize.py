@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import dom, sanitize
-from reader.sanitize import KEPT, TAGS, clean, title
+from reader.sanitize import KEPT, TAGS, clean, line
 from tests.reader.attacks import ATTACKS
 
 BASE = "https://example.org/news/today.html"
@@ -235,15 +235,8 @@ def test_plain_words_stay(text: str) -> None:
     ("text", "expected"),
     [
         ("Plain words", "Plain words"),
-        ("  Two \n lines\t&nbsp; here ", "Two lines here"),
-        ("Fish &amp; chips", "Fish & chips"),
-        ("Fish &amp;amp; chips", "Fish & chips"),
-        ("&lt;b&gt;Bold&lt;/b&gt; &amp; <i>brave</i>", "Bold & brave"),
-        ("&amp;lt;b&amp;gt;Bold&amp;lt;/b&amp;gt;", "Bold"),
-        ("5 &lt; 6, 7 > 3 and a<3", "5 < 6, 7 > 3 and a<3"),
-        ("<script>alert(1)</script>News", "News"),
-        ("&lt;img src=x onerror=alert(1)&gt;News", "News"),
-        ("<script>News", "News"),
+        ("  Two \n lines\t here ", "Two lines here"),
+        ("5 < 6, std::vector<int> & co", "5 < 6, std::vector<int> & co"),
         ("Safe\u202egnp.exe", "Safegnp.exe"),
         ("a\0b\x1bc\ud800d\u200be\xadf", "abcdef"),
         ("‘Evidence’ — “quoted”", "‘Evidence’ — “quoted”"),
@@ -251,17 +244,16 @@ def test_plain_words_stay(text: str) -> None:
         ("", ""),
     ],
 )
-def test_a_headline_is_plain_text(text: str, expected: str) -> None:
-    assert title(text) == expected
+def test_a_headline_is_one_plain_line(text: str, expected: str) -> None:
+    assert line(text) == expected
 
 
 def test_a_headline_has_an_end() -> None:
-    assert title("a" * 5_000) == "a" * 999 + "…"
-    assert len(title("<script>" * 100_000 + "x")) <= 1_000
+    assert line("a" * 5_000) == "a" * 999 + "…"
 
 
 @given(st.text())
 def test_any_text_gives_a_headline_in_one_line(text: str) -> None:
-    shown = title(text)
+    shown = line(text)
     assert shown == " ".join(shown.split())
     shown.encode()

@@ -112,8 +112,6 @@ def test_a_feed_that_is_read_no_more_keeps_its_stories(
     with pytest.raises(NotFoundError):
         feeds.unsubscribe(db, feed)
     assert feeds.add(db, "https://courier.example/feed", NOW) == feed
-    assert feeds.find(db, "https://courier.example/feed") == feed
-    assert feeds.find(db, "https://other.example/feed") is None
 
 
 def test_a_name_of_ones_own_wins(db: sqlite3.Connection, feed: FeedId) -> None:
