@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.setting import Setting
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_OWN_SIGNS = {ord("\u2068"): None, ord("\u2069"): None, ord("\ufffc"): None, 0xA0: " ", 0x2028: "\n"}
+_OWN_SIGNS = {0x200B: None, 0x2068: None, 0x2069: None, 0xFFFC: None, 0xA0: " ", 0x2028: "\n"}
 
 
 class Paper(QTextBrowser):

@@ -13,12 +13,15 @@ from ui.places import Place, Places
 from ui.setting import suited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.types import Span
     from ui.setting import Setting, Style
 
 FOLLOWED = ("http", "https", "mailto")  # schemes of links that a person may follow
+
+BREAK = "\u200b"  # nothing to see: a line may end here
+_ENDLESS = re.compile(r"\S{500}(?=\S)")
 
 # Qt takes these for ends of paragraphs, frames or pictures; each gives way to one that is as long.
 _SPECIAL = re.compile("[\x00\n\r\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
@@ -61,13 +64,18 @@ class Typesetter:
     ) -> None:
         """Add words to the paragraph; `place` says which characters of the story they are."""
         plain = printable(text)
+        pieces = dict(pairwise([0, *cuts(plain), len(plain)]))
+        for start, end, active in stretches(len(plain), spans, pieces):
+            if start in pieces:
+                self._piece(plain[start : pieces[start]], letters, start, place)
+            self.cursor.insertText(plain[start:end], self._dressed(letters, active) if active else letters)
+
+    def _piece(self, text: str, letters: QTextCharFormat, start: int, place: Place | None) -> None:
+        """Begin a piece of a run; where a word has no end it may be broken before it."""
+        if start:
+            self.cursor.insertText(BREAK, letters)
         if place:
-            self.places.add(place, self.cursor.position(), plain)
-        if not spans:
-            self.cursor.insertText(plain, letters)
-            return
-        for start, end, active in stretches(len(text), spans):
-            self.cursor.insertText(plain[start:end], self._dressed(letters, active))
+            self.places.add(place._replace(offset=place.offset + start), self.cursor.position(), text)
 
     def _dressed(self, letters: QTextCharFormat, spans: Sequence[Span]) -> QTextCharFormat:
         dressed = QTextCharFormat(letters)
@@ -103,9 +111,16 @@ def printable(text: str) -> str:
     return _SPECIAL.sub(lambda found: "\u2028" if found[0] in "\n\r\u2029" else "\ufffd", text)
 
 
-def stretches(length: int, spans: Sequence[Span]) -> Iterator[tuple[int, int, list[Span]]]:
-    """Cut a text of this length where its look changes: start, end, and the spans in force between."""
-    edges = {0, length}
+def cuts(text: str) -> list[int]:
+    """Where a run of letters without a blank is so long that Qt would take seconds to lay it out."""
+    return [found.end() for found in _ENDLESS.finditer(text)]
+
+
+def stretches(
+    length: int, spans: Sequence[Span], cut: Iterable[int] = ()
+) -> Iterator[tuple[int, int, list[Span]]]:
+    """Cut a text of this length where its look changes, and at `cut`: start, end, and the spans in force."""
+    edges = {0, length, *cut}
     for span in spans:
         edges.update(edge for edge in (span.start, span.end) if 0 < edge < length)
     waiting = sorted(spans, key=lambda span: span.start, reverse=True)
