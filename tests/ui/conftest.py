@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from reader.library import Library
+    from ui.reader_pane import ReaderPane
     from ui.window import Window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -64,3 +65,16 @@ def window(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]
     shelf.stocked(tmp_path / "library").close()
     with shelf.open_window(tmp_path / "library", qapp) as window:
         yield window
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> ReaderPane:
+    """A reading pane without a story, see tests/ui/pane_parts.py."""
+    from ui.reader_pane import ReaderPane
+
+    pane = ReaderPane(Theme.LIGHT)
+    qtbot.addWidget(pane)
+    pane.resize(720, 500)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    return pane
