@@ -206,7 +206,9 @@ def test_a_block_without_words_stands_where_the_next_words_begin() -> None:
     ],
 )
 def test_html_of_any_depth_and_length_is_read(html: str) -> None:
-    read(html)
+    body = blocks.read(html)
+    assert_whole(body)
+    assert set(body.text) - set("\n\t ") <= {"x"}
 
 
 PIECES = st.sampled_from(
@@ -226,8 +228,8 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40))
 def test_blocks_tile_their_text(pieces: list[str]) -> None:
     html = "".join(pieces)
-    read(html)
-    read(sanitize.clean(html, "https://example.org/").html)
+    assert_whole(blocks.read(html))
+    assert_whole(blocks.read(sanitize.clean(html, "https://example.org/").html))
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(lambda text: " ".join(text.split()))

@@ -127,12 +127,13 @@ def test_an_age_seen_from_nowhere_is_still_a_moment() -> None:
 
 
 @given(st.text(), st.integers())
-def test_no_text_raises(text: str, now: int) -> None:
+def test_any_text_is_a_moment_of_history_or_none(text: str, now: int) -> None:
     when = dates.read(text, now)
     assert when is None or datetime(1800, 1, 1, tzinfo=UTC) <= datetime.fromtimestamp(when.second, UTC)
 
 
 @given(st.from_regex(r"\d{1,4}[ ./:-]?([A-Za-z]{3,5}|\d{1,2})[ ./:-]?\d{1,4}(T| )\d\d?:?\d\d ?[+-]?\d{0,4}"))
-def test_no_text_like_a_date_raises(text: str) -> None:
-    dates.read(text, NOW)
-    dates.around(text)
+def test_where_something_stands_around_a_date_there_is_a_date(text: str) -> None:
+    around = dates.around(text)
+    assert around is None or dates.read(text, NOW) is not None
+    assert len(around or "") <= len(text)

@@ -86,7 +86,9 @@ def test_a_long_line_is_text_or_a_caption() -> None:
 
 
 @given(st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])))
-def test_no_line_raises(line: str) -> None:
-    newsform.look(" ".join(line.split()) or "x")
-    newsform.headline_like(line)
-    newsform.is_sentence(line)
+def test_any_line_has_one_look_and_its_value_stands_in_it(line: str) -> None:
+    line = " ".join(line.split()) or "x"
+    seen = newsform.look(line)
+    assert (seen.form is not Form.HEADLINE) or newsform.headline_like(line)
+    assert seen.form in (Form.LABEL, Form.FURNITURE) or seen.value in line
+    assert seen.by in line

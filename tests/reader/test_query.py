@@ -1,5 +1,6 @@
 """What a person typed, understood. Every text is a legal query."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -105,12 +106,20 @@ def test_brackets_too_deep_are_read_as_if_they_were_not_there() -> None:
     assert query.parse(deep).notices
 
 
+def assert_searchable(text: str) -> None:
+    """There is something to look up in every part, and typing changes no more than the last word."""
+    whole, typing = query.parse(text), query.parse(text, typing=True)
+    assert all(any(map(str.isalnum, part.words)) for part in whole.texts)
+    assert not any(part.unfinished for part in (*whole.texts, *typing.texts[:-1]))
+    assert [replace(part, unfinished=False) for part in typing.texts] == list(whole.texts)
+    assert typing.notices == whole.notices
+
+
 @given(st.text())
 def test_any_text_is_a_legal_query(text: str) -> None:
-    query.parse(text)
-    query.parse(text, typing=True)
+    assert_searchable(text)
 
 
 @given(st.text(alphabet='()"-# :ORab*tagis.'))
 def test_any_mixture_of_operators_is_a_legal_query(text: str) -> None:
-    query.parse(text, typing=True)
+    assert_searchable(text)
