@@ -151,12 +151,18 @@ def test_many_threads_share_few_workers(crew: Workers) -> None:
         assert len(set(threads.map(lambda _: crew.run(os.getpid), range(50)))) <= 2
 
 
-def test_closing_ends_what_is_under_way() -> None:
+def begin_and_spin(begun: Path) -> NoReturn:
+    begun.touch()
+    spin()
+
+
+def test_closing_ends_what_is_under_way(tmp_path: Path) -> None:
     crew = Workers(count=1)
     process = crew.run(os.getpid)
     with ThreadPoolExecutor(2) as threads:
-        jobs = [threads.submit(crew.run, spin, subject="The feed") for _ in range(2)]
-        time.sleep(0.1)
+        begun = tmp_path / "begun"
+        jobs = [threads.submit(crew.run, begin_and_spin, begun, subject="The feed") for _ in range(2)]
+        wait_until(begun.exists)
         crew.close()
         for job in jobs:
             assert str(job.exception()) == "The feed: Cuttings is closing"
@@ -205,10 +211,12 @@ def eat_all() -> NoReturn:
 
 
 PROGRAM = """
-import os, sys, threading, time
+import os, sys, threading
+from pathlib import Path
 from reader.workers import Workers
 
 def spin():
+    Path(sys.argv[2]).touch()
     while True:
         pass
 
@@ -218,7 +226,7 @@ if __name__ == "__main__":
     if sys.argv[1] == "busy":
         threading.Thread(target=crew.run, args=(spin,), kwargs={"seconds": 1}, daemon=True).start()
     if sys.argv[1] != "end":
-        time.sleep(60)
+        threading.Event().wait()
 """
 
 
@@ -227,8 +235,9 @@ def test_a_program_leaves_no_worker_behind(tmp_path: Path, how: str, monkeypatch
     """Started as `python main.py`: at its end, when it is killed, and when it is killed at work."""
     program = tmp_path / "main.py"
     program.write_text(PROGRAM)
+    begun = tmp_path / "begun"
     started = subprocess.Popen(
-        [sys.executable, program, how],
+        [sys.executable, program, how, begun],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -236,8 +245,9 @@ def test_a_program_leaves_no_worker_behind(tmp_path: Path, how: str, monkeypatch
     )
     assert started.stdout is not None
     process = int(started.stdout.readline())
+    if how == "busy":
+        wait_until(begun.exists)
     if how != "end":
-        time.sleep(0.3)
         started.kill()
     said = started.communicate()[1]
     wait_until(lambda: not alive(process))
