@@ -1,7 +1,6 @@
 """When something is wrong with the library, or with what is brought in, the window says so and lives on."""
 
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -43,14 +42,11 @@ def test_a_library_that_cannot_be_opened_is_named_and_kept(
 
 
 def test_the_window_lives_while_twenty_megabytes_are_read(journey: Journey) -> None:
-    pauses: list[float] = []
-    last = time.perf_counter()
+    beats = 0
 
     def beat() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        pauses.append(now - last)
-        last = now
+        nonlocal beats
+        beats += 1
 
     timer = QTimer(journey.window, interval=10)
     timer.timeout.connect(beat)
@@ -61,4 +57,4 @@ def test_the_window_lives_while_twenty_megabytes_are_read(journey: Journey) -> N
         lambda: journey.headlines() or journey.window.banner.property("mood") == "trouble", patience=60_000
     )
     timer.stop()
-    assert len(pauses) > 20  # it went on drawing
+    assert beats > 20  # it went on drawing

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from reader.library import Library
+    from ui.desk import Desk
     from ui.reader_pane import ReaderPane
     from ui.window import Window
 
@@ -78,3 +79,10 @@ def pane(qtbot: QtBot) -> ReaderPane:
     with qtbot.waitExposed(pane):
         pane.show()
     return pane
+
+
+@pytest.fixture
+def desk(window: Window) -> Desk:
+    """The desk of that window."""
+    assert window.desk is not None
+    return window.desk

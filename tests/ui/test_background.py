@@ -6,7 +6,6 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QObject
 
 from reader.errors import BusyError
@@ -14,19 +13,9 @@ from reader.types import Changes, Progress, Saved, StoryId
 from ui.background import Background
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
 ONE = Changes(stories=frozenset([StoryId(1)]))
-
-
-@pytest.fixture
-def background(qtbot: QtBot) -> Iterator[Background]:
-    parent = QObject()
-    made = Background(parent)
-    yield made
-    made.close()
 
 
 def test_a_job_runs_elsewhere_and_answers_here(background: Background, qtbot: QtBot) -> None:
@@ -55,17 +44,18 @@ def test_a_write_does_not_wait_for_long_work(background: Background, qtbot: QtBo
 
 
 def test_a_newer_question_makes_the_answer_stale(background: Background, qtbot: QtBot) -> None:
-    gate = threading.Event()
+    begun, gate = threading.Event(), threading.Event()
     answers: list[str] = []
     interrupted: list[int] = []
     background.interrupt = interrupted.append
 
     def slow() -> str:
+        begun.set()
         gate.wait()
         return "old"
 
     background.read(slow, answers.append, topic="search")
-    qtbot.waitUntil(lambda: bool(background._running))
+    begun.wait()
     background.read(lambda: "new", answers.append, topic="search")
     qtbot.waitUntil(lambda: answers == ["new"])
     gate.set()
@@ -92,10 +82,11 @@ def test_a_forgotten_topic_does_not_answer(background: Background, qtbot: QtBot)
     answers: list[object] = []
     background.read(lambda: "stale", answers.append, topic="ids")
     background.forget("ids")
-    background.read(lambda: "fresh", answers.append)
-    qtbot.waitUntil(lambda: bool(answers))
-    qtbot.wait(20)
-    assert answers == ["fresh"]
+    both_threads = threading.Barrier(2)  # taken up only when the stale answer has been sent
+    for _ in range(2):
+        background.read(both_threads.wait, lambda _: answers.append("fresh"))
+    qtbot.waitUntil(lambda: len(answers) >= 2)
+    assert answers == ["fresh", "fresh"]
 
 
 def test_an_interruption_meant_for_another_question_is_made_good(

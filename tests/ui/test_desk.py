@@ -26,15 +26,9 @@ UNREAD = View(scope=Scope.UNREAD)
 ALL = View()
 
 
-@pytest.fixture
-def desk(window: Window) -> Desk:
-    assert window.desk is not None
-    return window.desk
-
-
 def opened(desk: Desk, qtbot: QtBot, row: int = 0) -> int:
     """Open a story by its row, and wait until it stands in the pane."""
-    desk.columns.list._go(row)
+    desk.columns.list.go_to(desk.columns.list.stories.ids[row])
     story = desk.columns.list.current()
     qtbot.waitUntil(lambda: desk.reading.story is not None and desk.reading.story.id == story)
     assert story is not None
@@ -207,7 +201,7 @@ def test_new_stories_come_in_on_top_and_nothing_moves(desk: Desk, qtbot: QtBot) 
 def test_the_next_feed_with_unread_stories_follows(window: Window, desk: Desk, qtbot: QtBot) -> None:
     feeds = {feed.title: feed.id for feed in desk.library.sidebar().feeds}
     desk.go_to(View(feed=feeds["Bread and Butter"]))
-    desk.columns.list._go(5)
+    desk.columns.list.go_to(desk.columns.list.stories.ids[5])
     QTest.keyClick(window, Qt.Key.Key_N)
     assert desk.view() == View(feed=feeds["Notes from a Lighthouse"])
     assert desk.columns.list.currentIndex().row() == 0

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
+from tests.ui import spoken
 from tests.ui.pane_parts import colours_on, find_bar, long_story, paper, short_story
 from ui.find import hits
 from ui.theme import LIGHT
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 
 def count(pane: ReaderPane) -> str:
-    label = find_bar(pane).findChild(QLabel, "find-count")
-    assert isinstance(label, QLabel)
-    return label.text()
+    return spoken.label(find_bar(pane), "find-count").text()
 
 
 def test_words_are_found_counted_and_stepped_through(pane: ReaderPane, qtbot: QtBot) -> None:

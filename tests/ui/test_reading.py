@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(window: Window, qtbot: QtBot) -> Desk:
+def desk(desk: Desk, qtbot: QtBot) -> Desk:
     """The desk with its first story open."""
-    assert window.desk is not None
-    desk = window.desk
     desk.columns.list.step(1)
     qtbot.waitUntil(lambda: desk.reading.story is not None)
     return desk

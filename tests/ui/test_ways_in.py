@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from reader.fetch import Fetcher
 from reader.library import Library
 from reader.types import Scope, View
-from tests.ui import shelf
+from tests.ui import shelf, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,15 +40,12 @@ def window(tmp_path: Path, site: Site, qapp: QApplication, qtbot: QtBot) -> Iter
         yield window
 
 
-@pytest.fixture
-def desk(window: Window) -> Desk:
-    assert window.desk is not None
-    return window.desk
-
-
 def test_the_sample_becomes_two_stories(desk: Desk, qtbot: QtBot) -> None:
     desk.collecting.keep_sample()
     qtbot.waitUntil(lambda: desk.reading.story is not None, timeout=LONG)
+    assert desk.columns.list.currentIndex().row() == 0
+    desk.columns.list.step(1)
+    qtbot.waitUntil(lambda: desk.reading.story.headline.startswith("Ferry"), timeout=LONG)
     story = desk.reading.story
     assert story is not None
     assert story.headline == "Ferry crews call off strike as Halden Bay accepts ‘a fair timetable’"
@@ -69,7 +66,7 @@ def test_a_site_is_added_read_and_refreshed(window: Window, desk: Desk, site: Si
     site.feed("/feed.xml", stories=[("Wells opened", "<p>At last.</p>"), ("Rain", "<p>None yet.</p>")])
     desk.welcome.address_given.emit(site.address("/"))
     qtbot.waitUntil(lambda: len(desk.columns.list.stories.ids) == 2, timeout=LONG)
-    assert window.banner._text.text() == "Reading “The Lantern”"
+    assert spoken.banner(window) == "Reading “The Lantern”"
     assert desk.columns.search.title.text() == "The Lantern"
     stories = [
         ("Rain at last", "<p>It rained.</p>"),
@@ -89,7 +86,7 @@ def test_a_site_is_added_read_and_refreshed(window: Window, desk: Desk, site: Si
 def test_an_address_where_nothing_is_stays_in_the_sheet(desk: Desk, site: Site, qtbot: QtBot) -> None:
     sheet = desk.collecting.sheet
     desk.collecting.add_address(site.address("/nowhere"))
-    qtbot.waitUntil(lambda: sheet._words.property("trouble") is True, timeout=LONG)
+    qtbot.waitUntil(lambda: spoken.label(sheet, "sheet-words").property("trouble") is True, timeout=LONG)
     assert sheet.isVisible()
     sheet.reject()
 
@@ -98,4 +95,4 @@ def test_a_pasted_text_that_is_no_story_is_refused_in_words(window: Window, desk
     QGuiApplication.clipboard().setText("\0\1\2")
     desk.collecting.keep_text("\0\1\2 ")
     qtbot.waitUntil(lambda: window.banner.property("mood") == "trouble", timeout=LONG)
-    assert window.banner._text.text()
+    assert spoken.banner(window)

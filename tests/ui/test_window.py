@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButto
 from reader.errors import BusyError, DamagedError, DiskFullError, ReadOnlyError, StoreError
 from reader.library import Library
 from reader.types import Scope, View
-from tests.ui import shelf
+from tests.ui import shelf, spoken
 from ui import app
 from ui.branches import Place
 from ui.context_menus import PlaceMenus
 from ui.memory import FILE, Memory
 from ui.pages import Opening, Trouble
 from ui.shortcuts import COMMANDS, MENUS
-from ui.theme import Theme
+from ui.theme import LIGHT, Theme
 from ui.window import ALWAYS
 
 if TYPE_CHECKING:
@@ -31,12 +31,6 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk
     from ui.window import Window
-
-
-@pytest.fixture
-def desk(window: Window) -> Desk:
-    assert window.desk is not None
-    return window.desk
 
 
 def button(inside: QWidget, name: str) -> QPushButton:
@@ -99,7 +93,7 @@ def test_a_damaged_library_is_named_and_kept(
     ],
 )
 def test_each_trouble_has_its_headline(window: Window, error: type[StoreError], headline: str) -> None:
-    page = Trouble(error("/a/library", "it is so"), window.banner._colours, window)
+    page = Trouble(error("/a/library", "it is so"), LIGHT, window)
     assert page.headline.text() == headline
     assert page.words.text() == "It is so."
 
@@ -220,7 +214,7 @@ def test_what_a_feed_offers(
     qtbot.waitUntil(lambda: desk.columns.tree.place(View(feed=feed.id)).name == "My own name")  # type: ignore[union-attr]
     do["Unsubscribe"].trigger()
     qtbot.waitUntil(lambda: desk.columns.tree.place(View(feed=feed.id)) is None)
-    assert "no longer read" in window.banner._text.text()
+    assert "no longer read" in spoken.banner(window)
     assert desk.library.sidebar().total == 54
 
 
@@ -237,7 +231,7 @@ def test_a_heading_offers_nothing(desk: Desk) -> None:
 def test_an_uncaught_error_of_the_world_is_told(window: Window) -> None:
     error = BusyError("library", "another program is writing")
     app._Hook(window)(BusyError, error, None)
-    assert window.banner._text.text() == "Another program is writing"
+    assert spoken.banner(window) == "Another program is writing"
 
 
 def test_a_bug_is_written_down_and_admitted_once(
