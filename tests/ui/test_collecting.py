@@ -25,6 +25,7 @@ from reader.types import (
     Subscribed,
     View,
 )
+from tests.ui import spoken
 from ui.welcome import SAMPLE
 
 if TYPE_CHECKING:
@@ -40,12 +41,6 @@ if TYPE_CHECKING:
 CAPTURES = View(scope=Scope.CAPTURES)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Answer = Any
-
-
-@pytest.fixture
-def desk(window: Window) -> Desk:
-    assert window.desk is not None
-    return window.desk
 
 
 @pytest.fixture
@@ -81,21 +76,17 @@ def press(window: Window, words: str) -> None:
     next(button for button in buttons if button.text() == words).click()
 
 
-def said(window: Window) -> str:
-    return window.banner._text.text()
-
-
 def test_pasting_anywhere_offers_to_keep_the_text(
     window: Window, answers: Callable[..., list[Answer]], qtbot: QtBot
 ) -> None:
     asked = answers("save_text", saved(1, 2, notices=("one line was left out",)))
     QGuiApplication.clipboard().setText("\n  Ferry crews call off strike\nPORT MERRIN: ...")
     QTest.keyClick(window, Qt.Key.Key_V, CONTROL)
-    assert said(window) == "Keep this text as a capture?"
-    assert window.banner._detail.text() == "Ferry crews call off strike"
+    assert spoken.banner(window) == "Keep this text as a capture?"
+    assert spoken.detail(window) == "Ferry crews call off strike"
     press(window, "Keep")
-    qtbot.waitUntil(lambda: said(window) == "2 stories kept")
-    assert window.banner._detail.text() == "One line was left out"
+    qtbot.waitUntil(lambda: spoken.banner(window) == "2 stories kept")
+    assert spoken.detail(window) == "One line was left out"
     assert asked == ["Ferry crews call off strike\nPORT MERRIN: ..."]
     assert window.desk is not None
     assert window.desk.view() == CAPTURES
@@ -105,7 +96,7 @@ def test_an_offer_can_be_declined(window: Window, answers: Callable[..., list[An
     asked = answers("save_text", saved(1))
     QGuiApplication.clipboard().setText("x" * 500)
     QTest.keyClick(window, Qt.Key.Key_V, CONTROL)
-    assert window.banner._detail.text().endswith("x…")
+    assert spoken.detail(window).endswith("x…")
     press(window, "Not now")
     assert not window.banner.isVisible()
     assert not asked
@@ -114,7 +105,7 @@ def test_an_offer_can_be_declined(window: Window, answers: Callable[..., list[An
 def test_an_empty_clipboard_is_said_so(window: Window) -> None:
     QGuiApplication.clipboard().setText("  ")
     QTest.keyClick(window, Qt.Key.Key_V, CONTROL)
-    assert said(window) == "The clipboard holds no text."
+    assert spoken.banner(window) == "The clipboard holds no text."
 
 
 def test_a_pasted_address_may_be_added(window: Window, sheet: AddFeed) -> None:
@@ -169,8 +160,8 @@ def test_what_cannot_be_kept_is_said_in_words(
 ) -> None:
     answers("save_text", FetchError("example.org", "no answer came; try again later"))
     desk.collecting.keep_text("text")
-    qtbot.waitUntil(lambda: said(window) == "No answer came; try again later")
-    assert window.banner._detail.text() == "example.org"
+    qtbot.waitUntil(lambda: spoken.banner(window) == "No answer came; try again later")
+    assert spoken.detail(window) == "example.org"
     assert window.banner.property("mood") == "trouble"
     window.banner.close_message()
 
@@ -194,7 +185,7 @@ def test_a_feed_is_added_by_its_sites_address(
     qtbot.waitUntil(lambda: not sheet.isVisible())
     assert asked == ["harbourpost.example"]
     assert desk.view() == View(feed=feed.id)
-    assert said(window) == f"Reading “{feed.title}”"
+    assert spoken.banner(window) == f"Reading “{feed.title}”"
 
 
 def test_a_page_that_offers_several_feeds_lets_one_choose(
@@ -237,7 +228,7 @@ def test_an_address_without_a_feed_stays_beside_its_error(
     answers("subscribe", FetchError("a.example", "nobody answers there; check the address"))
     pages = answers("save_address", saved(1))
     desk.collecting.add_address("a.example")
-    qtbot.waitUntil(lambda: "nobody answers" in sheet._words.text())
+    qtbot.waitUntil(lambda: "Nobody answers" in spoken.label(sheet, "sheet-words").text())
     assert sheet.isVisible()
     assert sheet.field.isEnabled()
     sheet.save.click()
@@ -261,7 +252,7 @@ def test_a_sheet_that_was_closed_no_longer_speaks(
     gate.set()
     qtbot.wait(50)
     sheet.ask("b.example")
-    assert "too late" not in sheet._words.text()
+    assert "too late" not in spoken.label(sheet, "sheet-words").text()
     sheet.reject()
 
 
@@ -293,7 +284,7 @@ def test_a_refresh_that_cannot_be_says_why(
 ) -> None:
     answers("refresh", BusyError("library", "a refresh is running already"))
     desk.columns.footer.refresh.click()
-    qtbot.waitUntil(lambda: said(window) == "A refresh is running already")
+    qtbot.waitUntil(lambda: spoken.banner(window) == "A refresh is running already")
     assert not desk.columns.footer.bar.isVisible()
 
 
@@ -312,10 +303,10 @@ def test_subscriptions_are_brought_and_taken_along(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (file, ""))
     window.menus.actions["import_opml"].trigger()
     qtbot.waitUntil(lambda: bool(refreshed))
-    assert said(window) == "1 feed added"
-    assert window.banner._detail.text().endswith("and 2 more")
+    assert spoken.banner(window) == "1 feed added"
+    assert spoken.detail(window).endswith("and 2 more")
     window.menus.actions["export_opml"].trigger()
-    qtbot.waitUntil(lambda: said(window) == "Subscriptions written")
+    qtbot.waitUntil(lambda: spoken.banner(window) == "Subscriptions written")
     assert taken == written == [tmp_path / "feeds.opml"]
 
 
@@ -329,5 +320,5 @@ def test_files_are_chosen_and_kept(
     kept = answers("save_file", saved(1))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "a.txt")], ""))
     window.menus.actions["open_file"].trigger()
-    qtbot.waitUntil(lambda: said(window) == "1 story kept")
+    qtbot.waitUntil(lambda: spoken.banner(window) == "1 story kept")
     assert kept == [tmp_path / "a.txt"]
