@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.query import Text
 
@@ -23,12 +25,14 @@ def around(text: str, wanted: Sequence[Text]) -> tuple[str, tuple[tuple[int, int
 
     Without a match in the text, its beginning and no marks.
     """
-    hits = matches(text[:SEARCHED], wanted)
-    start = _word_start(text, max(0, hits[0][0] - BEFORE)) if hits and hits[0][1] > LENGTH else 0
+    first = next(matches(text[:SEARCHED], wanted), None)
+    if first is None:
+        return _one_line(text[:LENGTH]), ()
+    start = _word_start(text, max(0, first[0] - BEFORE)) if first[1] > LENGTH else 0
     piece = text[start : start + LENGTH]
-    marks = [(a - start, min(b - start, len(piece))) for a, b in hits if start <= a < start + len(piece)]
     lead = "…" if start else ""
-    return lead + _one_line(piece), tuple((a + len(lead), b + len(lead)) for a, b in marks)
+    marks = tuple((begin + len(lead), end + len(lead)) for begin, end in matches(piece, wanted))
+    return lead + _one_line(piece), marks
 
 
 def _one_line(text: str) -> str:
@@ -42,23 +46,23 @@ def _word_start(text: str, at: int) -> int:
     return next((place for place in near if text[place - 1].isspace()), at)
 
 
-def matches(text: str, wanted: Sequence[Text]) -> list[tuple[int, int]]:
-    """Where the words and phrases of a query stand in a text, in order."""
-    terms = [term for text_ in wanted if (term := _term(text_))]
-    if not terms:
-        return []
-    found: list[tuple[int, int]] = []
-    tokens = list(words.tokens(text))
+def matches(text: str, wanted: Sequence[Text]) -> Iterator[tuple[int, int]]:
+    """Where the words and phrases of a query stand in a text, one by one from its beginning."""
     firsts: dict[str, list[Term]] = {}
-    for term in terms:
+    for term in filter(None, map(_term, wanted)):
         firsts.setdefault(term[0][0][:1], []).append(term)
-    at = 0
-    while at < len(tokens):
-        length = _length_at(tokens, at, firsts.get(tokens[at][2][:1], ()))
+    if not firsts:
+        return
+    longest = max(len(keys) for terms in firsts.values() for keys, _ in terms)
+    coming = words.tokens(text)
+    ahead = deque(islice(coming, longest))
+    while ahead:
+        length = _length_at(ahead, firsts.get(ahead[0][2][:1], ()))
         if length:
-            found.append((tokens[at][0], tokens[at + length - 1][1]))
-        at += max(length, 1)
-    return found
+            yield ahead[0][0], ahead[length - 1][1]
+        for _ in range(length or 1):
+            ahead.popleft()
+        ahead.extend(islice(coming, length or 1))
 
 
 def _term(text: Text) -> Term | None:
@@ -66,11 +70,11 @@ def _term(text: Text) -> Term | None:
     return (keys, text.prefix or text.unfinished) if keys else None
 
 
-def _length_at(tokens: list[tuple[int, int, str]], at: int, terms: Sequence[Term]) -> int:
-    """How many tokens from `at` on match the longest of the terms; 0 for none."""
+def _length_at(ahead: deque[tuple[int, int, str]], terms: Sequence[Term]) -> int:
+    """How many of the tokens ahead match the longest of the terms; 0 for none."""
     best = 0
     for keys, prefix in terms:
-        here = [key for _, _, key in tokens[at : at + len(keys)]]
+        here = [key for _, _, key in islice(ahead, len(keys))]
         if len(here) < len(keys) or len(keys) <= best:
             continue
         last_fits = here[-1].startswith(keys[-1]) if prefix else here[-1] == keys[-1]

@@ -10,7 +10,7 @@ Accents and case are left to SQLite's unicode61, which folds them itself.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 VERSION = 1
 """Goes up with every change of `fold`; an index made by another version must be made anew."""
@@ -76,6 +76,7 @@ def unspaced(word: str) -> bool:
     return bool(_run().search(word))
 
 
+@lru_cache(maxsize=1 << 13)  # a text says the same words again and again
 def key(word: str) -> str:
     """A word without case, accents and variants, to compare it with another one."""
     plain = _ARABIC_ARTICLE.sub("", word.translate(_TABLE))

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import start, steps
+from tests.bench import search, start, steps
 
 
 def main() -> int:
@@ -23,6 +23,7 @@ def main() -> int:
     print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.platform()}")
     with tempfile.TemporaryDirectory() as folder:
         start.report(Path(folder), args.stories, args.runs)
+        search.report(Path(folder))
         steps.report()
     return 0
 
