@@ -45,7 +45,9 @@ def test_the_sample_becomes_two_stories(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.reading.story is not None, timeout=LONG)
     assert desk.columns.list.currentIndex().row() == 0
     desk.columns.list.step(1)
-    qtbot.waitUntil(lambda: desk.reading.story.headline.startswith("Ferry"), timeout=LONG)
+    qtbot.waitUntil(
+        lambda: (open_ := desk.reading.story) is not None and "Ferry" in open_.headline, timeout=LONG
+    )
     story = desk.reading.story
     assert story is not None
     assert story.headline == "Ferry crews call off strike as Halden Bay accepts ‘a fair timetable’"

@@ -14,8 +14,7 @@ from reader.cli import arguments, context, looking
 from tests.reader.cli.conftest import Call
 from tests.site import Site
 
-DATA = Path(__file__).parent.parent.parent / "data"
-TWO = DATA / "two-stories.txt"
+TWO = Path(__file__).parent.parent.parent / "data" / "two-stories.txt"
 
 
 def test_a_capture_is_saved_listed_and_shown(call: Call) -> None:
