@@ -7,6 +7,7 @@ others to say. Dates are read in the first characters only, so a whole paragraph
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -27,6 +28,14 @@ def read(text: str, now: int) -> When | None:
     """The moment that a printed date or age means, seen from `now`; None when there is none in it."""
     found = _find(text, now)
     return found.when if found else None
+
+
+def iso(second: int) -> str:
+    """A moment as ISO 8601 has it, in UTC; "" for one beyond the calendar's years 1 to 9999."""
+    try:
+        return datetime.fromtimestamp(second, UTC).isoformat().replace("+00:00", "Z")
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def around(text: str) -> str | None:
@@ -190,8 +199,12 @@ def _months() -> dict[str, int]:
 
 
 def _last_year(month: int, day: int, now: int) -> int:
+    """The year in which a date without one last was; a 29th of February is not in every year."""
     today = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=now + DAY)
-    return today.year if (month, day) <= (today.month, today.day) else today.year - 1
+    year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
+    while (month, day) == (2, 29) and not isleap(year):
+        year -= 1
+    return year
 
 
 def _in_numbers(text: str, _now: int) -> _Found | None:

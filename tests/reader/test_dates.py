@@ -137,3 +137,9 @@ def test_where_something_stands_around_a_date_there_is_a_date(text: str) -> None
     around = dates.around(text)
     assert around is None or dates.read(text, NOW) is not None
     assert len(around or "") <= len(text)
+
+
+def test_a_leap_day_without_a_year_is_the_last_one_there_was() -> None:
+    november_2026 = 1_795_000_000
+    assert dates.read("29 February", november_2026) == dates.read("29 February 2024", november_2026)
+    assert dates.around("Updated 29 February") == "Updated"
