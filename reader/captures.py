@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DiskFullError, NotFoundError, RefusedError, UnreadableError
@@ -10,7 +13,6 @@ from reader.types import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
     from typing import IO
 
 LARGEST = 50 << 20
@@ -35,7 +37,8 @@ def from_text(text: str, name: str = "") -> Page:
 
 def from_file(path: Path) -> Page:
     """A file of text, HTML or Markdown; what it is called says which, else its beginning will."""
-    return Page(content=read_bytes(path), media_type=MEDIA_TYPES.get(path.suffix.lower(), ""), name=path.name)
+    name = path.name.encode("utf-8", "replace").decode()  # a file's name may hold bytes that are no text
+    return Page(content=read_bytes(path), media_type=MEDIA_TYPES.get(path.suffix.lower(), ""), name=name)
 
 
 def from_stream(stream: IO[bytes], name: str) -> Page:
@@ -51,6 +54,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise RefusedError(str(path), "this is a folder; choose a file in it")
+        if path.exists() and not path.is_file():  # reading it might never end
+            raise RefusedError(str(path), "this is a device or a pipe, not a file; copy it into a file first")
         size = path.stat().st_size
         if size > LARGEST:
             raise UnreadableError(str(path), _too_large(size))
@@ -68,17 +73,21 @@ def _too_large(size: int) -> str:
 
 def write_lines(path: Path, lines: Iterable[str]) -> int:
     """Write a file whole or not at all; how many lines it has."""
-    beside = path.with_name(f".{path.name}.part")
+    target = Path(os.path.realpath(path))  # a link stays one
+    beside = target.parent / f".{target.name}.part"
     count = 0
     try:
+        if target.exists() and not target.is_file():
+            raise RefusedError(str(path), "this is a folder or a device; name a file to write")
         with beside.open("w", encoding="utf-8", errors="replace") as file:
             for line in lines:
                 file.write(line + "\n")
                 count += 1
-        beside.replace(path)
+        beside.replace(target)
     except OSError as error:
         kind = DiskFullError if error.errno == errno.ENOSPC else RefusedError
         raise kind(str(path), f"the file cannot be written ({error.strerror})") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # it cannot be there where it could not be made
+            beside.unlink(missing_ok=True)
     return count

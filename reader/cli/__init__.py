@@ -6,14 +6,14 @@ With --json the last line of standard output is one object with "ok"; never a tr
 
 from __future__ import annotations
 
+import errno
 import logging
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from reader.cli import arguments
 from reader.cli.output import Output
-from reader.errors import NotYetError, ReaderError
+from reader.errors import DiskFullError, NotYetError, ReaderError, RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,8 +29,23 @@ def main(argv: Sequence[str], pictures: Mapping[str, Callable[[Context], Record]
     """Run one command and return its exit code; `pictures` are the commands that need the window's side."""
     output = Output(as_json="--json" in argv, events="--events" in argv)
     try:
+        code = _answer(argv, output, pictures or {})
+        output.flush()
+    except BrokenPipeError:  # the reader of our output has gone
+        output.drop()
+        return 0
+    except OSError as error:  # `_answer` lets none through but of its own last words
+        output.drop()
+        print(f"standard output cannot be written ({error.strerror})", file=sys.stderr)  # noqa: T201
+        return DiskFullError.exit_code if error.errno == errno.ENOSPC else RefusedError.exit_code
+    return code
+
+
+def _answer(argv: Sequence[str], output: Output, pictures: Mapping[str, Callable[[Context], Record]]) -> int:
+    """Run one command and close its output, whatever happens; the exit code."""
+    try:
         args = arguments.parse(argv)
-        output.close(_run(args, output, pictures or {}))
+        output.close(_run(args, output, pictures))
     except arguments.UsageError as error:
         output.fail("usage", str(error))
         return USAGE
@@ -40,9 +55,8 @@ def main(argv: Sequence[str], pictures: Mapping[str, Callable[[Context], Record]
     except KeyboardInterrupt:
         output.fail("stopped", "stopped; what was acknowledged is kept")
         return STOPPED
-    except BrokenPipeError:  # the reader of our output has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except BrokenPipeError:
+        raise
     except Exception as error:
         logging.getLogger("cuttings").debug("a bug", exc_info=True)
         output.fail("bug", f"this is a fault of Cuttings, please report it: {type(error).__name__}: {error}")

@@ -57,7 +57,7 @@ def _shielded(argv: Sequence[str]) -> list[str]:
     for word in rest:
         if word in known:
             options += [word, *(value for _, value in zip(range(known[word]), rest, strict=False))]
-        else:
+        elif word != "--":
             words.append(word)
     return [*argv[: at + 1], *options, "--", *words]
 
@@ -87,9 +87,9 @@ def _intake(commands: Commands[Parser]) -> None:
     commands.add_parser("add", help="subscribe to a feed or a site").add_argument("url")
     commands.add_parser("save", help="keep a page, file or text (-)").add_argument("source")
     refresh = commands.add_parser("refresh", help="ask the feeds what is new")
-    refresh.add_argument("--feed", type=int, action="append")
+    refresh.add_argument("--feed", type=_number, action="append")
     refresh.add_argument("--force", action="store_true", help="also those that are not due")
-    commands.add_parser("unsubscribe", help="stop reading a feed").add_argument("feed", type=int)
+    commands.add_parser("unsubscribe", help="stop reading a feed").add_argument("feed", type=_number)
     take = commands.add_parser("import", help="take in a file of another program or library")
     take.add_argument("file", type=Path)
     take.add_argument("--format")
@@ -104,16 +104,16 @@ def _looking(commands: Commands[Parser]) -> None:
     list_ = commands.add_parser("list", help="feeds, stories, tags, quotes or speakers")
     kinds = ("feeds", "stories", "tags", "quotes", "speakers")
     list_.add_argument("what", nargs="?", default="stories", choices=kinds)
-    list_.add_argument("--feed", type=int)
-    list_.add_argument("--tag", default="")
+    list_.add_argument("--feed", type=_number)
+    list_.add_argument("--tag", type=_text, default="")
     search = commands.add_parser("search", help="find stories")
-    search.add_argument("query", nargs="+")
+    search.add_argument("query", type=_text, nargs="+")
     search.add_argument("--best", action="store_true", help="best match first")
     for command, limit in ((list_, 10_000), (search, 100)):
-        command.add_argument("--limit", type=int, default=limit)
-        command.add_argument("--after", type=int, metavar="CURSOR", help="go on from a page's `next`")
+        command.add_argument("--limit", type=_count, default=limit)
+        command.add_argument("--after", type=_number, metavar="CURSOR", help="go on from a page's `next`")
     show = commands.add_parser("show", help="one story")
-    show.add_argument("id", type=int)
+    show.add_argument("id", type=_number)
     form = show.add_mutually_exclusive_group()
     for option in ("html", "text", "raw", "versions"):
         form.add_argument(f"--{option}", dest="form", action="store_const", const=option, default="text")
@@ -123,7 +123,7 @@ def _looking(commands: Commands[Parser]) -> None:
     for name in ("render", "screenshots"):
         render = commands.add_parser(name, help="pictures of the window")
         if name == "render":
-            render.add_argument("id", type=int)
+            render.add_argument("id", type=_number)
         render.add_argument("--png" if name == "render" else "--to", type=Path, required=True, metavar="OUT")
         render.add_argument("--dark", action="store_true")
         render.add_argument("--width", type=int, default=900)
@@ -132,16 +132,16 @@ def _looking(commands: Commands[Parser]) -> None:
 def _marking(commands: Commands[Parser]) -> None:
     tag = commands.add_parser("tag", help="tag ID.. NAME, or tag --all NAME")
     tag.add_argument("--all", action="store_true")
-    tag.add_argument("ids", nargs="*", metavar="ID")
+    tag.add_argument("ids", type=_number, nargs="*", metavar="ID")
     tag.add_argument("name")
     untag = commands.add_parser("untag", help="take a tag off")
-    untag.add_argument("id", type=int)
+    untag.add_argument("id", type=_number)
     untag.add_argument("name")
     note = commands.add_parser("note", help="keep a note on a story")
-    note.add_argument("id", type=int)
-    note.add_argument("text")
+    note.add_argument("id", type=_number)
+    note.add_argument("text", type=_text)
     for name in ("read", "unread", "bookmark", "unbookmark"):
-        commands.add_parser(name).add_argument("ids", type=int, nargs="+", metavar="ID")
+        commands.add_parser(name).add_argument("ids", type=_number, nargs="+", metavar="ID")
 
 
 def _tools(commands: Commands[Parser]) -> None:
@@ -160,6 +160,25 @@ def _tools(commands: Commands[Parser]) -> None:
     parse.add_argument("--content-type", default="")
     parse.add_argument("--base", default="")
     commands.add_parser("probe-image", help="format and size of a picture").add_argument("file", type=Path)
+
+
+def _number(text: str) -> int:
+    """A number as a library can hold it; what else is typed there is a mistake, not a story we lack."""
+    if not text.removeprefix("-").isdecimal() or len(text) > 18:
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is no number of a library")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    number = _number(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("fewer than none cannot be asked for")
+    return number
+
+
+def _text(text: str) -> str:
+    """Words of a person: bytes that were no UTF-8 arrive as lone surrogates, which are no text."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _moment(text: str) -> int:

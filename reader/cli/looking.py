@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 import sys
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reader import __version__
+from reader import __version__, dates
 from reader.errors import DamagedError, NotYetError
 from reader.types import FeedId, Scope, StoryId, View
 
@@ -63,7 +62,7 @@ def _page(here: Context, view: View) -> Record:
     shown = ids[: here.args.limit]
     lines = here.library.lines(shown, view.search)
     for line in lines:
-        here.output.say(f"{line.id}\t{_iso(line.published)[:10]}\t{line.outlet}\t{line.headline}")
+        here.output.say(f"{line.id}\t{dates.iso(line.published)[:10]}\t{line.outlet}\t{line.headline}")
     more = len(ids) > len(shown) > 0 and not view.best
     return {
         "stories": [_line(line) for line in lines],
@@ -78,7 +77,7 @@ def _line(line: Line) -> Record:
         "url": line.address,
         "feed": line.feed,
         "outlet": line.outlet,
-        "published": _iso(line.published),
+        "published": dates.iso(line.published),
         "read": line.read,
         "bookmarked": line.bookmarked,
         "tags": list(line.tags),
@@ -137,7 +136,7 @@ def show(here: Context) -> Record:
             here.output.write_bytes(content)
         return {"id": story.id, "raw": content.decode("utf-8", errors="replace")}
     versions = [
-        {"replaced": _iso(replaced), "title": headline, "text": text}
+        {"replaced": dates.iso(replaced), "title": headline, "text": text}
         for replaced, headline, text in here.library.versions(story.id)
     ]
     texts = {"html": story.html, "text": f"{story.headline}\n\n{story.body.text}"}
@@ -149,7 +148,7 @@ def show(here: Context) -> Record:
         "feed": story.feed,
         "outlet": story.outlet,
         "author": story.byline,
-        "published": _iso(story.published),
+        "published": dates.iso(story.published),
         "dated": story.dated,
         "updated": story.updated,
         "caption": story.caption,
@@ -183,13 +182,6 @@ def check(here: Context) -> Record:
         raise DamagedError(str(here.folder), "; ".join(found))
     here.output.say("all is well")
     return {"problems": []}
-
-
-def _iso(second: int) -> str:
-    try:
-        return datetime.fromtimestamp(second, UTC).isoformat().replace("+00:00", "Z")
-    except (ValueError, OverflowError, OSError):  # a year beyond 9999
-        return ""
 
 
 COMMANDS = {"info": info, "list": list_, "search": search, "show": show, "check": check}

@@ -17,18 +17,12 @@ if TYPE_CHECKING:
 
 
 def tag(here: Context) -> Record:
-    ids = list(here.library.ids(View())) if here.args.all else [_id(text) for text in here.args.ids]
+    ids = list(here.library.ids(View())) if here.args.all else here.args.ids
     if not ids and not here.args.all:
         raise UsageError("cuttings tag: name the stories to tag, by their ids")
     changes = here.library.tag(ids, here.args.name)
     here.acknowledge("tag", frozenset(ids), tag=here.args.name)
     return _result(changes, ids)
-
-
-def _id(text: str) -> int:
-    if not text.isdecimal():
-        raise UsageError(f"cuttings tag: “{text}” is no story's id")
-    return int(text)
 
 
 def untag(here: Context) -> Record:

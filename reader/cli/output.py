@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,8 @@ class Output:
         self.as_json, self.events = as_json, events
         self.warnings: list[str] = []
         self.skipped: list[Record] = []
+        if isinstance(sys.stdout, io.TextIOWrapper):  # whatever the terminal's charset is said to be
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
 
     def say(self, text: str) -> None:
         """A line for a person."""
@@ -34,7 +38,6 @@ class Output:
         if self.events:
             for id_, mark in hashes.items():
                 self._print(_dump({"event": "ack", "op": op, "id": id_, "hash": mark, **more}))
-            sys.stdout.flush()
 
     def warn(self, sentence: str) -> None:
         self.warnings.append(sentence)
@@ -78,7 +81,15 @@ class Output:
         sys.stdout.buffer.flush()
 
     def _print(self, text: str) -> None:
-        print(text.encode("utf-8", errors="replace").decode("utf-8"), flush=self.events)
+        print(text, flush=self.events)
+
+    def flush(self) -> None:
+        """Hand on what is still in the buffer; OSError when nobody takes it."""
+        print(end="", flush=True)
+
+    def drop(self) -> None:
+        """Let what is in the buffer go nowhere: standard output takes no more."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dump(record: Record) -> str:

@@ -67,7 +67,7 @@ def quotes(here: Context) -> Record:
 def _texts(here: Context) -> Iterator[tuple[object, str]]:
     """(id, text) of each JSON line; a plain text file is one text, called by its name."""
     if here.args.file == "-":
-        yield from _json_lines(here, sys.stdin.buffer.read())
+        yield from _json_lines(here, captures.from_stream(sys.stdin.buffer, "standard input").content)
         return
     path = Path(here.args.file)
     content = captures.read_bytes(path)
@@ -83,9 +83,13 @@ def _json_lines(here: Context, content: bytes) -> Iterator[tuple[object, str]]:
             continue
         try:
             record = json.loads(line)
-            yield record["id"], str(record["text"])
+            id_, text = record["id"], str(record["text"])
         except (ValueError, KeyError, TypeError, RecursionError):
+            id_, text = [], ""
+        if isinstance(id_, dict | list):
             here.output.skip(number, "this is no JSON object with an id and a text")
+        else:
+            yield id_, text
 
 
 def _batches(texts: Iterator[tuple[object, str]]) -> Iterator[list[tuple[object, str]]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from reader import dates
 from reader.types import StoryId, View
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def _record(story: Story) -> dict[str, Any]:
         "id": story.id,
         "title": story.headline,
         "url": story.address,
-        "date": _iso(story.published) if story.dated else None,
-        "arrived": _iso(story.arrived),
+        "date": dates.iso(story.published) if story.dated else None,
+        "arrived": dates.iso(story.arrived),
         "author": story.byline,
         "outlet": story.outlet,
         "dateline": story.dateline,
@@ -52,7 +52,3 @@ def _record(story: Story) -> dict[str, Any]:
         ],
         "hash": story.hash,
     }
-
-
-def _iso(second: int) -> str:
-    return datetime.fromtimestamp(second, UTC).isoformat().replace("+00:00", "Z")
