@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-DEPTH = 50  # brackets inside brackets; deeper ones are read as if they were not there
+DEPTH = 10  # brackets inside brackets, as SQLite can parse them; deeper ones are read as if not there
 LONGEST = 200  # words and conditions; SQLite refuses expressions that are much larger
 
 
@@ -103,6 +103,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 def parse(text: str, *, typing: bool = False) -> Query:
     """Understand what was typed; while `typing`, a last unfinished word also finds longer words."""
     reader = _Reader(notices=[])
+    text = text.encode("utf-8", "replace").decode()  # a lone surrogate is in no text, and no value for SQLite
     for number, match in enumerate(_LEXEME.finditer(text)):
         if number == LONGEST:
             reader.notices.append(f"only the first {LONGEST} words of the search were used")

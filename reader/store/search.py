@@ -24,6 +24,8 @@ BEST_OF = 2_000
 PREFIX_FROM = 4
 """Letters an unfinished word must have to be looked for in bodies as a beginning; shorter: in headlines."""
 
+LONGEST_NAME = 5_000
+
 _NOTHING = "0"
 
 
@@ -59,8 +61,8 @@ def plan(query: Query, best: bool = False) -> Plan:
 
 def _driver(wanted: list[Part], unwanted: list[Part], best: bool) -> tuple[str, tuple[Value, ...]]:
     expression = " AND ".join(match(part) for part in wanted)
-    for part in unwanted:
-        expression = f"({expression}) NOT {match(part)}"
+    if unwanted:
+        expression = f"({expression}) NOT ({' OR '.join(match(part) for part in unwanted)})"
     if best:
         found = (
             "select rowid, rank as score from body_index where body_index match ? order by rowid desc limit ?"
@@ -164,4 +166,5 @@ _WHERE: dict[str, Callable[[str], Condition]] = {
 
 
 def _like(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    """The text for a LIKE, to a length that SQLite takes and no name reaches."""
+    return text[:LONGEST_NAME].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
