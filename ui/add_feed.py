@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from ui.parts import fill, label, push, row
+from ui.parts import fill, label, push, row, sentence
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -63,9 +63,6 @@ class AddFeed(QDialog):
     def subscribe(self) -> None:
         """Read the feed at the address, or the further feeds that are ticked."""
         chosen = [box.property("address") for box in self._boxes() if box.isChecked()]
-        if self._boxes() and not chosen:
-            self.accept()
-            return
         self._begin(self.tr("Looking for the feed of {}…").format(self._address()))
         job = partial(_subscribe, self._library, chosen or [self._address()])
         self._background.work(job, partial(self._take_feed, self._asked), partial(self._fail, self._asked))
@@ -127,7 +124,7 @@ class AddFeed(QDialog):
 
     def _fail(self, asked: int, error: ReaderError) -> None:
         if asked == self._asked:
-            self._rest(str(error), trouble=True)
+            self._rest(sentence(error.reason), trouble=True)
             self.field.setFocus()
 
     def _offer(self, answer: _Answer) -> None:
@@ -136,11 +133,13 @@ class AddFeed(QDialog):
             box = QCheckBox(choice.title or choice.address, self)
             box.setToolTip(choice.address)
             box.setProperty("address", choice.address)
+            box.toggled.connect(self._ticked)
             self._choices.addWidget(box)
         self._rest(self.tr("“{}” is in your list now. The page offers more:").format(answer.subscribed.title))
         self.field.setEnabled(False)
         self.save.hide()
         self.add.setText(self.tr("Add what is ticked"))
+        self._ticked()
         self.cancel.setText(self.tr("Done"))
 
     def _boxes(self) -> list[QCheckBox]:
@@ -163,6 +162,10 @@ class AddFeed(QDialog):
     def _typed(self) -> None:
         for part in (self.add, self.save):
             part.setEnabled(bool(self._address()))
+
+    @Slot()
+    def _ticked(self) -> None:
+        self.add.setEnabled(any(box.isChecked() for box in self._boxes()))
 
 
 class _Answer(NamedTuple):

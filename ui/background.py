@@ -88,6 +88,8 @@ class Background(QObject):
         self._writer.shutdown()
 
     def _ask(self, question: _Question) -> None:
+        if self._closed:  # a timer that was still running asks for nobody
+            return
         number = next(self._numbers)
         self._questions[number] = question
         if question.topic:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.parts import fill, label, paint_signs, push, row, tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from ui.theme import Colours
 
@@ -22,7 +25,10 @@ Choice = tuple[str, "Callable[[], None]"]
 
 
 class Banner(QFrame):
-    """One message at a time, the newest. It takes no focus, so that typing and keys go on."""
+    """One message at a time, the newest.
+
+    It takes no focus, so that typing and keys go on; only an offer does, and gives it back.
+    """
 
     closed = Signal()
 
@@ -36,9 +42,10 @@ class Banner(QFrame):
         self._close = tool(self, "close", self.tr("Close"), "close")
         self._close.clicked.connect(self.close_message)
         self._choices: dict[QPushButton, Callable[[], None]] = {}
+        self._left: QWidget | None = None  # what had the focus before an offer took it
         self._buttons = row(space=8)
-        words = fill(QVBoxLayout(), self._text, self._detail, space=2)
-        self._whole = row(words, self._buttons, self._close, margins=(18, 12, 10, 12), space=14)
+        self._words = fill(QVBoxLayout(), self._text, self._detail, space=2)
+        self._whole = row(self._words, self._buttons, self._close, margins=(18, 12, 10, 12), space=14)
         self._whole.setStretch(0, 1)
         self.setLayout(self._whole)
         self._timer = QTimer(self, singleShot=True, interval=BRIEF)
@@ -53,6 +60,9 @@ class Banner(QFrame):
     def offer(self, text: str, detail: str, *choices: Choice) -> None:
         """Ask something that need not be answered; it stays until it is, or until the next message."""
         self._show(text, detail, choices, "")
+        if self._choices:
+            self._left = QApplication.focusWidget()
+            next(iter(self._choices)).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def complain(self, text: str, detail: str = "", *choices: Choice) -> None:
         """Say what went wrong; it stays until it was seen to."""
@@ -62,8 +72,15 @@ class Banner(QFrame):
     def close_message(self) -> None:
         self._timer.stop()
         if self.isVisible():
+            self._give_focus_back()
             self.hide()
             self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_message()
+        else:
+            super().keyPressEvent(event)
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
@@ -71,6 +88,7 @@ class Banner(QFrame):
 
     def _show(self, text: str, detail: str, choices: tuple[Choice, ...], mood: str) -> None:
         self._timer.stop()
+        self._give_focus_back()
         self._text.setText(text)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
@@ -100,10 +118,24 @@ class Banner(QFrame):
         if act:
             act()
 
+    def _give_focus_back(self) -> None:
+        left, self._left = self._left, None
+        if left is not None and isValid(left) and self.isAncestorOf(QApplication.focusWidget() or left):
+            left.setFocus()
+
     def arrange(self) -> None:
-        """Stand in the middle above the window's lower edge."""
+        """Stand in the middle above the window's lower edge, as wide as the words need."""
         around = self._around.rect()
-        width = min(WIDEST, around.width() - 32)
+        width = min(WIDEST, self._width_of_one_line(), around.width() - 32)
         self.setFixedWidth(width)
         height = max(self._whole.totalHeightForWidth(width), self._whole.totalSizeHint().height())
         self.setGeometry((around.width() - width) // 2, around.height() - height - ABOVE, width, height)
+
+    def _width_of_one_line(self) -> int:
+        for part in (self._text, self._detail):
+            part.setWordWrap(False)
+        self._words.invalidate()  # Qt tells only the outer layout that its labels have changed
+        width = self._whole.totalSizeHint().width()
+        for part in (self._text, self._detail):
+            part.setWordWrap(True)
+        return width

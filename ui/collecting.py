@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.add_feed import AddFeed
+from ui.parts import sentence
 from ui.welcome import SAMPLE
 
 if TYPE_CHECKING:
@@ -212,8 +213,7 @@ class Collecting(QObject):
         self.refreshing.emit(False)
 
     def _complain(self, error: ReaderError) -> None:
-        reason = error.reason[:1].upper() + error.reason[1:]
-        self._banner.complain(reason, error.subject)
+        self._banner.complain(sentence(error.reason), error.subject)
 
 
 def _nothing() -> None:
@@ -225,7 +225,7 @@ def _is_address(text: str) -> bool:
 
 
 def _sentences(notices: tuple[str, ...]) -> str:
-    return "\n".join(notice[:1].upper() + notice[1:] for notice in notices[:3])
+    return "\n".join(map(sentence, notices[:3]))
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -87,10 +87,10 @@ class Desk(QStackedWidget):
             self._place_chosen(view)
 
     def show_stories(self, stories: tuple[StoryId, ...]) -> None:
-        """Show captured stories, and open the first."""
+        """Show captured stories, and open the one that stands first."""
         if stories:
             self.go_to(View(scope=Scope.CAPTURES))
-            self.columns.list.go_to(stories[0])
+            self.columns.list.go_to(*stories)
             self.columns.list.setFocus()
 
     def show_feed(self, feed: FeedId) -> None:

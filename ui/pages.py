@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import icons
-from ui.parts import fill, label, paint_signs, push, row
+from ui.parts import fill, label, paint_signs, push, row, sentence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -80,7 +80,7 @@ class Trouble(Page):
         super().__init__("warning", colours, parent)
         self.sign.set_colour(colours.danger)
         self.headline.setText(self._headline(error.code))
-        reason = error.reason[:1].upper() + error.reason[1:]
+        reason = sentence(error.reason)
         self.words.setText(reason if reason.endswith((".", "!", "?")) else reason + ".")
         place = label(self, "message-place", error.subject, wrap=True)
         place.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from ui import document, painter
 from ui.geometry import Geometry
+from ui.parts import hide_idle_bar
 from ui.setting import Part
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Paper(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or the column would jump
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
+        hide_idle_bar(self)
         self.shown = painter.Shown()
         self.sheet: Sheet | None = None
         self._setting: Setting | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
@@ -18,12 +19,34 @@ from PySide6.QtWidgets import (
 from ui import icons
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QLayout
 
     from ui.theme import Colours
 
 Margins = tuple[int, int, int, int]
 TOP = 52  # height of the bar at the top of each pane
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Push(QPushButton):
+    """A button that Enter presses too; Qt's own leaves that to dialogs and their default."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Tool(QToolButton):
+    """A flat button that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def label(parent: QWidget, name: str, text: str = "", *, wrap: bool = False) -> QLabel:
@@ -37,7 +60,7 @@ def label(parent: QWidget, name: str, text: str = "", *, wrap: bool = False) -> 
 
 def tool(parent: QWidget, name: str, words: str, sign: str = "", text: str = "") -> QToolButton:
     """A flat button with a sign, a text, or both; `words` are its tooltip and what a screen reader says."""
-    made = QToolButton(parent)
+    made = Tool(parent)
     made.setObjectName(name)
     made.setToolTip(words)
     made.setAccessibleName(words)
@@ -52,7 +75,7 @@ def tool(parent: QWidget, name: str, words: str, sign: str = "", text: str = "")
 
 def push(parent: QWidget, name: str, text: str, *, primary: bool = False) -> QPushButton:
     """A button with words on it."""
-    made = QPushButton(text, parent)
+    made = Push(text, parent)
     made.setObjectName(name)
     made.setAutoDefault(False)
     made.setProperty("primary", primary)
@@ -84,6 +107,18 @@ def fill(
         else:
             box.addLayout(part)
     return box
+
+
+def sentence(words: str) -> str:
+    """Words that begin with a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def hide_idle_bar(area: QAbstractScrollArea) -> None:
+    """Keep the room of the scroll bar, but show its handle only while there is something to scroll."""
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+    bar.setEnabled(bar.maximum() > bar.minimum())
 
 
 def paint_signs(inside: QWidget, colours: Colours) -> None:

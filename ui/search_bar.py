@@ -112,7 +112,7 @@ class SearchBar(QWidget):
         search.setLayout(row(self.side, self.field, margins=(12, 0, 12, 0)))
         search.setFixedHeight(TOP)
         names = row(self.title, None, self.order, margins=(18, 12, 12, 0))
-        counts = row(self.count, None, self.only, margins=(18, 2, 14, 10))
+        counts = row(self.count, None, self.only, margins=(18, 2, 22, 10))
         notices = row(self.notices, margins=(18, 0, 14, 10))
         fill(QVBoxLayout(self), search, names, counts, notices, space=0)
         self.title.setMinimumWidth(40)

@@ -75,7 +75,7 @@ class Setting:
     def headline(self, text: str) -> Style:
         size = 1.62 if self.narrow or len(text) > 140 else 2.05
         style = self._style(self._serif(size), self.colours.text, size, line=1.16, after=0.66)
-        style.letters.setFontWeight(QFont.Weight.Bold)
+        style.letters.setFontWeight(QFont.Weight.DemiBold)
         return style
 
     def standfirst(self) -> Style:

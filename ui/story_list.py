@@ -14,6 +14,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.types import Changes, Line, StoryId, View
+from ui.parts import hide_idle_bar
 from ui.story_model import StoryModel, keep
 from ui.story_row import StoryRow, height
 
@@ -88,9 +89,10 @@ class StoryList(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(StoryId(self.stories.ids[row]) for row in rows)
 
-    def go_to(self, story: int) -> bool:
-        """Choose a story; False when it is not in this view."""
-        row = self.stories.row(story)
+    def go_to(self, *stories: int) -> bool:
+        """Choose the first of these stories; False when none is in this view."""
+        wanted = set(stories)
+        row = next((row for row, story in enumerate(self.stories.ids) if story in wanted), -1)
         if row >= 0:
             self._go(row)
         return row >= 0
@@ -145,6 +147,7 @@ class StoryList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(height(self.font()))
+        hide_idle_bar(self)
         self.verticalScrollBar().setSingleStep(height(self.font()) // 3)
 
     def _start(self, ids: array[int]) -> None:

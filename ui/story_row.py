@@ -96,7 +96,8 @@ class StoryRow(QStyledItemDelegate):
         rows = headline.lineCount()
         painter.setPen(soft)
         words, marks = near_first_hit(line.excerpt, line.marks)
-        excerpt = _set(words, fonts.excerpt.toString(), area.width(), LINES - rows, marks, colours.found)
+        mark = colours.surface if chosen else colours.found  # to be seen on a chosen row too
+        excerpt = _set(words, fonts.excerpt.toString(), area.width(), LINES - rows, marks, mark)
         excerpt.draw(painter, QPointF(area.left(), area.top() + rows * fonts.line_height + 1))
 
     def _paint_meta(self, painter: QPainter, fonts: _Type, area: QRectF, line: Line, soft: QColor) -> None:

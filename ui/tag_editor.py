@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from ui import icons
@@ -14,9 +14,12 @@ from ui.parts import tool
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QAbstractItemView
+
     from ui.theme import Colours
 
 LONGEST = 160  # pixels of a chip
+STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)  # one comes back
 
 
 class TagEditor(QWidget):
@@ -84,6 +87,9 @@ class TagEditor(QWidget):
         self.add.hide()
         self._fit()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._names.rowCount():
+            self._popup().installEventFilter(self)
+            self._completer.complete()
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
@@ -94,13 +100,12 @@ class TagEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape, or going elsewhere with nothing typed, closes the field."""
-        if watched is self.field:
-            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                if event.key() == Qt.Key.Key_Escape:
-                    self._close()
-                    return True
-            elif event.type() == QEvent.Type.FocusOut and not self._menu_is_open():
-                self._close(again=False)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._close()
+                return True
+        elif watched is self.field and _goes_elsewhere(event):
+            self._close(again=False)
         return super().eventFilter(watched, event)
 
     def _chip(self, tag: str) -> QToolButton:
@@ -131,11 +136,11 @@ class TagEditor(QWidget):
         for tag in hidden:
             self._menu.addAction(self.tr("Take off “{}”").format(tag)).setData(tag)
 
-    def _menu_is_open(self) -> bool:
-        popup = self._completer.popup()
-        return popup is not None and popup.isVisible()
+    def _popup(self) -> QAbstractItemView:
+        return cast("QAbstractItemView", self._completer.popup())  # made when it is asked for
 
     def _close(self, again: bool = True) -> None:
+        self._popup().hide()
         self.field.hide()
         self.add.show()
         self._fit()
@@ -165,3 +170,7 @@ class TagEditor(QWidget):
             if name := self.field.text().strip():
                 self.added.emit(name)
             self._close()
+
+
+def _goes_elsewhere(event: QEvent) -> bool:
+    return isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in STAYING

@@ -244,7 +244,9 @@ def palette(look: Colours) -> QPalette:
 
 def style_sheet(look: Colours) -> str:
     """The style sheets of resources/ with the names of colours and sizes filled in: $accent, $corner..."""
+    tick = "tick-light" if QColor(look.accent_text).lightness() > 128 else "tick-dark"
     words = {name: f"{size}px" for name, size in asdict(SIZES).items()} | asdict(look)
+    words["tick"] = (RESOURCES / "icons" / f"{tick}.svg").as_posix()
     rules = "".join((RESOURCES / name).read_text(encoding="utf-8") for name in STYLES)
     return Template(rules).substitute(words)
 

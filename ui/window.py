@@ -19,6 +19,7 @@ from ui.key_help import KeyHelp
 from ui.memory import Memory
 from ui.menus import Menus
 from ui.pages import Opening, Page, Trouble
+from ui.parts import sentence
 from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:
@@ -109,8 +110,7 @@ class Window(QMainWindow):
     @Slot(object)
     def complain(self, error: ReaderError) -> None:
         """Tell the person what went wrong, in its own sentence."""
-        reason = error.reason[:1].upper() + error.reason[1:]
-        self.banner.complain(reason, error.subject)
+        self.banner.complain(sentence(error.reason), error.subject)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how all was left, finish what is being written, let go of the library."""

@@ -160,3 +160,5 @@ def test_closing_finishes_what_the_person_did(qtbot: QtBot) -> None:
         background.write(partial(done.append, number))
     background.close()
     assert done == [0, 1, 2, 3, 4]
+    background.read(partial(done.append, 9), lambda _: None)  # a timer that runs on asks for nobody
+    assert done == [0, 1, 2, 3, 4]

@@ -217,7 +217,10 @@ def test_further_feeds_need_not_be_chosen(
     asked = answers("subscribe", Subscribed(feed=FeedId(1), title="A", changes=Changes(), choices=links))
     desk.collecting.add_address("a.example")
     qtbot.waitUntil(lambda: len(sheet.findChildren(QCheckBox)) == 2)
-    sheet.add.click()
+    assert not sheet.add.isEnabled()
+    sheet.findChildren(QCheckBox)[0].setChecked(True)
+    assert sheet.add.isEnabled()
+    sheet.cancel.click()
     assert not sheet.isVisible()
     assert len(asked) == 1
 

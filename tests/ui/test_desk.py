@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -225,7 +224,6 @@ def test_the_place_in_a_story_is_remembered(window: Window, desk: Desk, qtbot: Q
     assert desk.columns.pane.position() > 0.9
 
 
-@pytest.mark.qt_log_ignore("does not support", extend=True)
 def test_the_menu_of_a_story(window: Window, desk: Desk, qtbot: QtBot) -> None:
     opened(desk, qtbot)
     with qtbot.waitSignal(desk.story_menu_wanted):

@@ -1,0 +1,64 @@
+"""Messages above the window's lower edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from ui.banner import WIDEST, Banner
+from ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    QVBoxLayout(made).addWidget(QLineEdit(made))
+    made.resize(900, 500)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.findChildren(QLineEdit)[0].setFocus()
+    return made
+
+
+@pytest.fixture
+def banner(window: QWidget) -> Banner:
+    return Banner(LIGHT, window)
+
+
+def test_a_message_is_as_wide_as_its_words_and_takes_no_focus(banner: Banner) -> None:
+    banner.say("Kept")
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    narrow = banner.width()
+    banner.say("Kept", "A sentence that goes on and on, for longer than a message may ever be wide. " * 2)
+    assert narrow < banner.width() == WIDEST
+
+
+def test_an_offer_is_taken_by_enter_and_gives_the_focus_back(banner: Banner) -> None:
+    taken: list[str] = []
+    banner.offer("Keep this?", "", ("Keep", lambda: taken.append("kept")), ("Not now", lambda: None))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert taken == ["kept"]
+    assert not banner.isVisible()
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_an_offer_is_declined_by_escape(banner: Banner) -> None:
+    taken: list[str] = []
+    banner.offer("Keep this?", "", ("Keep", lambda: taken.append("kept")))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert not taken
+    assert not banner.isVisible()
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
