@@ -92,6 +92,11 @@ def save_capture(db: sqlite3.Connection, page: Page, stories: Sequence[ReadStory
     return Stored(added=tuple(ids))
 
 
+def captured(db: sqlite3.Connection) -> dict[str, StoryId]:
+    """The stories of captures by their fingerprints."""
+    return dict(db.execute("select hash, id from story where capture_id is not null"))
+
+
 INSERT = """
 insert into story(sort_key, capture_id, ordinal, address, headline, outlet, byline, dateline, updated,
                   published, day_only, arrived, language, excerpt, picture, hash, digest)
@@ -119,6 +124,11 @@ def _insert(
     return StoryId(id_), key
 
 
+BEFORE = """
+select digest, headline, html, text, published, day_only, arrived
+from story join body on story_id = id where id = ?
+"""
+
 UPDATE = """
 update story set address = :address, headline = :headline, outlet = :outlet, byline = :byline,
     dateline = :dateline, updated = :updated, published = :published, day_only = :day_only,
@@ -139,10 +149,7 @@ def update(db: sqlite3.Connection, id_: StoryId, story: ReadStory, now: int) -> 
     False when nothing changed, or when the new text is a worse one.
     """
     row = _row(story)
-    digest, headline, html, text, arrived = db.execute(
-        "select digest, headline, html, text, arrived from story join body on story_id = id where id = ?",
-        (id_,),
-    ).fetchone()
+    digest, headline, html, text, *when, arrived = db.execute(BEFORE, (id_,)).fetchone()
     if digest == row["digest"] or worse(story.text, than=text):
         return False
     if (headline, html) != (story.headline, story.html):
@@ -154,29 +161,21 @@ def update(db: sqlite3.Connection, id_: StoryId, story: ReadStory, now: int) -> 
     index.remove(db, old_key, old_index)
     db.execute(UPDATE, row | {"id": id_})
     db.execute(UPDATE_BODY, row | {"id": id_})
-    key = _moved(db, id_, old_key, keys.wished(story.published, arrived, str(row["hash"])))
+    key = old_key
+    if when != [row["published"], row["day_only"]]:
+        key = _moved(db, id_, old_key, keys.wished(story.published, arrived, str(row["hash"])))
     quotes.store(db, id_, story)
     index.add(db, key, index.texts(story.headline, story.byline, story.summary, story.caption, story.text))
     return True
 
 
 def _moved(db: sqlite3.Connection, id_: StoryId, old: int, wish: int) -> int:
-    """The key after an update: as before, unless the story's date is another one now."""
-    if wish == old or (wish < old and _taken(db, wish, old)):
+    """The key of a story whose date is another one now."""
+    if wish == old:
         return old
     key = keys.free(db, wish)
     keys.move(db, id_, key)
     return key
-
-
-def _taken(db: sqlite3.Connection, first: int, last: int) -> bool:
-    """Whether every key from `first` up to `last` belongs to a story: then `last` is where the story went."""
-    if last - first > 10_000:
-        return False
-    count: int = db.execute(
-        "select count(*) from story where sort_key >= ? and sort_key < ?", (first, last)
-    ).fetchone()[0]
-    return count == last - first
 
 
 def worse(new: str, *, than: str) -> bool:
