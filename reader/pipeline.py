@@ -90,6 +90,7 @@ def _from_record(record: Record, now: int) -> ReadStory:
         language=record.language,
         html=cleaned.html,
         text=body.text,
+        picture=record.picture,
         enclosures=record.enclosures,
         quotes=quotes.of_story(headline, record.summary, record.caption, body.text),
         quotes_by=quotes.VERSION,

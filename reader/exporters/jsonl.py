@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.library import Library
-    from reader.types import Story
+    from reader.types import Picture, Story
 
 
 def lines(library: Library) -> Iterator[str]:
@@ -41,6 +41,7 @@ def _record(story: Story) -> dict[str, Any]:
         "language": story.language,
         "html": story.html,
         "text": story.body.text,
+        "picture": _picture(story.picture) if story.picture else None,
         "tags": list(story.tags),
         "note": story.note,
         "highlights": [],
@@ -51,4 +52,13 @@ def _record(story: Story) -> dict[str, Any]:
             {"url": one.address, "type": one.media_type, "length": one.length} for one in story.enclosures
         ],
         "hash": story.hash,
+    }
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {
+        "url": picture.address,
+        "alt": picture.alt,
+        "width": picture.width,
+        "height": picture.height,
     }

@@ -1,7 +1,7 @@
 """The lines of our own export back into a library, with tags, notes, bookmarks and read marks.
 
-A story of a feed is that feed's story again; any other story becomes a capture of its own line, so
-that a second import finds it there.
+A story of a feed is that feed's story again; any other is the one of a capture that says the same, or
+becomes a capture of its own.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from reader.errors import RefusedError
+from reader import addresses, dom
+from reader.errors import RefusedError, UnreadableError
 from reader.store import feeds, state, stories
-from reader.types import NOTHING, Changes, Enclosure, Imported, Page, Record, StoryId
+from reader.store.stories import Stored
+from reader.types import NOTHING, Changes, Enclosure, Imported, Page, Picture, Record, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,19 +39,19 @@ def take(
     """Take in JSON lines, many a transaction; a line that is no story is skipped with its reason."""
     skipped: list[tuple[int, str]] = []
     total = Imported(changes=NOTHING)
+    captured = library.write(stories.captured)
     for batch in _batches(_records(content, skipped)):
-        read = library.intake.records(batch)
+        pairs = _read(library, batch, skipped)
         if dry_run:
             continue
-        pairs = list(zip(batch, read, strict=True))
-        taken = library.write(partial(_store, pairs=pairs, now=library.clock()))
+        taken = library.write(partial(_store, pairs=pairs, captured=captured, now=library.clock()))
         acknowledge(frozenset(taken.changes.added))
         total = Imported(
             changes=total.changes | taken.changes,
             feeds=tuple(dict.fromkeys(total.feeds + taken.feeds)),
             stories=total.stories + taken.stories,
         )
-    return Imported(changes=total.changes, feeds=total.feeds, stories=total.stories, skipped=tuple(skipped))
+    return replace(total, skipped=tuple(sorted(skipped)))
 
 
 def _batches(records: Iterator[Record]) -> Iterator[list[Record]]:
@@ -63,6 +65,20 @@ def _batches(records: Iterator[Record]) -> Iterator[list[Record]]:
         yield batch
 
 
+def _read(
+    library: Library, batch: list[Record], skipped: list[tuple[int, str]]
+) -> list[tuple[Record, ReadStory]]:
+    """The records with their stories; one that cannot be read is skipped and costs no other."""
+    try:
+        return list(zip(batch, library.intake.records(batch), strict=True))
+    except UnreadableError as error:
+        if len(batch) == 1:
+            skipped.append((batch[0].line, error.reason))
+            return []
+    half = len(batch) // 2
+    return [*_read(library, batch[:half], skipped), *_read(library, batch[half:], skipped)]
+
+
 # -- lines --
 
 
@@ -74,18 +90,20 @@ def _records(content: bytes, skipped: list[tuple[int, str]]) -> Iterator[Record]
             yield _record(number, json.loads(line))
         except RecursionError:
             skipped.append((number, "it is nested too deeply"))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except ValueError:
             skipped.append((number, "this is no story of an export (JSON with a title and html or text)"))
 
 
-def _record(number: int, line: dict[str, Any]) -> Record:
-    """A line as a record; raises when it is none."""
+def _record(number: int, line: object) -> Record:
+    """A line as a record, no field trusted to be of its type; ValueError when it is none."""
+    if not isinstance(line, dict) or not any(_text(line, name).strip() for name in ("title", "html", "text")):
+        raise ValueError(number)
     text = _text(line, "text")
     return Record(
         line=number,
         headline=_text(line, "title"),
-        address=_text(line, "url"),
-        feed=_text(line, "feed"),
+        address=addresses.web(_text(line, "url")),
+        feed=addresses.web(_text(line, "feed")),
         guid=_text(line, "guid"),
         byline=_text(line, "author"),
         outlet=_text(line, "outlet"),
@@ -96,10 +114,8 @@ def _record(number: int, line: dict[str, Any]) -> Record:
         language=_text(line, "language"),
         html=_text(line, "html") or "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")),
         published=_text(line, "date"),
-        enclosures=tuple(
-            Enclosure(_text(one, "url"), _text(one, "type"), int(one.get("length") or 0))
-            for one in line.get("enclosures") or ()
-        ),
+        picture=_picture(line.get("picture")),
+        enclosures=_enclosures(line),
         tags=_texts(line, "tags"),
         note=_text(line, "note"),
         read=line.get("read") is True,
@@ -109,17 +125,43 @@ def _record(number: int, line: dict[str, Any]) -> Record:
 
 def _text(line: dict[str, Any], name: str) -> str:
     value = line.get(name)
-    return value if isinstance(value, str) else ""
+    return dom.plain(value) if isinstance(value, str) else ""
 
 
 def _texts(line: dict[str, Any], name: str) -> tuple[str, ...]:
-    return tuple(value for value in line.get(name) or () if isinstance(value, str) and value.strip())
+    """A list of texts; a lone text is a list of one."""
+    value = line.get(name)
+    listed = value if isinstance(value, list) else [value]
+    return tuple(dom.plain(one) for one in listed if isinstance(one, str) and one.strip())
+
+
+def _enclosures(line: dict[str, Any]) -> tuple[Enclosure, ...]:
+    listed = line.get("enclosures")
+    found = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return tuple(
+        Enclosure(address, _text(one, "type"), _size(one.get("length")))
+        for one in found
+        if (address := addresses.web(_text(one, "url")))
+    )
+
+
+def _picture(value: object) -> Picture | None:
+    address = addresses.web(_text(value, "url")) if isinstance(value, dict) else ""
+    if not isinstance(value, dict) or not address:
+        return None
+    return Picture(address, _text(value, "alt"), _size(value.get("width")), _size(value.get("height")))
+
+
+def _size(value: object) -> int:
+    return value if isinstance(value, int) and 0 <= value < 1 << 62 else 0
 
 
 # -- into the store --
 
 
-def _store(db: sqlite3.Connection, pairs: list[tuple[Record, ReadStory]], now: int) -> Imported:
+def _store(
+    db: sqlite3.Connection, pairs: list[tuple[Record, ReadStory]], captured: dict[str, StoryId], now: int
+) -> Imported:
     added: list[StoryId] = []
     every: list[StoryId] = []
     fed: set[FeedId] = set()
@@ -129,6 +171,8 @@ def _store(db: sqlite3.Connection, pairs: list[tuple[Record, ReadStory]], now: i
             fed.add(feed)
             guid = record.guid or stories.fingerprint(story.address, story.headline, "")
             stored = stories.save_from_feed(db, feed, [replace(story, guid=guid)], now)
+        elif known := captured.get(stories.fingerprint(story.address, story.headline, story.text)):
+            stored = Stored(same=(known,))
         else:
             stored = stories.save_capture(db, _page(story), [story], now)
         (id_,) = stored.added + stored.updated + stored.same
@@ -153,7 +197,7 @@ def _mark(db: sqlite3.Connection, id_: StoryId, record: Record, now: int) -> Non
         except RefusedError:  # no tag of ours ever was so; the story counts more than it
             continue
     if record.note:
-        state.note(db, id_, record.note, now)
+        state.add_note(db, id_, record.note, now)
     if record.read:
         state.mark_read(db, [id_], True, now)
     if record.bookmarked:

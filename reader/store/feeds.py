@@ -57,7 +57,9 @@ def add(
     row = db.execute(
         """insert into feed(address, title, folder_id, added, typed) values (?, ?, ?, ?, ?)
            on conflict (address)
-           do update set unsubscribed = 0, retired = 0, typed = max(typed, excluded.typed)
+           do update set unsubscribed = 0, retired = 0, typed = max(typed, excluded.typed),
+               title = iif(title = '', excluded.title, title),
+               folder_id = iif(unsubscribed, excluded.folder_id, folder_id)
            returning id""",
         (address, title, folder, now, typed),
     ).fetchone()

@@ -116,6 +116,14 @@ def note(db: sqlite3.Connection, id_: int, text: str, now: int) -> Ids:
     return _ids([id_])
 
 
+def add_note(db: sqlite3.Connection, id_: int, text: str, now: int) -> Ids:
+    """Add to what the person noted; what stands there already is not added again."""
+    row = db.execute("select text from note where story_id = ?", (id_,)).fetchone()
+    if row and text.strip() in row[0]:
+        return frozenset()
+    return note(db, id_, f"{row[0]}\n\n{text}" if row else text, now)
+
+
 def feeds_of(db: sqlite3.Connection, ids: Iterable[int]) -> frozenset[FeedId]:
     """The feeds that stories came from: those whose counts an act on the stories may change."""
     rows = db.execute(

@@ -101,6 +101,7 @@ class Record:
     language: str = ""
     html: str = ""
     published: str = ""  # ISO 8601; "" when it has no date
+    picture: Picture | None = None
     enclosures: tuple[Enclosure, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""

@@ -181,7 +181,7 @@ def test_an_import_says_what_it_left_out(call: Call, tmp_path: Path) -> None:
         b"[1]",
         b"",
         deep,
-        b'{"title": "B", "enclosures": [7]}',
+        b'{"tags": ["B"]}',
     ]
     file.write_bytes(b"\n".join(lines))
     taken = call("import", file)
