@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-CAPTURE_SECONDS = 60.0
-FEED_SECONDS = 60.0
+CAPTURE_SECONDS = 50.0  # so that whoever waits has an answer within the minute
+FEED_SECONDS = 50.0
 
 
 class FeedFound(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -82,10 +82,10 @@ def _tree(content: bytes) -> dom.Element:
 def _reference(found: re.Match[str]) -> str:
     """What stands for one character, as XML knows it; a bare ampersand is one."""
     name = found[1] or ""
-    if name in _OF_XML or name.startswith("#"):
+    if name in _OF_XML:
         return found[0]
-    character = unescape(found[0]) if name else "&"
-    return "&amp;" + name if character.startswith("&") else character
+    character = unescape(found[0])
+    return "&amp;" + name if character == found[0] else escape(character, {'"': "&quot;", "'": "&apos;"})
 
 
 def _attributes(element: dom.Element) -> dict[str, str]:
