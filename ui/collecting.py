@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.add_feed import AddFeed
 from ui.parts import sentence
 from ui.welcome import SAMPLE
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from reader.errors import ReaderError
     from reader.library import Library
     from reader.types import FeedId, Imported, Progress, Refreshed, Saved, Subscribed
+    from ui.add_feed import AddFeed
     from ui.background import Background
     from ui.banner import Banner
     from ui.footer import Footer
@@ -49,6 +49,8 @@ class Collecting(QObject):
     @cached_property
     def sheet(self) -> AddFeed:
         """The sheet for an address, made when it is first needed."""
+        from ui.add_feed import AddFeed
+
         made = AddFeed(self._library, self._background, self._window)
         made.subscribed.connect(self._say_subscribed)
         made.saved.connect(self._say_saved)

@@ -6,6 +6,7 @@ else, and nothing in it can load, run or hide.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from reader.types import Quote, Story
     from ui.setting import Setting, Style
 
-SHOWN_AT_ONCE = 300_000  # characters of a body; more on request
+WHOLE = sys.maxsize  # characters
 MORE = "cutting:more"  # the address behind "Show more"
 
 _ISOLATED, _ISOLATED_END = "\u2068", "\u2069"  # keeps a date in order beside words from the right
@@ -54,9 +55,7 @@ class Sheet:
     marks: tuple[Mark, ...]
 
 
-def build(
-    story: Story, setting: Setting, *, owner: QObject | None = None, shown: int = SHOWN_AT_ONCE
-) -> Sheet:
+def build(story: Story, setting: Setting, *, owner: QObject | None = None, shown: int = WHOLE) -> Sheet:
     """Set a story in type, at most `shown` characters of its body."""
     document = _Sealed(owner)
     document.setUndoRedoEnabled(False)
@@ -70,7 +69,8 @@ def build(
     _body(setter, story, shown)
     _foot(setter, story, shown)
     setter.cursor.endEditBlock()
-    marks = sorted(_marks(story.quotes, setter.places), key=lambda mark: mark.pieces[0])
+    seen = [quote for quote in story.quotes if quote.field is not Field.BODY or quote.start < shown]
+    marks = sorted(_marks(seen, setter.places), key=lambda mark: mark.pieces[0])
     return Sheet(document, setter.places, tuple(marks))
 
 

@@ -67,6 +67,14 @@ class Paper(QTextBrowser):
         if old:
             old.document.deleteLater()
 
+    def is_narrow(self) -> bool:
+        """Whether headlines and margins have to be small."""
+        return self.viewport().width() < document.NARROW
+
+    def is_more(self, link: QUrl) -> bool:
+        """Whether a link shows more of the same story instead of leading away."""
+        return link.toString() == document.MORE
+
     def lay_out(self) -> None:
         """Lay out the whole story now; Qt would do the part below the pane a little later."""
         if self.sheet:

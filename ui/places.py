@@ -85,4 +85,4 @@ class Places:
 
 def units(text: str) -> int:
     """How many positions a text takes in a document: characters beyond U+FFFF take two."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui import document, theme
+from ui import theme
 from ui.blank import Blank
-from ui.document import MORE, SHOWN_AT_ONCE
-from ui.find_bar import FindBar
-from ui.paper import Paper
-from ui.quote_guide import QuoteGuide
-from ui.setting import Setting
 from ui.theme import SIZES, Theme
 
 if TYPE_CHECKING:
@@ -23,14 +18,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reader.types import Quote, Story
+    from ui.find_bar import FindBar
+    from ui.paper import Paper
+    from ui.quote_guide import QuoteGuide
 
 ZOOMS = (12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 31, 34, 38)  # pixels of the text
+SHOWN_AT_ONCE = 120_000  # characters of a body, more than an hour of reading; more on request
 _PATIENCE = 250  # milliseconds before "Opening…" is worth showing
 _KEPT_LINES = 2  # of the text, seen again after a page down
 
 
 class ReaderPane(QWidget):
     """Shows one story, or says why there is none.
+
+    The page and all that sets type are made with the first story: they are a tenth of the start.
 
     Signals: story_shown(Story), opened(address): a link was chosen, hovered(address): a link is under the
     pointer ("" when none), zoomed(pixels of the text).
@@ -44,21 +45,43 @@ class ReaderPane(QWidget):
     def __init__(self, chosen: Theme = Theme.SYSTEM, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reader-pane")
-        self._setting = Setting(colours=theme.colours(chosen))
+        self._colours, self._pixels = theme.colours(chosen), SIZES.story
         self._story: Story | None = None
-        self._shown = SHOWN_AT_ONCE  # characters of the story
+        self._screens = 1  # how often as much of a long story was asked for as is shown at once
+        self._narrow = False
         self._quotes_marked = True
-        self._paper, self._blank = Paper(self), Blank(self._setting.colours, self)
+        self._blank = Blank(self._colours, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._blank)
-        self._stack.addWidget(self._paper)
-        self._guide = QuoteGuide(self._paper, self._setting.colours, self)
-        self._find_bar = FindBar(self._paper, self._setting.colours, self)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
-        self.setFocusProxy(self._paper)
-        self._connect()
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._patience_ends)
+
+    @cached_property
+    def _paper(self) -> Paper:
+        from ui.paper import Paper
+
+        made = Paper(self)
+        made.zoomed.connect(self.zoom)
+        made.resized.connect(self._resized)
+        made.anchorClicked.connect(self._link_chosen)
+        made.highlighted.connect(self._link_pointed)
+        self._stack.addWidget(made)
+        self.setFocusProxy(made)
+        return made
+
+    @cached_property
+    def _guide(self) -> QuoteGuide:
+        from ui.quote_guide import QuoteGuide
+
+        return QuoteGuide(self._paper, self._colours, self)
+
+    @cached_property
+    def _find_bar(self) -> FindBar:
+        from ui.find_bar import FindBar
+
+        made = FindBar(self._paper, self._colours, self)
+        made.closed.connect(self._paper.setFocus)
+        return made
 
     # ── what is shown ──
 
@@ -70,8 +93,7 @@ class ReaderPane(QWidget):
     def show_story(self, story: Story) -> None:
         """Show a story where it was left, a new one from its beginning."""
         self._patience.stop()
-        self._story, self._shown = story, SHOWN_AT_ONCE
-        self._setting = replace(self._setting, language=story.language)
+        self._story, self._screens = story, 1
         self._stack.setCurrentWidget(self._paper)
         self._set_in_type(story)
         self._paper.setAccessibleDescription(story.headline)
@@ -95,10 +117,11 @@ class ReaderPane(QWidget):
 
     def set_theme(self, chosen: Theme) -> None:
         """Change the colours; the place in the story stays."""
-        colours = theme.colours(chosen)
-        self._setting = replace(self._setting, colours=colours)
-        for part in (self._blank, self._guide.card, self._find_bar):
-            part.set_colours(colours)
+        self._colours = theme.colours(chosen)
+        self._blank.set_colours(self._colours)
+        if "_paper" in self.__dict__:
+            self._guide.card.set_colours(self._colours)
+            self._find_bar.set_colours(self._colours)
         self._set_again()
 
     # ── size ──
@@ -106,13 +129,13 @@ class ReaderPane(QWidget):
     @property
     def pixels(self) -> int:
         """The size of the text, to be remembered."""
-        return round(self._setting.pixels)
+        return self._pixels
 
     def set_pixels(self, pixels: int) -> None:
         """Set the size of the text, to the nearest of the steps."""
         nearest = min(ZOOMS, key=lambda step: abs(step - pixels))
         if nearest != self.pixels:
-            self._setting = replace(self._setting, pixels=nearest)
+            self._pixels = nearest
             self._set_again()
             self.zoomed.emit(nearest)
 
@@ -130,11 +153,15 @@ class ReaderPane(QWidget):
 
     def position(self) -> float:
         """How far the story is read: 0 at its top, 1 at its end."""
+        if self._story is None:
+            return 0.0
         bar = self._paper.verticalScrollBar()
-        return bar.value() / bar.maximum() if self._story and bar.maximum() else 0.0
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def go_to(self, fraction: float) -> None:
         """Scroll to where `position` was."""
+        if self._story is None:
+            return
         bar = self._paper.verticalScrollBar()
         if fraction > 0:
             self._paper.lay_out()
@@ -142,9 +169,11 @@ class ReaderPane(QWidget):
 
     def page_down(self) -> bool:
         """Scroll on by a pane, two lines less; False at the story's end."""
+        if self._story is None:
+            return False
         self._paper.lay_out()
         bar = self._paper.verticalScrollBar()
-        if self._story is None or bar.value() >= bar.maximum():
+        if bar.value() >= bar.maximum():
             return False
         kept = round(_KEPT_LINES * 1.58 * self.pixels)
         bar.setValue(bar.value() + max(kept, self._paper.viewport().height() - kept))
@@ -155,15 +184,15 @@ class ReaderPane(QWidget):
     @property
     def quote(self) -> Quote | None:
         """The quote that was gone to by key, or that is under the pointer."""
-        return self._guide.quote
+        return self._guide.quote if self._story else None
 
     def next_quote(self) -> bool:
         """Go to the next quote and say who spoke; after the last comes the first. False: there is none."""
-        return self._guide.step(1)
+        return self._story is not None and self._guide.step(1)
 
     def previous_quote(self) -> bool:
         """Go to the quote before; before the first comes the last. False: there is none."""
-        return self._guide.step(-1)
+        return self._story is not None and self._guide.step(-1)
 
     def show_quotes(self, on: bool) -> None:
         """Mark quotes, or leave the page plain."""
@@ -179,19 +208,26 @@ class ReaderPane(QWidget):
 
     def selected_text(self) -> str:
         """The selected words, clean."""
-        return self._paper.selected_text()
+        return self._paper.selected_text() if self._story else ""
 
     def copy(self) -> None:
         """Put the selected words on the clipboard."""
-        self._paper.copy()
+        if self._story is not None:
+            self._paper.copy()
 
     # ── setting in type ──
 
     def _set_in_type(self, story: Story) -> None:
+        from ui import document, setting
+
         self._guide.leave()
-        self._setting = replace(self._setting, narrow=self._is_narrow())
-        sheet = document.build(story, self._setting, owner=self._paper, shown=self._shown)
-        self._paper.put(sheet, self._setting, quotes=self._quotes_marked)
+        self._narrow = self._paper.is_narrow()
+        set_in = setting.Setting(
+            colours=self._colours, pixels=self._pixels, language=story.language, narrow=self._narrow
+        )
+        shown = self._screens * SHOWN_AT_ONCE
+        sheet = document.build(story, set_in, owner=self._paper, shown=shown)
+        self._paper.put(sheet, set_in, quotes=self._quotes_marked)
 
     def _set_again(self) -> None:
         """Set the same story anew, at the same place."""
@@ -201,15 +237,13 @@ class ReaderPane(QWidget):
             self._paper.return_to(place)
             self._find_bar.find_again()
 
-    def _is_narrow(self) -> bool:
-        return self._paper.viewport().width() < document.NARROW
-
     @Slot()
     def _put_away(self) -> None:
         self._patience.stop()
+        if self._story is not None:
+            self._guide.leave()
+            self._find_bar.hide()
         self._story = None
-        self._guide.leave()
-        self._find_bar.hide()
         self._stack.setCurrentWidget(self._blank)
 
     # ── what the person does ──
@@ -237,35 +271,28 @@ class ReaderPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._find_bar.arrange()
+        if self._story is not None:
+            self._find_bar.arrange()
 
     @Slot()
     def _resized(self) -> None:
         """Headlines are smaller on a narrow pane."""
-        if self._setting.narrow != self._is_narrow():
+        if self._narrow != self._paper.is_narrow():
             self._set_again()
 
     @Slot(QUrl)
     def _link_chosen(self, link: QUrl) -> None:
-        if link.toString() == MORE:
-            self._shown += SHOWN_AT_ONCE
+        if self._paper.is_more(link):
+            self._screens += 1
             self._set_again()
         else:
             self.opened.emit(link.toString())
 
     @Slot(QUrl)
     def _link_pointed(self, link: QUrl) -> None:
-        self.hovered.emit("" if link.toString() == MORE else link.toString())
+        self.hovered.emit("" if self._paper.is_more(link) else link.toString())
 
     @Slot()
     def _patience_ends(self) -> None:
         self._put_away()
         self._blank.show_patience()
-
-    def _connect(self) -> None:
-        self._patience.timeout.connect(self._patience_ends)
-        self._paper.zoomed.connect(self.zoom)
-        self._paper.resized.connect(self._resized)
-        self._paper.anchorClicked.connect(self._link_chosen)
-        self._paper.highlighted.connect(self._link_pointed)
-        self._find_bar.closed.connect(self._paper.setFocus)

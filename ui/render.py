@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.types import Story
 
 TALLEST = 20_000  # pixels; what goes beyond is left out
+LETTERS = 4  # in a pixel of height, at the most: a column is 68 wide, a line 30 high
 
 
 def render(story: Story, out: Path, *, width: int = 900, dark: bool = False) -> None:
@@ -33,7 +34,7 @@ def picture(story: Story, *, width: int, dark: bool) -> QImage:
     """The whole story as a picture."""
     colours = DARK if dark else LIGHT
     setting = Setting(colours=colours, language=story.language, narrow=width < document.NARROW)
-    sheet = document.build(story, setting)
+    sheet = document.build(story, setting, shown=TALLEST * LETTERS)
     document.fit(sheet.document, setting, width)
     height = min(TALLEST, round(sheet.document.size().height()))
     image = QImage(width, height, QImage.Format.Format_RGB32)

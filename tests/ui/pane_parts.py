@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from tests import factories as make
 from tests.ui.typeset import colours_in
 from ui.blank import Blank
-from ui.find_bar import FindBar
-from ui.paper import Paper
-from ui.quote_card import QuoteCard
 
 if TYPE_CHECKING:
     from reader.types import Quote, Story
+    from ui.find_bar import FindBar
+    from ui.paper import Paper
+    from ui.quote_card import QuoteCard
     from ui.reader_pane import ReaderPane
 
 Part = TypeVar("Part", bound=QWidget)
@@ -25,15 +25,15 @@ SAID = "“The sea is calm,”"
 
 
 def paper(pane: ReaderPane) -> Paper:
-    return part(pane, Paper)
+    return pane._paper  # made with the first story, or now
 
 
 def card(pane: ReaderPane) -> QuoteCard:
-    return part(pane, QuoteCard)
+    return pane._guide.card
 
 
 def find_bar(pane: ReaderPane) -> FindBar:
-    return part(pane, FindBar)
+    return pane._find_bar
 
 
 def blank(pane: ReaderPane) -> Blank:

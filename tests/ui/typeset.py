@@ -48,7 +48,7 @@ def a_bit_of_everything() -> Story:
     )
 
 
-def set_in_type(story: Story, setting: Setting = SETTING, shown: int = document.SHOWN_AT_ONCE) -> Sheet:
+def set_in_type(story: Story, setting: Setting = SETTING, shown: int = document.WHOLE) -> Sheet:
     return document.build(story, setting, shown=shown)
 
 

@@ -1,0 +1,55 @@
+"""What the first paint does without."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests import factories as make
+from ui.reader_pane import ReaderPane
+
+ROOT = Path(__file__).parent.parent.parent
+LATER = {"ui.document", "ui.paper", "ui.find_bar", "ui.quote_guide", "ui.add_feed", "ui.setting"}
+START = """
+import sys
+from pathlib import Path
+from reader.library import Library
+from ui import app
+from ui.theme import Appearance
+folder = Path(sys.argv[1])
+with Library.open(folder) as library:
+    library.save_text("A headline\\n\\nA story of a few words.")
+window = app.start(folder, Appearance(app.application()))
+window.grab()
+print(*sys.modules)
+window.close()
+"""
+
+
+def test_what_sets_stories_in_type_comes_with_the_first_story(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    script = tmp_path / "start.py"
+    script.write_text(f"if __name__ == '__main__':\n    exec({START!r})\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "library")],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+    )
+    assert not LATER & set(done.stdout.split())
+
+
+def test_a_pane_without_a_story_answers(qapp: object) -> None:
+    pane = ReaderPane()
+    pane.copy()
+    pane.clear()
+    assert pane.quote is None
+    assert not pane.page_down()
+    pane.set_pixels(30)
+    pane.show_story(make.story("A ferry"))
+    assert pane.pixels == 31
+    pane.deleteLater()
