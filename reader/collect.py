@@ -10,6 +10,7 @@ import hashlib
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from reader.errors import FetchError, ReaderError
 from reader.store.feeds import Due, Outcome
@@ -90,12 +91,17 @@ def answered(feed: Due, page: Page | None, now: int, read: StoriesRead | None = 
         fetched=now,
         due=now + EVERY,
         address=page.moved_to if page.moved_to != feed.address else "",
+        typed=feed.typed and _host(page.moved_to or feed.address) == _host(feed.address),
         etag=page.etag,
         modified=page.modified,
         body_hash=fingerprint(page),
         title=read.title if read else "",
         site=read.site if read else "",
     )
+
+
+def _host(address: str) -> str | None:
+    return urlsplit(address).hostname
 
 
 def failed(feed: Due, error: ReaderError, now: int) -> Outcome:

@@ -7,6 +7,7 @@ are first needed.
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.addresses import place
@@ -25,6 +26,7 @@ T = TypeVar("T")
 
 CAPTURE_SECONDS = 50.0  # so that whoever waits has an answer within the minute
 FEED_SECONDS = 50.0
+FIND_SECONDS = 60.0  # after which no further address is tried
 
 
 class FeedFound(NamedTuple):
@@ -127,7 +129,10 @@ class Intake:
         except UnreadableError as error:
             no_feed = error
         links = self.workers.run(pipeline.feeds_of, page, subject=typed)
+        end = time.monotonic() + FIND_SECONDS
         for candidate in [link.address for link in links] or pipeline.guesses(page.address or typed):
+            if time.monotonic() > end:
+                break
             try:
                 found = self.page(candidate, typed)
                 return FeedFound(candidate, found, self.feed(found), links)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.fetch import Fetcher
+    from reader.store.feeds import Due
     from reader.store.stories import Stored
     from reader.types import Feed, Line, Page, Sidebar, View
 
@@ -321,13 +322,13 @@ class Library:
         """Ask the feeds that are due (with `force` all) what is new.
 
         A feed's error is kept on the feed and stops nothing. `progress` and `changed` are called on
-        the caller's thread. BusyError when another refresh runs.
+        the caller's thread. BusyError when another refresh runs, NotFoundError for a feed that is none.
         """
         stopped = stop or threading.Event()
         with only_one(self.folder / "refresh.lock") as mine:
             if not mine:
                 raise BusyError(str(self.folder), "a refresh is running already; wait for it to end")
-            due = self.write(partial(feeds.due, now=self.clock(), only=only, force=force))
+            due = self.write(partial(self._due, only=only, force=force))
             total = Refreshed()
             fetch = partial(self.intake.ask, stop=stopped)
             for batch in collect.collect(due, fetch, self.intake.feed, self.clock, stopped):
@@ -336,6 +337,10 @@ class Library:
                 total = collect.sum_up(total, kept)
                 progress(collect.progress(total, len(due), batch))
         return collect.sum_up(total, Refreshed(stopped=total.feeds < len(due)))
+
+    def _due(self, db: sqlite3.Connection, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
+        feeds.require(db, only or ())
+        return feeds.due(db, self.clock(), only, force)
 
     def _keep(self, batch: list[collect.Answer], db: sqlite3.Connection) -> Refreshed:
         """Store a batch of answers in one transaction."""

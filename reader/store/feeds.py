@@ -38,6 +38,7 @@ class Outcome:
     failures: int = 0
     retired: bool = False
     address: str = ""  # the new one of a feed that moved; "" stays
+    typed: bool | None = None  # whether that is still the host the person gave; None: as before
     etag: str | None = None  # None: as before
     modified: str | None = None
     body_hash: str | None = None
@@ -105,6 +106,7 @@ RECORD = """
 update feed set fetched = :fetched, due = :due, error = :error, failures = :failures, retired = :retired,
     address = iif(:address = '' or exists (select 1 from feed x where x.address = :address),
                   address, :address),
+    typed = coalesce(:typed, typed),
     etag = coalesce(:etag, etag), modified = coalesce(:modified, modified),
     body_hash = coalesce(:body_hash, body_hash),
     title = coalesce(nullif(:title, ''), title), site = coalesce(nullif(:site, ''), site)

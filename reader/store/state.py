@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Ids = frozenset[StoryId]
 LONGEST_TAG = 100
+JOINERS = "\u200c\u200d"  # of Persian and Indic words, and of emoji: invisible, but part of the spelling
 
 
 def mark_read(db: sqlite3.Connection, ids: Sequence[int], read: bool, now: int) -> Ids:
@@ -50,7 +51,11 @@ def tag_name(typed: str) -> str:
     """A tag as it is kept: one line, no # before it, no empty level between slashes."""
     levels = [" ".join(level.split()) for level in typed.strip().lstrip("#").split("/")]
     name = "/".join(level for level in levels if level)
-    if not name or len(name) > LONGEST_TAG or any(not char.isprintable() for char in name):
+    if (
+        not name
+        or len(name) > LONGEST_TAG
+        or any(not char.isprintable() for char in name if char not in JOINERS)
+    ):
         raise RefusedError("", f"a tag is a word or a few, at most {LONGEST_TAG} characters")
     return name
 

@@ -1,6 +1,7 @@
 """What to make of a feed's answer, and asking many at once."""
 
 import threading
+from dataclasses import replace
 
 from reader import collect
 from reader.collect import EVERY, LONGEST_WAIT, Answer
@@ -78,6 +79,15 @@ def test_a_server_is_left_alone_as_long_as_it_asks() -> None:
 
 def test_a_feed_that_is_gone_is_retired() -> None:
     assert ask(due(), FetchError("x", "gone", status=410, gone=True), READ).outcome.retired
+
+
+def test_only_the_very_host_that_was_typed_stays_trusted_after_a_move() -> None:
+    given = replace(due(), typed=True)
+    same = given.address.replace("https:", "http:")
+    for moved_to, trusted in (("", True), (f"{same}new", True), ("https://evil.example/", False)):
+        outcome = collect.answered(given, replace(PAGE, moved_to=moved_to), NOW, READ)
+        assert outcome.typed is trusted
+    assert collect.answered(due(), PAGE, NOW, READ).typed is False
 
 
 def test_all_feeds_are_asked_and_every_answer_comes_out() -> None:

@@ -20,7 +20,7 @@ from reader.errors import (
 )
 from reader.fetch import Fetcher
 from reader.library import Library
-from reader.types import Changes, Progress, Scope, StoryId, View
+from reader.types import Changes, FeedId, Progress, Scope, StoryId, View
 from tests.site import Site
 
 NOW = 1_790_000_000
@@ -158,6 +158,16 @@ def test_a_feed_is_guessed_where_a_page_names_none(library: Library, site: Site)
     assert library.subscribe(site.address("/")).title == "Courier"
 
 
+def test_feeds_are_not_looked_for_without_end(
+    library: Library, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.feed("/feed.xml", title="Courier", stories=[("One", "<p>1</p>")])
+    monkeypatch.setattr("reader.intake.FIND_SECONDS", -1)
+    with pytest.raises(RefusedError, match="no feed was found"):
+        library.subscribe(site.put("/", "<html><body>Welcome</body></html>"))
+    assert not site.asked("/feed.xml")
+
+
 def test_the_same_feed_twice_is_one(library: Library, site: Site) -> None:
     address = site.feed("/feed.xml", title="Courier", stories=[("One", "<p>1</p>")])
     first, second = library.subscribe(address), library.subscribe(address)
@@ -210,6 +220,8 @@ def test_only_one_refresh_runs(library: Library, site: Site) -> None:
 def test_an_unknown_feed_is_refused(library: Library) -> None:
     with pytest.raises(NotFoundError):
         library.unsubscribe(library.feeds()[0].id if library.feeds() else 7)  # type: ignore[arg-type]
+    with pytest.raises(NotFoundError):
+        library.refresh([FeedId(7)])
 
 
 def test_a_feed_can_be_renamed_and_left(library: Library, site: Site) -> None:

@@ -46,7 +46,14 @@ def test_bookmarks_are_a_view(db: sqlite3.Connection, three: tuple[StoryId, ...]
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("War", "War"), (" #war ", "war"), ("a / b//c", "a/b/c"), ("two  words", "two words"), ("北京", "北京")],
+    [
+        ("War", "War"),
+        (" #war ", "war"),
+        ("a / b//c", "a/b/c"),
+        ("two  words", "two words"),
+        ("北京", "北京"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
 )
 def test_a_tag_as_it_is_kept(typed: str, kept: str) -> None:
     assert state.tag_name(typed) == kept
