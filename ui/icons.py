@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,15 +24,15 @@ def paint(painter: QPainter, box: QRectF, name: str, colour: str) -> None:
 
 
 @cache
-def icon(name: str, colours: Colours, colour: str = "") -> QIcon:
+def icon(name: str, colours: Colours, colour: str = "", size: int = SIZE) -> QIcon:
     """A sign for buttons and menus, quieter when they are disabled.
 
-    Drawn for the screens there are: each further size and scale costs time and memory at the start.
+    Drawn in one size for the screens there are: each further one costs time and memory at the start.
     """
     made = QIcon()
     scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     for mode, shade in ((QIcon.Mode.Normal, colour or colours.text), (QIcon.Mode.Disabled, colours.faint)):
-        for size, scale in product((SMALL, SIZE), scales):
+        for scale in scales:
             made.addPixmap(pixmap(name, shade, size, scale), mode)
     return made
 

@@ -69,7 +69,7 @@ class Menus(QObject):
     def _draw_signs(self) -> None:
         for name, action in self.actions.items():
             if self._colours and (sign := COMMANDS[name].sign):
-                action.setIcon(icons.icon(sign, self._colours, self._colours.muted))
+                action.setIcon(icons.icon(sign, self._colours, self._colours.muted, icons.SMALL))
 
     def show_theme(self, theme: Theme) -> None:
         """Tick the theme that is in force."""

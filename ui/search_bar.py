@@ -87,7 +87,7 @@ class SearchBar(QWidget):
         self.count.setText(self.tr("1 story") if count == 1 else self.tr("{:,} stories").format(count))
 
     def set_colours(self, colours: Colours) -> None:
-        self._sign.setIcon(icons.icon("search", colours, colours.muted))
+        self._sign.setIcon(icons.icon("search", colours, colours.muted, icons.SMALL))
         paint_signs(self, colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

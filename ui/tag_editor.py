@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 LONGEST = 160  # pixels of a chip
+CHIP = 12  # pixels of its sign
 STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)  # one comes back
 
 
@@ -112,9 +113,9 @@ class TagEditor(QWidget):
         chip = tool(self, "chip", self.tr("Take off the tag “{}”").format(tag), "close")
         chip.setText(chip.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, LONGEST))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setIconSize(QSize(12, 12))
+        chip.setIconSize(QSize(CHIP, CHIP))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setIcon(icons.icon("close", self._colours, self._colours.tag_text))
+        chip.setIcon(icons.icon("close", self._colours, self._colours.tag_text, CHIP))
         chip.setProperty("tag", tag)
         chip.clicked.connect(self._chip_clicked)
         chip.show()
