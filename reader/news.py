@@ -19,6 +19,7 @@ LABEL = "a label of the next line"
 RULE = "a line drawn between stories"
 SIGN = "an agency's sign"
 SECOND_DATE = "another date"
+SECOND_CAPTION = "another caption"
 SECOND_ADDRESS = "another address"
 REPEATED = "stands under several stories"
 MENU = "a line of the page's menu"
@@ -152,8 +153,10 @@ class _Reading:
                 self._by.append(look.value)
             case Form.HEADLINE:
                 self._by.append(line.text)
-            case Form.CAPTION:
+            case Form.CAPTION if not self._caption:
                 self._caption = look.value
+            case Form.CAPTION:
+                self._drop(line, SECOND_CAPTION)
             case Form.BULLET:
                 self._summary.append(look.value)
             case _:
