@@ -212,8 +212,8 @@ class Desk(QStackedWidget):
     @Slot(bool)
     def _to_list(self, read: bool = False) -> None:
         self.columns.list.setFocus()
-        if read and self.columns.list.current() is None:
-            self.columns.list.step(1)
+        if read:
+            self.columns.list.open_first()
 
     def leave(self) -> None:
         """The window closes: remember the place in the story, and ask the library nothing more."""

@@ -65,9 +65,7 @@ class SearchBar(QWidget):
 
     def clear(self) -> None:
         """No search, without asking."""
-        blocked = self.field.blockSignals(True)
         self.field.clear()
-        self.field.blockSignals(blocked)
         self._typing.stop()
         self.only.setChecked(False)
 

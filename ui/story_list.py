@@ -49,12 +49,14 @@ class StoryList(QTableView):
         self._again.timeout.connect(self._read_ids)
         self._dress()
         self._told: StoryId | None = None
+        self._waiting = False  # for what a search finds
+        self._eager = False  # to open the first of it
         self.selectionModel().currentRowChanged.connect(self._choice_changed)
         self.selectionModel().selectionChanged.connect(self._choice_changed)
 
     def show_view(self, view: View) -> None:
         """Show a view from its top; rows come at once, the rest of a long list a moment later."""
-        self.view = view
+        self.view, self._waiting, self._eager = view, bool(view.search), False
         self._again.stop()
         if view.search:  # a search is a scan: off the window's thread, and the list stands until it answers
             first = partial(self._library.ids, view, FIRST)
@@ -102,6 +104,13 @@ class StoryList(QTableView):
         row = self.currentIndex().row() + by if self.current() is not None else 0
         if 0 <= row < len(self.stories.ids):
             self._go(row)
+
+    def open_first(self) -> None:
+        """Choose the first story, of a search as soon as it has answered; one that is open stays."""
+        if self._waiting:
+            self._eager = True
+        elif self.current() is None:
+            self.step(1)
 
     def step_unread(self, by: int) -> None:
         """Choose the next (1) or previous (-1) unread story."""
@@ -153,8 +162,10 @@ class StoryList(QTableView):
     def _start(self, ids: array[int]) -> None:
         search = self.view.search
         self.stories.start(ids, partial(self._library.lines, search=search))
-        self._told = None
+        self._told, self._waiting = None, False
         self.chosen.emit(None)
+        if self._eager:
+            self.step(1)
         if len(ids) < FIRST:
             self.counted.emit(len(ids))
         else:

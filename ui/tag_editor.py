@@ -89,6 +89,8 @@ class TagEditor(QWidget):
         self._fit()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._names.rowCount():
+            self._row.activate()  # the list opens below the field: it must be where it will stay
+            self._popup().setObjectName("completions")
             self._popup().installEventFilter(self)
             self._completer.complete()
 

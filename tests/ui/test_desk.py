@@ -143,10 +143,20 @@ def test_search_as_one_types(window: Window, desk: Desk, qtbot: QtBot) -> None:
     desk.columns.search.order.setChecked(False)
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.columns.list.hasFocus())
-    assert desk.columns.list.current() is not None
+    qtbot.waitUntil(lambda: desk.columns.list.current() is not None)
     assert len(desk.columns.list.stories.ids) == found
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert desk.view() == UNREAD
+
+
+def test_a_search_that_is_left_leaves_no_cross_in_the_field(desk: Desk, qtbot: QtBot) -> None:
+    field = desk.columns.search.field
+    desk.columns.search.ask("a")
+    heard: list[str] = []
+    field.textChanged.connect(heard.append)
+    desk.go_to(View(scope=Scope.ALL))
+    assert heard == [""]  # this is what Qt's own cross listens to
+    assert not desk.view().search
 
 
 def test_a_search_can_be_narrowed_to_the_place(desk: Desk, qtbot: QtBot) -> None:

@@ -102,6 +102,18 @@ def test_a_click_opens_once(stories: StoryList, qtbot: QtBot) -> None:
     assert chosen == [stories.stories.ids[1]]
 
 
+def test_the_first_story_is_opened_as_soon_as_a_search_has_answered(stories: StoryList, qtbot: QtBot) -> None:
+    stories.show_view(View(search="harbour"))
+    stories.open_first()
+    assert stories.current() is None
+    qtbot.waitUntil(lambda: stories.current() is not None)
+    assert stories.currentIndex().row() == 0
+    stories.step(1)
+    chosen = stories.current()
+    stories.open_first()
+    assert stories.current() == chosen
+
+
 def test_several_stories_can_be_chosen(stories: StoryList) -> None:
     stories.go_to(stories.stories.ids[0])
     QTest.keyClick(stories, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
