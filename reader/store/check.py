@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader import words
 from reader.store import index
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 SAMPLE = 500
 """How many stories' index entries are made again and compared with what the index holds."""
 
+MADE_BY_US = "select 1 from maker where what = 'index' and version = ?"
 FOUND = "select 1 from body_index where body_index match ? and rowid = ?"
 
 _PROBES = {
@@ -57,6 +59,10 @@ def check(db: sqlite3.Connection, quick: bool = False) -> list[str]:
         ids = [str(id_) for (id_,) in db.execute(probe)]
         if ids:
             found.append(f"{sentence} ({len(ids)}: {', '.join(ids[:5])}{'…' if len(ids) > 5 else ''})")
+    if not db.execute(
+        "select 1 from maker where what = 'index' and version = ?", (words.VERSION,)
+    ).fetchone():
+        found.append("the search index was made by another version of Cuttings")
     return found if quick else found + _index(db)
 
 

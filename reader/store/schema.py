@@ -15,6 +15,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
+from reader import words
 from reader.errors import DamagedError
 from reader.store.connection import connect_reading, sentences
 
@@ -347,6 +348,7 @@ def _migrations() -> Migrations:
         for text in (_WEB, _PERSON, _DERIVED, _COUNTS):
             for statement in statements(text):
                 db.execute(statement)
+        db.execute("insert into maker values ('index', ?)", (words.VERSION,))
         db.execute("pragma user_version = 1")
 
     return migrations

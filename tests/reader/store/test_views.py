@@ -160,6 +160,7 @@ def test_any_mixture_of_operators_can_be_searched_for(
         ("update state set sort_key = 5 where story_id = 1", "another key"),
         ("update feed set unread = 7 where id = 1", "a feed's count"),
         ("update tag set total = 7", "a tag's count"),
+        ("update maker set version = version + 1", "another version"),
         ("update source set guid = 'x', sort_key = 3 where story_id = 1", "another key"),
         (
             "delete from body_index_docsize where id in (select max(sort_key) from story)",
