@@ -43,14 +43,18 @@ def collect(
     now: Callable[[], int],
     stop: threading.Event,
 ) -> Iterator[list[Answer]]:
-    """Ask every feed; yields answers in batches, in the order they come. Ends early on `stop`."""
+    """Ask every feed; yields answers in batches, in the order they come.
+
+    Ends early on `stop`; a fetch that the stop broke off is no failure of its feed, and says nothing.
+    """
     with ThreadPoolExecutor(IN_FLIGHT, "fetch") as pool:
         waiting = {pool.submit(ask, feed, fetch, parse, now) for feed in feeds}
         try:
             while waiting and not stop.is_set():
                 done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                if done:
-                    yield [future.result() for future in done]
+                answers = [future.result() for future in done]
+                if batch := [one for one in answers if not (stop.is_set() and one.outcome.error)]:
+                    yield batch
         finally:
             _cancel(waiting)
 

@@ -120,3 +120,18 @@ def test_parts_of_a_refresh_add_up() -> None:
     assert (both.feeds, both.new, both.updated, both.failures, both.stopped) == (4, 2, 1, (("a", "b"),), True)
     shown = collect.progress(both, 9, [Answer(due(4), collect.answered(due(4), None, NOW))])
     assert (shown.done, shown.total, shown.subject, shown.failed) == (4, 9, "Feed 4", 1)
+
+
+def test_a_fetch_that_was_broken_off_is_no_failure_of_its_feed() -> None:
+    stop = threading.Event()
+
+    def fetch(feed: Due) -> None:
+        if feed.id == 1:
+            stop.set()
+        stop.wait()
+        if feed.id != 1:
+            raise FetchError(feed.address, "stopped before the answer came")
+
+    feeds = [due(id_) for id_ in range(1, 9)]
+    batches = list(collect.collect(feeds, fetch, lambda _: READ, lambda: NOW, stop))
+    assert not [answer for batch in batches for answer in batch if answer.outcome.error]
