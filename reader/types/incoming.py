@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.types.parts import Enclosure, Picture, When
     from reader.types.setting import Quote
 
@@ -52,6 +55,91 @@ class Cut:
     address: str = ""  # the story's own, when the capture names one
     dropped: tuple[Dropped, ...] = ()
     sure: float = 1.0  # 0-1: how sure the cut is
+
+
+class Part(StrEnum):
+    """What a stretch of a capture's text is."""
+
+    HEADLINE = "headline"
+    UPDATED = "updated"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    SUMMARY = "summary"
+    DATELINE = "dateline"
+    BODY = "body"
+    DROPPED = "dropped"  # furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a capture's text: which story it belongs to, and as what; `why` it was dropped."""
+
+    start: int
+    end: int
+    part: Part
+    story: int = -1  # the index of the cut; -1: it stands outside all stories
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A capture cut into its stories.
+
+    `text` is what the capture says (of a page: its visible text, a line for each line seen). The pieces
+    tile it: every character, line breaks included, is in exactly one of them.
+    """
+
+    text: str
+    cuts: tuple[Cut, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+class Hand(StrEnum):
+    """What a person may say of a line of a capture."""
+
+    CUT = "cut"  # a story begins here
+    JOIN = "join"  # no story begins here
+    KEEP = "keep"  # this is no furniture
+    DROP = "drop"  # this is furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a person said of the line that begins at an offset of `Split.text`. It wins over every rule.
+
+    `line` is what the line says: where the text moved, the mark goes to the nearest line that says it.
+    """
+
+    hand: Hand
+    at: int
+    line: str
+
+
+class Lesson(StrEnum):
+    """What a person taught about a line, for every story of a site."""
+
+    ALWAYS = "always"  # drop it
+    NEVER = "never"  # keep it
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """All that a person said about one capture: marks on its lines, and the lessons of its site."""
+
+    marks: tuple[Mark, ...] = ()
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)  # by `lesson_key` of the line
+
+    def lesson(self, line: str) -> Lesson | None:
+        """What was taught about a line of this site."""
+        return self.lessons.get(lesson_key(line))
+
+    def __bool__(self) -> bool:
+        return bool(self.marks or self.lessons)
+
+
+def lesson_key(line: str) -> str:
+    """A line as lessons know it: in lower case, with single spaces."""
+    return " ".join(line.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

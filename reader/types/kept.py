@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
-    from reader.types.incoming import Dropped
-    from reader.types.parts import Enclosure, Picture
-    from reader.types.setting import Body, Quote
+    from reader.types.incoming import ByHand, Dropped, Split
+    from reader.types.parts import Enclosure, Picture, When
+    from reader.types.setting import Body, Field, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,41 @@ class Story:
     hash: str  # SHA-256 over address, headline and text
     sure: float = 1.0
     scroll: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cutting:
+    """How a capture is cut: what the splitter made of it with the person's marks, and the stories kept."""
+
+    capture: CaptureId
+    split: Split
+    stories: tuple[StoryId, ...]  # one for each cut
+    by_hand: ByHand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteCorrection:
+    """What a person said of one quote, known by its words and 32 characters before and after them.
+
+    `name` is who said it; with `is_quote` False nobody did, and it is no quote.
+    """
+
+    field: Field
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    name: str = ""
+    is_quote: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections:
+    """What a person put right in a story. None: it stands as it was found."""
+
+    headline: str | None = None
+    byline: str | None = None
+    published: When | None = None
+    quotes: tuple[QuoteCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
