@@ -1,43 +1,20 @@
-"""The public measure of quotes, where its development set is at hand."""
+"""Quotes and speakers against the public development set, where it is there; floors rise with each gain."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from reader import quotes
+from tests.eval import measures
 
-SHARED = Path(__file__).parents[3] / "shared" / "eval"
-CASES = SHARED / "dev" / "quotes.jsonl"
-FLOORS = {"exact_f1": 0.968, "speaker_acc": 0.885, "end_to_end_f1": 0.862}  # reached: 97.4, 89.4, 87.2
-MOST_SCARE = 0.22  # reached: 19.1
+FLOORS = {"exact_f1": 0.968, "speaker_acc": 0.885, "end_to_end_f1": 0.862}
+MOST_SCARE = 0.22
 
 
-def test_quotes_of_the_development_set(tmp_path: Path) -> None:
-    if not CASES.exists():
-        pytest.skip("not here")
-    found = tmp_path / "found.json"
-    with CASES.open(encoding="utf-8") as lines, found.open("w", encoding="utf-8") as out:
-        for line in lines:
-            case = json.loads(line)
-            spans = [
-                {
-                    "start": quote.start,
-                    "end": quote.end,
-                    "level": quote.level,
-                    "speaker": quote.speaker or None,
-                }
-                for quote in quotes.find(case["text"])
-            ]
-            print(json.dumps({"id": case["id"], "quotes": spans}), file=out)
-    table = subprocess.run(
-        [sys.executable, SHARED / "score_quotes.py", CASES, found, "--json"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    reached = json.loads(table)["ALL"]
+@pytest.mark.skipif(not measures.QUOTED.exists(), reason="the development set is not here")
+def test_quotes_are_found_as_well_as_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        print(measures.quoting(tmp_path))
+    reached = json.loads(measures.quoting(tmp_path, "--json"))["ALL"]
     assert {name: reached[name] for name in FLOORS if reached[name] < FLOORS[name]} == {}
     assert reached["scare_highlighted"] <= MOST_SCARE
