@@ -5,11 +5,12 @@ Nothing is lost here: each line ends in a field or among the dropped ones, with 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader import datelines, newsform
 from reader.newsform import Form, Line
-from reader.types import Cut, Dropped
+from reader.types import Cut, Dropped, Part
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,6 +21,7 @@ RULE = "a line drawn between stories"
 SIGN = "an agency's sign"
 SECOND_DATE = "another date"
 SECOND_CAPTION = "another caption"
+ADDRESS = "the story's address"
 SECOND_ADDRESS = "another address"
 REPEATED = "stands under several stories"
 MENU = "a line of the page's menu"
@@ -29,20 +31,32 @@ LISTED = "belongs to a list of other stories or topics"
 DEEPEST_HEAD = 10  # lines under a headline in which it is said again
 
 
-def story(lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1.0) -> Cut:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story taken apart, and of each of its lines what it is, and why it was dropped ("" when it was not).
+
+    The first `dateline` characters of the line `placed` are the story's dateline.
+    """
+
+    cut: Cut
+    parts: tuple[tuple[Part, str], ...]
+    placed: int = -1
+    dateline: int = 0
+
+    @property
+    def body(self) -> list[int]:
+        """Which of the lines are the story's paragraphs."""
+        return [index for index, (part, _) in enumerate(self.parts) if part is Part.BODY]
+
+
+def story(lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1.0) -> Told:
     """Take a story apart: the first line is its headline, the others stand below it.
 
     `repeated` are short lines that stand in several places of the capture.
     """
-    return take_apart(lines, repeated, sure)[0]
-
-
-def take_apart(
-    lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1.0
-) -> tuple[Cut, tuple[int, ...]]:
-    """The story, and which of the lines are its paragraphs: for those who must find their markup."""
     reading = _Reading(lines, repeated)
-    return reading.cut(sure), tuple(reading.body)
+    cut = reading.cut(sure)
+    return Told(cut, ((Part.HEADLINE, ""), *reading.parts), reading.placed, reading.dateline)
 
 
 class _Reading:
@@ -58,8 +72,9 @@ class _Reading:
         self._by: list[str] = []
         self._summary: list[str] = []
         self._paragraphs: list[str] = []
-        self.body: list[int] = []  # of each paragraph, the index of its line
         self._dropped: list[Dropped] = []
+        self.parts: list[tuple[Part, str]] = []  # of each line below the headline
+        self.placed, self.dateline = -1, 0  # the line with the dateline, and how long that is
         self._menu = self._ends_with_menu()
         self._label = ""  # what the line above says that this one is
         self._list = False  # inside a list of other stories
@@ -105,7 +120,9 @@ class _Reading:
         body = False
         for index, line in enumerate(self._lines):
             label, self._label = self._label, ""
-            if line.text == self._headline:
+            if line.kept:
+                self._paragraph(line)
+            elif line.text == self._headline:
                 self._drop(line, AGAIN)
             elif label and self._labelled(label, line):
                 continue
@@ -113,12 +130,25 @@ class _Reading:
                 body = True
                 self._body(index, line)
             elif index < self._again and not self._caption and self._is_caption(line):
-                self._caption = line.text
+                self._take_caption(line.text)
             else:
                 self._head(line)
 
     def _drop(self, line: Line, why: str) -> None:
         self._dropped.append(Dropped(text=line.text, why=why))
+        self.parts.append((Part.DROPPED, why))
+
+    def _paragraph(self, line: Line) -> None:
+        self._paragraphs.append(line.text)
+        self.parts.append((Part.BODY, ""))
+
+    def _sign(self, name: str) -> None:
+        self._by.append(name)
+        self.parts.append((Part.BYLINE, ""))
+
+    def _take_caption(self, caption: str) -> None:
+        self._caption = caption
+        self.parts.append((Part.CAPTION, ""))
 
     # ── the head ─────────────────────────────────────────────────────────────────────────────────
 
@@ -150,15 +180,16 @@ class _Reading:
             case Form.UPDATED:
                 self._date(line)
             case Form.BYLINE | Form.ENDING:
-                self._by.append(look.value)
+                self._sign(look.value)
             case Form.HEADLINE:
-                self._by.append(line.text)
+                self._sign(line.text)
             case Form.CAPTION if not self._caption:
-                self._caption = look.value
+                self._take_caption(look.value)
             case Form.CAPTION:
                 self._drop(line, SECOND_CAPTION)
             case Form.BULLET:
                 self._summary.append(look.value)
+                self.parts.append((Part.SUMMARY, ""))
             case _:
                 self._outside(line)
 
@@ -168,15 +199,16 @@ class _Reading:
         else:
             self._updated = line.look.value
             self._by += [line.look.by] if line.look.by else []
+            self.parts.append((Part.UPDATED, ""))
 
     def _labelled(self, kind: str, line: Line) -> bool:
         """Take a line under a label, when it can be what the label says."""
         if kind == "updated" and line.form is Form.UPDATED:
             self._date(line)
         elif kind == "caption" and not self._caption:
-            self._caption = line.text
+            self._take_caption(line.text)
         elif kind == "byline" and line.form in (Form.HEADLINE, Form.BYLINE, Form.ENDING):
-            self._by.append(line.look.value or line.text)
+            self._sign(line.look.value or line.text)
         else:
             return False
         return True
@@ -191,6 +223,7 @@ class _Reading:
                 self._drop(line, LABEL)
             case Form.ADDRESS if not self._address:
                 self._address = line.text
+                self.parts.append((Part.DROPPED, ADDRESS))
             case Form.ADDRESS:
                 self._drop(line, SECOND_ADDRESS)
             case Form.ENDING:
@@ -213,11 +246,10 @@ class _Reading:
         elif index > self._last and line.form is Form.UPDATED:
             self._date(line)
         elif index > self._last and line.form is Form.BYLINE:
-            self._by.append(line.look.value)
+            self._sign(line.look.value)
         else:
             self._list = False
-            self._paragraphs.append(line.text)
-            self.body.append(index + 1)
+            self._paragraph(line)
 
     def _tail(self, line: Line) -> str:
         """Why a line under the last paragraph is none of the story's; "" when it may be."""
@@ -227,11 +259,16 @@ class _Reading:
 
     def _take_dateline(self) -> str:
         """Take the dateline off the first paragraph; its agency goes to the byline."""
-        found = datelines.read(self._paragraphs[0]) if self._paragraphs else None
+        body = [index for index, (part, _) in enumerate(self.parts) if part is Part.BODY]
+        first = next((at for at, index in enumerate(body) if not self._lines[index].kept), None)
+        if first is None:
+            return ""
+        found = datelines.read(self._paragraphs[first])
         if found is None or (found.colon and self._is_interview()):
             return ""
-        self._paragraphs[0] = self._paragraphs[0][found.length :]
+        self._paragraphs[first] = self._paragraphs[first][found.length :]
         self._by += [found.agency] if found.agency else []
+        self.placed, self.dateline = body[first] + 1, found.length
         return found.place
 
     def _is_interview(self) -> bool:

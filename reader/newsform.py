@@ -48,11 +48,17 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a capture: its text with white space collapsed, the blank lines before it, its look."""
+    """A line of a capture: its text with white space collapsed, the blank lines before it, its look.
+
+    `start` and `end` say where it stands in the capture's text; `kept`: a person said it is no furniture.
+    """
 
     text: str
     gap: int
     look: Look
+    start: int = 0
+    end: int = 0
+    kept: bool = False
 
     @property
     def form(self) -> Form:

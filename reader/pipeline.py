@@ -145,8 +145,8 @@ def _cut(page: Page) -> tuple[tuple[Cut, ...], Article | None]:
     if page.media_type in MARKDOWN:
         source = _markdown(source)
     elif page.media_type not in HTML and not _looks_html(source):
-        return split.text(source), None
-    found = split.html(source, page.address)
+        return split.text(source).cuts, None
+    found = split.html(source, page.address).cuts
     if len(found) > 1:
         return found, None
     one = extract.article(source, page.address)

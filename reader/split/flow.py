@@ -7,7 +7,7 @@ words of their classes, so that nobody else has to know those words.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -16,12 +16,14 @@ from lxml import etree
 
 from reader import newsform
 from reader.newsform import Form, Line, Look
-from reader.split import marks
+from reader.split import byhand, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.dom import Element
+    from reader.split.byhand import Said
+    from reader.types import ByHand
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Flow:
 
     blocks: list[Block]
     spans: list[Span]
+
+    @property
+    def text(self) -> str:
+        """What the page says: a line for each line."""
+        return "\n".join(block.line.text for block in self.blocks)
 
     def letters(self, start: int, end: int) -> int:
         """The characters of running text between two lines, without furniture."""
@@ -150,6 +157,18 @@ def read(tree: Element) -> Flow:
     return _marked(walk)
 
 
+def told(flow: Flow, by_hand: ByHand) -> tuple[Flow, Said]:
+    """The lines with what a person said of them: a kept line is no furniture, wherever it stands."""
+    said = byhand.lay([block.line for block in flow.blocks], by_hand)
+    if not by_hand:
+        return flow, said
+    blocks = [
+        replace(block, line=line, outside="" if line.kept or index in said.cuts else block.outside)
+        for index, (block, line) in enumerate(zip(flow.blocks, said.lines, strict=True))
+    ]
+    return Flow(blocks, flow.spans), said
+
+
 class _Walk:
     """What a walk through the tree has gathered."""
 
@@ -213,13 +232,15 @@ def _with_marks(
     lines: list[tuple[str, Element]], opens: dict[int, list[str]], closes: dict[int, list[str]]
 ) -> Iterator[Block]:
     inside: dict[str, int] = {}
+    start = 0
     for index, (text, element) in enumerate(lines):
         for why in closes.get(index, ()):
             inside[why] -= 1
         for why in opens.get(index, ()):
             inside[why] = inside.get(why, 0) + 1
         reason = next((why for why, count in inside.items() if count), "")
-        yield Block(Line(text, 1, _look(text, element)), element, reason)
+        yield Block(Line(text, 1, _look(text, element), start, start + len(text)), element, reason)
+        start += len(text) + 1
 
 
 # ── looks ────────────────────────────────────────────────────────────────────────────────────────

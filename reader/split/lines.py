@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader import newsform
@@ -16,26 +17,34 @@ NARROW = range(45, 101)  # columns of texts that were wrapped for a screen or a 
 
 def read(text: str) -> list[Line]:
     """The lines of a text; those that were wrapped at a narrow margin are joined to paragraphs."""
-    raw = text.replace("\u200b", "").replace("\ufeff", "").splitlines()
-    margin = _margin(raw)
-    paragraphs: list[tuple[list[str], int]] = []
+    printed = text.splitlines(keepends=True)
+    ends = list(accumulate(map(len, printed)))
+    seen = [line.translate(_UNSEEN) for line in printed]
+    margin = _margin(seen)
+    paragraphs: list[tuple[range, int]] = []  # of each the lines it was printed on, and the gap above
     gap, above = 0, ""
-    for line in raw:
+    for index, line in enumerate(seen):
         if not line.strip():
             gap, above = gap + 1, ""
         elif margin and above and _continues(above, line, margin):
-            paragraphs[-1][0].append(line)
+            paragraphs[-1] = (range(paragraphs[-1][0].start, index + 1), paragraphs[-1][1])
             above = line
         else:
-            paragraphs.append(([line], gap))
+            paragraphs.append((range(index, index + 1), gap))
             gap, above = 0, line
-    return list(_looked_at(paragraphs))
+    return list(_looked_at(paragraphs, seen, ends))
 
 
-def _looked_at(paragraphs: Sequence[tuple[list[str], int]]) -> Iterator[Line]:
-    for parts, gap in paragraphs:
-        text = " ".join(" ".join(parts).split())
-        yield Line(text, gap, newsform.look(text))
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\ufeff"))
+
+
+def _looked_at(
+    paragraphs: Sequence[tuple[range, int]], seen: Sequence[str], ends: Sequence[int]
+) -> Iterator[Line]:
+    for printed, gap in paragraphs:
+        text = " ".join(" ".join(seen[printed.start : printed.stop]).split())
+        start = ends[printed.start - 1] if printed.start else 0
+        yield Line(text, gap, newsform.look(text), start, ends[printed.stop - 1])
 
 
 def _margin(raw: Sequence[str]) -> int:

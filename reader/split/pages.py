@@ -1,61 +1,44 @@
-"""Pages to stories: which elements of a page are stories, and what stands in them.
-
-Two ways, in this order: elements that say they are stories (article, h-entry, schema.org, the class names
-of blogs), and headings that the page sets all alike with a date or enough text below each.
-"""
+"""Pages to stories: the stories that a page holds, and what stands in each of them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from statistics import median
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from reader import datelines, dom, news, newsform
-from reader.newsform import Form, Line, Look
+from reader import datelines, dom, news
+from reader.newsform import Form, Look
 from reader.split import flow as page_flow
-from reader.split import marks, markup, starts
-from reader.types import Cut, Dropped
+from reader.split import marks, markup, pieces, ranges
+from reader.types import ByHand, Cut, Dropped, Part, Piece, Split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.dom import Element
-    from reader.split.flow import Flow, Span
+    from reader.split.flow import Flow
+    from reader.split.ranges import Range
 
-SHORT_STORY = 30  # letters that a story has at least
-LONG_STORY = 300  # letters under a heading that only its place tells to be a story's
-MARKED, HEADED = 0.95, 0.8  # how sure stories are that elements or headings tell
-WRAPPER = 0.6  # of an element's lines lie in stories: it is no story itself
-SAME_KIND = 0.3  # of the longest kind's letters: elements of a kind much shorter are teasers
+NOBODY = ByHand()
+OUTSIDE = "stands outside the stories"
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
-    """The lines of a story: its headline, and all of its lines; how sure it is one."""
-
-    headline: int
-    lines: range
-    sure: float
-    element: Element | None = None  # that holds the story and nothing else
-
-
-def html(source: str, address: str = "") -> tuple[Cut, ...]:
-    """The stories of a page, in order; () or one Cut when nothing says that it holds several.
+def html(source: str, address: str = "", by_hand: ByHand = NOBODY) -> Split:
+    """The stories of a page, in order; no cut or one when nothing says that it holds several.
 
     `address` is where the page came from: the stories' own addresses are made whole with it.
     """
     tree = dom.parse(source)
     if tree is None:
-        return ()
-    flow = page_flow.read(tree)
-    ranges = _marked_stories(flow) or _headed_stories(flow)
-    if not _are_most(flow, ranges):
-        return ()
-    cuts = (_cut(flow, ranges, index) for index in range(len(ranges)))
-    return tuple(replace(cut, address=_whole(cut.address, address)) for cut in cuts)
+        return Split(text="")
+    flow, said = page_flow.told(page_flow.read(tree), by_hand)
+    found = ranges.by_hand(flow, ranges.find(flow), said)
+    stories = [_Story(flow, found, index) for index in range(len(found))]
+    return Split(
+        text=flow.text,
+        cuts=tuple(replace(one.cut, address=_whole(one.cut.address, address)) for one in stories),
+        pieces=pieces.tile(flow.text, _pieces(flow, stories)),
+    )
 
 
 def _whole(address: str, base: str) -> str:
@@ -65,171 +48,74 @@ def _whole(address: str, base: str) -> str:
         return ""
 
 
-def _are_most(flow: Flow, ranges: Sequence[_Range]) -> bool:
-    """Whether stories hold most of a page's running text; else they are boxes beside another story."""
-    return sum(_letters(flow, story) for story in ranges) * 2 >= flow.letters(0, len(flow.blocks))
-
-
-# ── elements that say they are stories ───────────────────────────────────────────────────────────
-
-
-def _marked_stories(flow: Flow) -> list[_Range]:
-    kinds: dict[tuple[str, int], list[_Range]] = defaultdict(list)
-    saying = [span for span in flow.spans if marks.is_story(span.element) and not _is_teaser(flow, span)]
-    told = [(span, headline) for span in saying if (headline := _headline(flow, span)) is not None]
-    for span, headline in _outermost(told):
-        if _letters_below(flow, headline, span) >= SHORT_STORY:
-            story = _Range(headline, range(span.start, span.end), MARKED, span.element)
-            kinds[str(span.element.tag), span.depth].append(story)
-    return sorted(_long_kinds(flow, kinds), key=lambda story: story.lines.start)
-
-
-def _is_teaser(flow: Flow, span: Span) -> bool:
-    return bool(flow.blocks[span.start].outside) or marks.is_any(span.element, "teaser")
-
-
-def _headline(flow: Flow, span: Span) -> int | None:
-    """The line of an element that is its headline: what the markup calls so, else the first heading."""
-    for lines in (flow.named_headlines, flow.headings):
-        at = bisect_left(lines, span.start)
-        if at < len(lines) and lines[at] < span.end:
-            return lines[at]
-    return None
-
-
-def _outermost(told: Sequence[tuple[Span, int]]) -> list[tuple[Span, int]]:
-    """Elements that lie in no other, but for wrappers that hold little else than several of them."""
-    held = _held([span for span, _ in told])
-    kept: list[tuple[Span, int]] = []
-    end = 0
-    for (span, headline), inner in zip(told, held, strict=True):
-        is_wrapper = len(inner) > 1 and sum(inner) >= (span.end - span.start) * WRAPPER
-        if span.start >= end and not is_wrapper:
-            kept.append((span, headline))
-            end = span.end
-    return kept
-
-
-def _held(spans: Sequence[Span]) -> list[list[int]]:
-    """Of each element, how many lines lie in each element directly inside it."""
-    held: list[list[int]] = [[] for _ in spans]
-    around: list[int] = []
-    for index, span in enumerate(spans):
-        while around and spans[around[-1]].end <= span.start:
-            around.pop()
-        if around:
-            held[around[-1]].append(span.end - span.start)
-        around.append(index)
-    return held
-
-
-def _letters_below(flow: Flow, headline: int, span: Span) -> int:
-    """The letters of a story, where text set as short lines counts too."""
-    lines = [block for block in flow.blocks[span.start : span.end] if not block.outside]
-    loose = sum(len(block.line.text) for block in lines if block.line.form is Form.HEADLINE)
-    return flow.letters(span.start, span.end) + loose - len(flow.blocks[headline].line.text)
-
-
-def _long_kinds(flow: Flow, kinds: dict[tuple[str, int], list[_Range]]) -> list[_Range]:
-    """The stories of the kinds that hold full texts: beside them, short kinds are teasers."""
-    sizes = {kind: median(_letters(flow, story) for story in stories) for kind, stories in kinds.items()}
-    longest = max(sizes.values(), default=0)
-    return [
-        story for kind, stories in kinds.items() if sizes[kind] >= longest * SAME_KIND for story in stories
+def _pieces(flow: Flow, stories: Sequence[_Story]) -> list[Piece]:
+    """Those of the stories, and of the lines that stand in none."""
+    inside = [piece for story in stories for piece in story.pieces]
+    taken = {piece.start for piece in inside}
+    outside = [
+        Piece(block.line.start, block.line.end, Part.DROPPED, -1, block.outside or OUTSIDE)
+        for block in flow.blocks
+        if block.line.start not in taken
     ]
-
-
-def _letters(flow: Flow, story: _Range) -> int:
-    return flow.letters(story.lines.start, story.lines.stop)
-
-
-# ── headings set alike ───────────────────────────────────────────────────────────────────────────
-
-
-def _headed_stories(flow: Flow) -> list[_Range]:
-    """Stories that begin with headings of one make, the first make that fits; [] when none does."""
-    makes: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, block in enumerate(flow.blocks):
-        if not block.outside and len(block.line.text) <= newsform.LONGEST_HEADLINE:
-            make = marks.make(block.element)
-            if make:
-                makes[make].append(index)
-    for make, headings in sorted(makes.items()):
-        stories = _under(flow, headings)
-        if len(stories) >= 2 and _are_stories(flow, make, stories):
-            return stories
-    return []
-
-
-def _under(flow: Flow, headings: Sequence[int]) -> list[_Range]:
-    """What stands under each heading, down to the next or to where furniture ends the run."""
-    ends = [*headings[1:], len(flow.blocks)]
-    ranges = [_Range(start, range(start, end), HEADED) for start, end in zip(headings, ends, strict=False)]
-    return [story for story in ranges if _letters(flow, story) >= SHORT_STORY]
-
-
-def _are_stories(flow: Flow, make: tuple[str, str], stories: Sequence[_Range]) -> bool:
-    """Whether headings are headlines rather than sub-headings of one story."""
-    lines = [block.line for block in flow.blocks]
-    dated = sum(_is_dated(lines, story.headline) for story in stories)
-    if dated >= 2 and dated * 10 >= len(stories) * 6:
-        return True
-    long = sum(_letters(flow, story) >= LONG_STORY for story in stories)
-    is_top = make[0] in ("h1", "headline")
-    return is_top and long * 10 >= len(stories) * 8
-
-
-def _is_dated(lines: Sequence[Line], heading: int) -> bool:
-    headed = replace(lines[heading], look=Look(Form.HEADLINE))
-    window = [headed, *lines[heading + 1 : heading + 1 + starts.HEAD]]
-    evidence = starts.head(window).evidence
-    return Form.UPDATED in evidence or Form.BYLINE in evidence or "repeated" in evidence
+    return inside + outside
 
 
 # ── a story and its fields ───────────────────────────────────────────────────────────────────────
 
 
-def _cut(flow: Flow, ranges: Sequence[_Range], index: int) -> Cut:
-    story = ranges[index]
-    inside = [at for at in story.lines if at != story.headline and not flow.blocks[at].outside]
-    inside = _date_above(flow, ranges, index) + inside
-    headline = replace(flow.blocks[story.headline].line, look=Look(Form.HEADLINE))
-    lines = [headline, *(flow.blocks[at].line for at in inside)]
-    cut, body = news.take_apart(lines, sure=story.sure)
-    kept = [inside[at - 1] for at in body]
-    if kept and cut.dateline:
-        _take_off_dateline(flow, kept[0])
-    left_out = tuple(
-        Dropped(text=flow.blocks[at].line.text, why=flow.blocks[at].outside)
-        for at in story.lines
-        if flow.blocks[at].outside
-    )
-    return replace(
-        cut,
-        html=markup.body(flow, kept, story.lines, story.element),
-        address=_address(flow, story) or cut.address,
-        date=_date(flow, story),
-        dropped=_between(flow, ranges, index) + cut.dropped + left_out,
-    )
+class _Story:
+    """A story of a page: the cut, and the pieces of the page's text that are its own."""
+
+    def __init__(self, flow: Flow, found: Sequence[Range], index: int) -> None:
+        self._flow, self._range = flow, found[index]
+        gap = _gap(flow, found, index)
+        inside = [
+            at for at in self._range.lines if at != self._range.headline and not flow.blocks[at].outside
+        ]
+        inside = _date_above(flow, found, index) + inside + [at for at in gap if flow.blocks[at].line.kept]
+        headline = replace(flow.blocks[self._range.headline].line, look=Look(Form.HEADLINE))
+        lines = [headline, *(flow.blocks[at].line for at in inside)]
+        told = news.story(lines, sure=self._range.sure)
+        taken = {*inside, self._range.headline}
+        left_out = [at for at in (*gap, *self._range.lines) if at not in taken]
+        self.cut = self._cut(told.cut, [inside[at - 1] for at in told.body], left_out)
+        self.pieces = pieces.of_story(flow.text, index, lines, told) + [
+            Piece(flow.blocks[at].line.start, flow.blocks[at].line.end, Part.DROPPED, index, self._why(at))
+            for at in left_out
+        ]
+
+    def _why(self, at: int) -> str:
+        return self._flow.blocks[at].outside or OUTSIDE
+
+    def _cut(self, cut: Cut, kept: Sequence[int], left_out: Sequence[int]) -> Cut:
+        flow, story = self._flow, self._range
+        if kept and cut.dateline:
+            _take_off_dateline(flow, next(at for at in kept if not flow.blocks[at].line.kept))
+        around = (*kept, *story.lines)
+        dropped = tuple(Dropped(text=flow.blocks[at].line.text, why=self._why(at)) for at in left_out)
+        return replace(
+            cut,
+            html=markup.body(flow, sorted(kept), range(min(around), max(around) + 1), story.element),
+            address=_address(flow, story) or cut.address,
+            date=_date(flow, story),
+            dropped=cut.dropped + dropped,
+        )
 
 
-def _date_above(flow: Flow, ranges: Sequence[_Range], index: int) -> list[int]:
+def _gap(flow: Flow, found: Sequence[Range], index: int) -> list[int]:
+    """The lines between a story and the next, and above the first one, that are none of any story's."""
+    end = found[index + 1].lines.start if index + 1 < len(found) else len(flow.blocks)
+    over = _date_above(flow, found, index + 1) if index + 1 < len(found) else []
+    top = range(found[0].lines.start - len(_date_above(flow, found, 0))) if index == 0 else range(0)
+    return [*top, *range(found[index].lines.stop, end - len(over))]
+
+
+def _date_above(flow: Flow, found: Sequence[Range], index: int) -> list[int]:
     """The date that stands over a story's element, as blogs set it."""
-    above = ranges[index].lines.start - 1
-    if above < (ranges[index - 1].lines.stop if index else 0):
+    above = found[index].lines.start - 1
+    if above < (found[index - 1].lines.stop if index else 0):
         return []
     return [above] if flow.blocks[above].line.form is Form.UPDATED else []
-
-
-def _between(flow: Flow, ranges: Sequence[_Range], index: int) -> tuple[Dropped, ...]:
-    """The lines of the page that stand before a story, and those after the last one."""
-    start = ranges[index - 1].lines.stop if index else 0
-    end = ranges[index].lines.start - len(_date_above(flow, ranges, index))
-    after = range(ranges[index].lines.stop, len(flow.blocks)) if index == len(ranges) - 1 else range(0)
-    return tuple(
-        Dropped(text=flow.blocks[at].line.text, why=flow.blocks[at].outside or "stands outside the stories")
-        for at in (*range(start, end), *after)
-    )
 
 
 def _take_off_dateline(flow: Flow, first: int) -> None:
@@ -239,7 +125,7 @@ def _take_off_dateline(flow: Flow, first: int) -> None:
         markup.take_off(block.element, block.line.text[: found.length])
 
 
-def _address(flow: Flow, story: _Range) -> str:
+def _address(flow: Flow, story: Range) -> str:
     """Where a headline links to: the story's own page."""
     element = flow.blocks[story.headline].element
     links = [element, *element.iter("a"), *element.iterancestors("a", "article")]
@@ -250,7 +136,7 @@ def _leads_away(link: Element) -> bool:
     return not link.get("href", "#").strip().lower().startswith(("#", "javascript:", "mailto:"))
 
 
-def _date(flow: Flow, story: _Range) -> str:
+def _date(flow: Flow, story: Range) -> str:
     """The machine's date of a story, from the first element that carries one."""
     top = flow.blocks[story.headline].element
     seen = [flow.blocks[at].element for at in story.lines if flow.blocks[at].line.form is Form.UPDATED]

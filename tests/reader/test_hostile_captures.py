@@ -30,6 +30,10 @@ LINES = [
 LABELS = {"By", "Updated", "Photo"}  # they say what a field is, and become its name
 
 
+def stories_of(text: str) -> tuple[Cut, ...]:
+    return split.text(text).cuts
+
+
 def words(*texts: str) -> set[str]:
     return {word for text in texts for word in re.findall(r"\w+", text)}
 
@@ -43,7 +47,7 @@ def said(cut: Cut) -> set[str]:
 @given(lines=st.lists(st.sampled_from(LINES), max_size=25), gap=st.sampled_from(["\n", "\n\n"]))
 def test_each_word_has_a_place(lines: list[str], gap: str) -> None:
     numbered = [f"{line} n{at}" if at % 2 and line else line for at, line in enumerate(lines)]
-    cuts = split.text(gap.join(numbered))
+    cuts = stories_of(gap.join(numbered))
     assert not cuts or words(*numbered) - LABELS <= set().union(*map(said, cuts))
 
 
@@ -55,7 +59,7 @@ def test_a_second_caption_does_not_replace_the_first() -> None:
         "Photo: Bo Kim",
         "The ferry returns",
     ]
-    (cut,) = split.text(
+    (cut,) = stories_of(
         "\n".join([*lines, "PORT ELLIS: The ferry returned at noon, he said, and all were glad."])
     )
     assert (cut.caption, [one.why for one in cut.dropped]) == (

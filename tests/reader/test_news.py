@@ -16,7 +16,7 @@ BODY = """OSLO (AP) — The harbour wall has begun to rot, a city engineer said 
 
 
 def story(text: str, repeated: frozenset[str] = frozenset()) -> Cut:
-    return news.story(lines.read(text), repeated)
+    return news.story(lines.read(text), repeated).cut
 
 
 def why(cut: Cut) -> dict[str, str]:

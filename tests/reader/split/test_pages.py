@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import split
-from reader.split import pages
+from reader.split import ranges
+
+if TYPE_CHECKING:
+    from reader.types import Cut
 
 WALL = "The harbour wall of Port Ellis has begun to rot, a city engineer told the council on Monday."
 WINTER = "It may not stand another winter of storms, she said, and there is no money for a new one."
 TREES = "Rangers went into three northern valleys on Friday to stop the thieves of standing timber."
 SITE = "https://example.org/news/"
+
+
+def stories_of(source: str, address: str = "") -> tuple[Cut, ...]:
+    return split.html(source, address).cuts
 
 
 def page(body: str) -> str:
@@ -22,7 +31,7 @@ def page(body: str) -> str:
 
 
 def test_articles_of_an_archive() -> None:
-    first, second = split.html(
+    first, second = stories_of(
         page(
             f"""<header id="masthead"><h1 class="site-title">The Ledger</h1></header>
             <article class="post hentry category-menu"><header><h2 class="entry-title"><a href="/wall">Rot in wall</a></h2>
@@ -66,7 +75,7 @@ def test_elements_in_the_form_of_a_news_site() -> None:
           <div class="entry-content"><p>{text}</p><div class="ad">ADVERTISEMENT</div><p>{WINTER}</p></div>
           <div class="share"><a href="#">Share on WhatsApp</a></div></div>"""
 
-    cuts = split.html(page(story("Rot in wall", WALL) + story("Rangers sent", TREES)))
+    cuts = stories_of(page(story("Rot in wall", WALL) + story("Rangers sent", TREES)))
     assert [cut.headline for cut in cuts] == ["Rot in wall", "Rangers sent"]
     for cut in cuts:
         assert (cut.updated, cut.caption, cut.summary) == (
@@ -84,7 +93,7 @@ def test_updates_of_a_live_blog() -> None:
         <p><time itemprop="datePublished" datetime="2016-07-03T10:00:00Z">13.26 EDT</time></p>
         <h2 itemprop="headline">{}</h2><div itemprop="articleBody"><p>{}</p></div></article>"""
     live = update.format("Rot in wall", WALL) + update.format("Rangers sent", TREES)
-    first, second = split.html(
+    first, second = stories_of(
         page(f'<h1>Live</h1><div itemscope itemtype="http://schema.org/LiveBlogPosting">{live}</div>')
     )
     assert (first.headline, second.headline) == ("Rot in wall", "Rangers sent")
@@ -92,7 +101,7 @@ def test_updates_of_a_live_blog() -> None:
 
 
 def test_a_date_may_stand_above_the_element() -> None:
-    cuts = split.html(
+    cuts = stories_of(
         page(
             "".join(
                 f'<h2 class="date-header">Monday, July {day}, 2009</h2><div class="post hentry"><h3>{headline}</h3>'
@@ -107,7 +116,7 @@ def test_a_date_may_stand_above_the_element() -> None:
 
 def test_a_wrapper_of_stories_is_no_story() -> None:
     story = "<article><h2>{}</h2><p>{}</p></article>"
-    cuts = split.html(
+    cuts = stories_of(
         page(
             f"<article><h1>All</h1>{story.format('Rot in wall', WALL)}{story.format('Rangers sent', TREES)}</article>"
         )
@@ -126,7 +135,7 @@ def test_a_wrapper_of_stories_is_no_story() -> None:
 )
 def test_headings_set_alike(story: str) -> None:
     soup = "<table><tr><td>" + story.format("Rot in wall", WALL) + story.format("Rangers sent", TREES)
-    cuts = split.html(page(soup + "<footer>About us</footer>"))
+    cuts = stories_of(page(soup + "<footer>About us</footer>"))
     assert [cut.headline for cut in cuts] == ["Rot in wall", "Rangers sent"]
     assert WALL in cuts[0].html
     assert WALL not in cuts[1].html
@@ -137,7 +146,7 @@ def test_one_story_among_teasers_and_comments_is_one() -> None:
     card = '<article class="teaser"><h3><a href="#">Another {0}</a></h3><p>Short words about it, {0}.</p></article>'
     box = "<article><h3>Box {0}</h3><p>Short words about it, in a box.</p></article>"
     comment = '<article class="comment"><h4>nightbus{0}</h4><p>They said the same thing last year, {0}.</p></article>'
-    cuts = split.html(
+    cuts = stories_of(
         page(
             f'<main><article class="story"><h1>Rot in wall</h1><p>{WALL}</p><h2>What next</h2><p>{WINTER}</p></article>'
             f"<section>{''.join(map(card.format, range(4)))}</section><div><div>{''.join(map(box.format, range(3)))}</div>"
@@ -158,16 +167,16 @@ def test_one_story_among_teasers_and_comments_is_one() -> None:
     ],
 )
 def test_a_page_that_shows_no_stories_gives_none(body: str) -> None:
-    assert split.html(page(body)) == ()
+    assert stories_of(page(body)) == ()
 
 
 def test_no_page_at_all() -> None:
-    assert split.html("") == ()
+    assert stories_of("") == ()
 
 
 def test_what_is_no_address_is_left_out() -> None:
     story = '<article><h2><a href="{}">Rot in wall</a></h2><p>{}</p></article>'
-    assert [split.html(story.format(link, WALL), SITE)[0].address for link in ("http://[", "#top", "x")] == [
+    assert [stories_of(story.format(link, WALL), SITE)[0].address for link in ("http://[", "#top", "x")] == [
         "",
         "",
         SITE + "x",
@@ -176,10 +185,10 @@ def test_what_is_no_address_is_left_out() -> None:
 
 def test_pages_made_to_hang_do_not() -> None:
     deep = "<div class='article'><h2>x</h2>" * 3_000 + "text"
-    assert len(split.html(deep)) <= 1
+    assert len(stories_of(deep)) <= 1
     wide = f"<article><h2>Rot in wall</h2><p>{WALL}</p></article>" * 2_000
-    assert len(split.html(wide)) == 2_000
-    assert split.html("<p>" + "word " * 300_000) == ()
+    assert len(stories_of(wide)) == 2_000
+    assert stories_of("<p>" + "word " * 300_000) == ()
 
 
 @given(
@@ -190,11 +199,11 @@ def test_pages_made_to_hang_do_not() -> None:
     )
 )
 def test_no_soup_raises(parts: list[str]) -> None:
-    for cut in split.html("".join(parts)):
+    for cut in stories_of("".join(parts)):
         assert cut.headline
         assert 0 <= cut.sure <= 1
 
 
 def test_how_sure_a_cut_is() -> None:
-    (marked,) = split.html(page(f"<article><h2>Rot in wall</h2><p>{WALL}</p></article>"))
-    assert marked.sure == pages.MARKED
+    (marked,) = stories_of(page(f"<article><h2>Rot in wall</h2><p>{WALL}</p></article>"))
+    assert marked.sure == ranges.MARKED

@@ -24,12 +24,16 @@ TREES = "Rangers went into three northern valleys on Friday to stop the thieves 
 OAKS = "More oaks were stolen this year than in all the years since the counting began, they said."
 
 
+def stories_of(text: str) -> tuple[Cut, ...]:
+    return split.text(text).cuts
+
+
 def headlines(text: str) -> list[str]:
-    return [cut.headline for cut in split.text(text)]
+    return [cut.headline for cut in stories_of(text)]
 
 
 def test_two_stories_copied_from_a_news_site() -> None:
-    first, second = split.text(TWO)
+    first, second = stories_of(TWO)
     assert first.headline == "Mayor says has ‘clear proof’ of rot in harbour wall"
     assert first.updated == "12 October 2026"
     assert first.caption.endswith("(Courier/File)")
@@ -58,7 +62,7 @@ valleys to stop the thieves of timber, and more oaks
 were stolen this year than in all the years before.
  Reuter
 """
-    first, second = split.text(wire)
+    first, second = stories_of(wire)
     assert first.headline == "ROT FOUND IN HARBOUR WALL OF PORT ELLIS"
     assert first.dateline == "PORT ELLIS, March 2"
     assert first.paragraphs[0].startswith("The harbour wall has begun to rot, a city")
@@ -92,7 +96,7 @@ Rangers sent north
 
 Unsubscribe | View in browser
 """
-    first, second = split.text(digest)
+    first, second = stories_of(digest)
     assert (first.headline, second.headline) == ("Rot found in wall", "Rangers sent north")
     assert first.paragraphs == (WALL, WINTER)
     assert "MORNING BRIEFING" in [dropped.text for dropped in first.dropped]
@@ -122,7 +126,7 @@ Leave a comment
 Recent Posts
 Rot found in wall
 """
-    first, second = split.text(blog)
+    first, second = stories_of(blog)
     assert (first.updated, first.byline) == ("March 27, 2014", "admin")
     assert (second.updated, second.byline) == ("May 20, 2023", "A. Vane")
     assert second.paragraphs == (TREES,)
@@ -152,14 +156,14 @@ def test_a_subtitle_belongs_to_the_story_below_a_double_gap() -> None:
         f"Rot found in wall\nBy Ada Vane\n3 May 2021\n\n{WALL}\n\n\n"
         f"Rangers sent north\nWhat they will do there\nBy Per Holt\n4 May 2021\n\n{TREES}\n"
     )
-    first, second = split.text(text)
+    first, second = stories_of(text)
     assert (first.headline, second.headline) == ("Rot found in wall", "Rangers sent north")
     assert second.paragraphs[0] == "What they will do there"
 
 
 def test_a_story_above_the_first_sure_headline_is_not_lost() -> None:
     text = f"Rot found in wall\n\n{WALL}\n\n{WINTER}\n\n{WALL}\n\n\nRangers sent north\nUpdated 5 May 2020\n\n{TREES}\n"
-    first, second = split.text(text)
+    first, second = stories_of(text)
     assert (first.headline, second.headline) == ("Rot found in wall", "Rangers sent north")
     assert len(first.paragraphs) == 3
 
@@ -174,24 +178,24 @@ def test_a_story_above_the_first_sure_headline_is_not_lost() -> None:
     ],
 )
 def test_one_story_stays_one(story: str) -> None:
-    (cut,) = split.text(story)
+    (cut,) = stories_of(story)
     assert cut.headline == story.splitlines()[0]
 
 
 def test_a_menu_over_a_single_story_is_dropped() -> None:
     menu = "\n\n".join(["Ledger", "Features", "Pricing", "Tools", "Sign in"])
-    (cut,) = split.text(f"{menu}\n\nHow a wall begins to rot\n\n{WALL}\n\n{WINTER}\n\n{WALL}\n")
+    (cut,) = stories_of(f"{menu}\n\nHow a wall begins to rot\n\n{WALL}\n\n{WINTER}\n\n{WALL}\n")
     assert cut.headline == "How a wall begins to rot"
     assert [dropped.text for dropped in cut.dropped] == ["Ledger", "Features", "Pricing", "Tools", "Sign in"]
 
 
 def test_a_menu_of_one_word_names() -> None:
-    (cut,) = split.text("\n\n".join(["Ledger", "Features", "Pricing", "Tools", WALL, WINTER]))
+    (cut,) = stories_of("\n\n".join(["Ledger", "Features", "Pricing", "Tools", WALL, WINTER]))
     assert cut.headline == "Tools"
 
 
 def test_text_without_a_headline_is_kept_whole() -> None:
-    (cut,) = split.text(f"{WALL} {WINTER} {WALL}\n\n{TREES}")
+    (cut,) = stories_of(f"{WALL} {WINTER} {WALL}\n\n{TREES}")
     assert cut.headline.endswith("…")
     assert len(cut.headline) <= texts.SHORTENED + 1
     assert cut.paragraphs == (f"{WALL} {WINTER} {WALL}", TREES)
@@ -199,18 +203,18 @@ def test_text_without_a_headline_is_kept_whole() -> None:
 
 
 def test_a_short_first_sentence_is_the_headline() -> None:
-    (cut,) = split.text("- - -\nThe wall fell.\n\nNobody was there.")
+    (cut,) = stories_of("- - -\nThe wall fell.\n\nNobody was there.")
     assert (cut.headline, cut.paragraphs) == ("The wall fell.", ("Nobody was there.",))
 
 
 @pytest.mark.parametrize("text", ["", " \n\t \n", "\u200b\ufeff"])
 def test_nothing_gives_nothing(text: str) -> None:
-    assert split.text(text) == ()
+    assert stories_of(text) == ()
 
 
 def test_a_headline_without_text_begins_no_story() -> None:
     text = f"Rot found in wall\nUpdated 3 May 2021\nFollow\n\n\nRangers sent north\nUpdated 5 May 2020\n\n{TREES}\n"
-    (cut,) = split.text(text)
+    (cut,) = stories_of(text)
     assert cut.headline == "Rangers sent north"
     assert "Rot found in wall" in [dropped.text for dropped in cut.dropped]
 
@@ -270,22 +274,22 @@ def everything(cut: Cut) -> list[str]:
 
 @given(LINES)
 def test_every_word_is_in_a_field_or_among_the_dropped(printed: list[str]) -> None:
-    kept = "\n".join(said for cut in split.text("\n".join(printed)) for said in everything(cut))
+    kept = "\n".join(said for cut in stories_of("\n".join(printed)) for said in everything(cut))
     words = {word for line in printed for word in re.findall(r"\w+", line)}
     assert words - LABELS <= set(re.findall(r"\w+", kept))
 
 
 @given(st.text())
 def test_no_text_raises_or_is_lost(text: str) -> None:
-    cuts = split.text(text)
+    cuts = stories_of(text)
     assert bool(cuts) == bool(text.replace("\u200b", "").replace("\ufeff", "").strip())
     assert all(cut.headline and 0 <= cut.sure <= 1 for cut in cuts)
 
 
 def test_long_and_hostile_text_comes_through() -> None:
-    (one_line,) = split.text("word " * 400_000)
+    (one_line,) = stories_of("word " * 400_000)
     assert len(one_line.paragraphs[0]) == 5 * 400_000 - 1
-    (marks,) = split.text("“" * 300_000)
+    (marks,) = stories_of("“" * 300_000)
     assert marks.paragraphs == ("“" * 300_000,)
-    many = split.text(f"\n\n\nRot found in wall\n\nOSLO: {WALL}" * 2_000)
+    many = stories_of(f"\n\n\nRot found in wall\n\nOSLO: {WALL}" * 2_000)
     assert len(many) == 2_000

@@ -1,0 +1,207 @@
+"""Where the stories of a page are: elements that say so, and headings that are set all alike.
+
+Two ways, in this order: elements that say they are stories (article, h-entry, schema.org, the class names
+of blogs), and headings that the page sets all alike with a date or enough text below each.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import TYPE_CHECKING
+
+from reader import newsform
+from reader.newsform import Form, Line, Look
+from reader.split import marks, starts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.dom import Element
+    from reader.split.byhand import Said
+    from reader.split.flow import Flow, Span
+
+SHORT_STORY = 30  # letters that a story has at least
+LONG_STORY = 300  # letters under a heading that only its place tells to be a story's
+MARKED, HEADED, SURE = 0.95, 0.8, 1.0  # how sure stories are that elements, headings or a person tell
+WRAPPER = 0.6  # of an element's lines lie in stories: it is no story itself
+SAME_KIND = 0.3  # of the longest kind's letters: elements of a kind much shorter are teasers
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The lines of a story: its headline, and all of its lines; how sure it is one."""
+
+    headline: int
+    lines: range
+    sure: float
+    element: Element | None = None  # that holds the story and nothing else
+
+
+def find(flow: Flow) -> list[Range]:
+    """The stories of a page, in order; [] when nothing says that it holds several."""
+    found = _marked_stories(flow) or _headed_stories(flow)
+    return found if _are_most(flow, found) else []
+
+
+def by_hand(flow: Flow, found: list[Range], said: Said) -> list[Range]:
+    """The same stories with a person's cuts and joins, which are sure."""
+    if not said.cuts and not said.joins:
+        return found
+    stories: list[Range] = []
+    for story in found or _whole(flow):
+        if stories and any(at in said.joins for at in range(story.lines.start, story.headline + 1)):
+            above = stories.pop()
+            story = Range(above.headline, range(above.lines.start, story.lines.stop), SURE)
+        stories.append(story)
+    for at in sorted(said.cuts):
+        stories = _cut(flow, stories, at)
+    return stories
+
+
+def _whole(flow: Flow) -> list[Range]:
+    """The page as one story, from its headline down."""
+    seen = [at for at, block in enumerate(flow.blocks) if not block.outside]
+    heads = [at for at in (*flow.named_headlines, *flow.headings) if not flow.blocks[at].outside]
+    first = (heads or seen)[:1]
+    return [Range(at, range(at, len(flow.blocks)), SURE) for at in first]
+
+
+def _cut(flow: Flow, stories: Sequence[Range], at: int) -> list[Range]:
+    """The stories, with one that begins at a line."""
+    starts_at = [story.headline for story in stories]
+    if at in starts_at:
+        return list(stories)
+    above = [story for story in stories if story.headline < at]
+    below = [story for story in stories if story.headline > at]
+    end = below[0].lines.start if below and below[0].lines.start > at else None
+    if end is None:
+        end = below[0].headline if below else len(flow.blocks)
+    if above and at < above[-1].lines.stop:
+        last = above.pop()
+        end = min(end, last.lines.stop)
+        above.append(Range(last.headline, range(last.lines.start, at), SURE))
+    return [*above, Range(at, range(at, end), SURE), *below]
+
+
+def _are_most(flow: Flow, found: Sequence[Range]) -> bool:
+    """Whether stories hold most of a page's running text; else they are boxes beside another story."""
+    return sum(_letters(flow, story) for story in found) * 2 >= flow.letters(0, len(flow.blocks))
+
+
+# ── elements that say they are stories ───────────────────────────────────────────────────────────
+
+
+def _marked_stories(flow: Flow) -> list[Range]:
+    kinds: dict[tuple[str, int], list[Range]] = defaultdict(list)
+    saying = [span for span in flow.spans if marks.is_story(span.element) and not _is_teaser(flow, span)]
+    told = [(span, headline) for span in saying if (headline := _headline(flow, span)) is not None]
+    for span, headline in _outermost(told):
+        if _letters_below(flow, headline, span) >= SHORT_STORY:
+            story = Range(headline, range(span.start, span.end), MARKED, span.element)
+            kinds[str(span.element.tag), span.depth].append(story)
+    return sorted(_long_kinds(flow, kinds), key=lambda story: story.lines.start)
+
+
+def _is_teaser(flow: Flow, span: Span) -> bool:
+    return bool(flow.blocks[span.start].outside) or marks.is_any(span.element, "teaser")
+
+
+def _headline(flow: Flow, span: Span) -> int | None:
+    """The line of an element that is its headline: what the markup calls so, else the first heading."""
+    for lines in (flow.named_headlines, flow.headings):
+        at = bisect_left(lines, span.start)
+        if at < len(lines) and lines[at] < span.end:
+            return lines[at]
+    return None
+
+
+def _outermost(told: Sequence[tuple[Span, int]]) -> list[tuple[Span, int]]:
+    """Elements that lie in no other, but for wrappers that hold little else than several of them."""
+    held = _held([span for span, _ in told])
+    kept: list[tuple[Span, int]] = []
+    end = 0
+    for (span, headline), inner in zip(told, held, strict=True):
+        is_wrapper = len(inner) > 1 and sum(inner) >= (span.end - span.start) * WRAPPER
+        if span.start >= end and not is_wrapper:
+            kept.append((span, headline))
+            end = span.end
+    return kept
+
+
+def _held(spans: Sequence[Span]) -> list[list[int]]:
+    """Of each element, how many lines lie in each element directly inside it."""
+    held: list[list[int]] = [[] for _ in spans]
+    around: list[int] = []
+    for index, span in enumerate(spans):
+        while around and spans[around[-1]].end <= span.start:
+            around.pop()
+        if around:
+            held[around[-1]].append(span.end - span.start)
+        around.append(index)
+    return held
+
+
+def _letters_below(flow: Flow, headline: int, span: Span) -> int:
+    """The letters of a story, where text set as short lines counts too."""
+    lines = [block for block in flow.blocks[span.start : span.end] if not block.outside]
+    loose = sum(len(block.line.text) for block in lines if block.line.form is Form.HEADLINE)
+    return flow.letters(span.start, span.end) + loose - len(flow.blocks[headline].line.text)
+
+
+def _long_kinds(flow: Flow, kinds: dict[tuple[str, int], list[Range]]) -> list[Range]:
+    """The stories of the kinds that hold full texts: beside them, short kinds are teasers."""
+    sizes = {kind: median(_letters(flow, story) for story in stories) for kind, stories in kinds.items()}
+    longest = max(sizes.values(), default=0)
+    return [
+        story for kind, stories in kinds.items() if sizes[kind] >= longest * SAME_KIND for story in stories
+    ]
+
+
+def _letters(flow: Flow, story: Range) -> int:
+    return flow.letters(story.lines.start, story.lines.stop)
+
+
+# ── headings set alike ───────────────────────────────────────────────────────────────────────────
+
+
+def _headed_stories(flow: Flow) -> list[Range]:
+    """Stories that begin with headings of one make, the first make that fits; [] when none does."""
+    makes: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, block in enumerate(flow.blocks):
+        if not block.outside and len(block.line.text) <= newsform.LONGEST_HEADLINE:
+            make = marks.make(block.element)
+            if make:
+                makes[make].append(index)
+    for make, headings in sorted(makes.items()):
+        stories = _under(flow, headings)
+        if len(stories) >= 2 and _are_stories(flow, make, stories):
+            return stories
+    return []
+
+
+def _under(flow: Flow, headings: Sequence[int]) -> list[Range]:
+    """What stands under each heading, down to the next or to where furniture ends the run."""
+    ends = [*headings[1:], len(flow.blocks)]
+    ranges = [Range(start, range(start, end), HEADED) for start, end in zip(headings, ends, strict=False)]
+    return [story for story in ranges if _letters(flow, story) >= SHORT_STORY]
+
+
+def _are_stories(flow: Flow, make: tuple[str, str], stories: Sequence[Range]) -> bool:
+    """Whether headings are headlines rather than sub-headings of one story."""
+    lines = [block.line for block in flow.blocks]
+    dated = sum(_is_dated(lines, story.headline) for story in stories)
+    if dated >= 2 and dated * 10 >= len(stories) * 6:
+        return True
+    long = sum(_letters(flow, story) >= LONG_STORY for story in stories)
+    is_top = make[0] in ("h1", "headline")
+    return is_top and long * 10 >= len(stories) * 8
+
+
+def _is_dated(lines: Sequence[Line], heading: int) -> bool:
+    headed = replace(lines[heading], look=Look(Form.HEADLINE))
+    window = [headed, *lines[heading + 1 : heading + 1 + starts.HEAD]]
+    evidence = starts.head(window).evidence
+    return Form.UPDATED in evidence or Form.BYLINE in evidence or "repeated" in evidence
