@@ -12,15 +12,16 @@ from urllib.parse import urlsplit
 
 from reader import blocks, dates, discover, dom, extract, parse, quotes, sanitize, split
 from reader.errors import UnreadableError
-from reader.types import Cut, ReadStory, StoriesRead
+from reader.types import ByHand, Hand, ReadStory, StoriesRead
 
 if TYPE_CHECKING:
-    from reader.types import Article, Entry, FeedLink, Page, Quote, Record
+    from reader.types import Article, Cut, Entry, FeedLink, Page, Quote, Record, Split
 
 MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 PICTURES = ("image/", "audio/", "video/", "font/")
 UNTITLED = "Untitled"
+NOBODY = ByHand()
 
 
 # ── feeds ────────────────────────────────────────────────────────────────────────────────────────
@@ -100,25 +101,20 @@ def _from_record(record: Record, now: int) -> ReadStory:
 # ── captures ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def read_capture(page: Page, now: int) -> StoriesRead:
+def read_capture(page: Page, now: int, by_hand: ByHand = NOBODY) -> StoriesRead:
     """The stories of a page or text that a person saved. UnreadableError when there is none."""
-    found, article = _cut(page)
-    if article is not None:
-        return _read_article(page, article, now)
-    stories = tuple(_from_cut(cut, ordinal, page, now) for ordinal, cut in enumerate(found))
-    if not stories:
+    found, article = _split(page, by_hand)
+    if not found.cuts:
         raise UnreadableError(_subject(page), "no story was found in it; nothing was kept")
-    return StoriesRead(stories=stories)
+    stories = tuple(_from_cut(cut, ordinal, page, now) for ordinal, cut in enumerate(found.cuts))
+    if article is not None:
+        stories = (_with_facts(stories[0], article),)
+    return StoriesRead(stories=stories, split=found)
 
 
 def cuts(page: Page) -> tuple[Cut, ...]:
     """The stories of a capture as the splitter sees them, before they are read further."""
-    found, one = _cut(page)
-    if one is None:
-        return found
-    body = blocks.read(sanitize.clean(one.html, page.address).html)
-    paragraphs = tuple(block.text for block in body.blocks if block.text)
-    return (Cut(headline=one.headline, byline=one.byline, paragraphs=paragraphs, html=one.html),)
+    return _split(page)[0].cuts
 
 
 def article(page: Page) -> Article:
@@ -139,18 +135,20 @@ def quotes_of(texts: list[tuple[object, str]]) -> list[tuple[object, tuple[Quote
     return [(id_, quotes.find(text)) for id_, text in texts]
 
 
-def _cut(page: Page) -> tuple[tuple[Cut, ...], Article | None]:
-    """The cuts of a capture; for a page that holds a single story, what the extractor makes of it."""
+def _split(page: Page, by_hand: ByHand = NOBODY) -> tuple[Split, Article | None]:
+    """A capture cut into its stories; for a page that holds a single one, what the extractor makes of it."""
     source = _source(page)
     if page.media_type in MARKDOWN:
         source = _markdown(source)
     elif page.media_type not in HTML and not _looks_html(source):
-        return split.text(source).cuts, None
-    found = split.html(source, page.address).cuts
-    if len(found) > 1:
+        return split.text(source, by_hand), None
+    found = split.html(source, page.address, by_hand)
+    if len(found.cuts) > 1 or any(mark.hand in (Hand.CUT, Hand.JOIN) for mark in by_hand.marks):
         return found, None
     one = extract.article(source, page.address)
-    return found, one if one and blocks.read(sanitize.clean(one.html, page.address).html).text else None
+    if one is None or not blocks.read(sanitize.clean(one.html, page.address).html).text:
+        return found, None
+    return split.single(source, one, by_hand), one
 
 
 def _source(page: Page) -> str:
@@ -210,25 +208,14 @@ def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
     )
 
 
-def _read_article(page: Page, article: Article, now: int) -> StoriesRead:
-    """The one story of a page as the extractor sees it."""
-    cleaned = sanitize.clean(article.html, page.address)
-    body = blocks.read(cleaned.html)
-    headline = sanitize.line(article.headline) or _first_words(body.text)
-    story = ReadStory(
-        address=article.address or page.address,
-        headline=headline,
-        byline=sanitize.line(article.byline),
-        published=dates.read(article.date, now),
-        outlet=article.outlet or _site(page.address),
+def _with_facts(story: ReadStory, article: Article) -> ReadStory:
+    """A story with what its page says of itself, too."""
+    return replace(
+        story,
+        outlet=article.outlet or story.outlet,
         language=article.language,
-        html=cleaned.html,
-        text=body.text,
         picture=article.picture,
-        quotes=quotes.of_story(headline, (), "", body.text),
-        quotes_by=quotes.VERSION,
     )
-    return StoriesRead(stories=(story,))
 
 
 def _site(address: str) -> str:

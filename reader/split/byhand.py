@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.types import Mark
 
+NOBODY = ByHand()
 YOU = "you dropped it"
 TAUGHT = "you said: always drop it"
 

@@ -110,6 +110,33 @@ def _remove(element: Element) -> None:
     parent.remove(element)
 
 
+def without(top: Element, gone: set[Element], kept: set[Element]) -> str:
+    """The source of an element without some of its lines' elements: those that hold nothing kept."""
+    around = {outer for element in kept for outer in (element, *element.iterancestors())}
+    bare = {one for one in gone - around if next(one.iter("img", "picture", "video"), None) is None}
+    return _source(top, bare)
+
+
+def insert(line: str, above: Element | None, story: Element) -> Element:
+    """Put a line into a story as a paragraph of its own, below an element of it; the paragraph."""
+    paragraph = etree.Element("p")
+    paragraph.text = line
+    if above is None or above is story:
+        body = story.find("body")
+        (story if body is None else body).insert(0, paragraph)
+        return paragraph
+    holders = (above, *above.iterancestors())
+    whole = next((one for one in holders if one.tag in _STANDS_ALONE), above)
+    paragraph.tail, whole.tail = whole.tail, None
+    whole.addnext(paragraph)
+    return paragraph
+
+
+_STANDS_ALONE = frozenset(
+    {"p", "div", "ul", "ol", "table", "figure", "blockquote", "pre", "h1", "h2", "h3", "h4"}
+)
+
+
 def take_off(element: Element, opening: str) -> None:
     """Take the opening words off an element: a dateline is shown by itself."""
     letters = len("".join(opening.split()))

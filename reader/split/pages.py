@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 from reader import datelines, dom, news
 from reader.newsform import Form, Look
+from reader.split import byhand, marks, markup, pieces, ranges
 from reader.split import flow as page_flow
-from reader.split import marks, markup, pieces, ranges
 from reader.types import ByHand, Cut, Dropped, Part, Piece, Split
 
 if TYPE_CHECKING:
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from reader.split.flow import Flow
     from reader.split.ranges import Range
 
-NOBODY = ByHand()
 OUTSIDE = "stands outside the stories"
 
 
-def html(source: str, address: str = "", by_hand: ByHand = NOBODY) -> Split:
+def html(source: str, address: str = "", by_hand: ByHand = byhand.NOBODY) -> Split:
     """The stories of a page, in order; no cut or one when nothing says that it holds several.
 
     `address` is where the page came from: the stories' own addresses are made whole with it.

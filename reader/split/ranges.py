@@ -192,7 +192,7 @@ def _under(flow: Flow, headings: Sequence[int]) -> list[Range]:
 def _are_stories(flow: Flow, make: tuple[str, str], stories: Sequence[Range]) -> bool:
     """Whether headings are headlines rather than sub-headings of one story."""
     lines = [block.line for block in flow.blocks]
-    dated = sum(_is_dated(lines, story.headline) for story in stories)
+    dated = sum(is_dated(lines, story.headline) for story in stories)
     if dated >= 2 and dated * 10 >= len(stories) * 6:
         return True
     long = sum(_letters(flow, story) >= LONG_STORY for story in stories)
@@ -200,7 +200,8 @@ def _are_stories(flow: Flow, make: tuple[str, str], stories: Sequence[Range]) ->
     return is_top and long * 10 >= len(stories) * 8
 
 
-def _is_dated(lines: Sequence[Line], heading: int) -> bool:
+def is_dated(lines: Sequence[Line], heading: int) -> bool:
+    """Whether a date, a byline or itself once more stands under a heading, before any text."""
     headed = replace(lines[heading], look=Look(Form.HEADLINE))
     window = [headed, *lines[heading + 1 : heading + 1 + starts.HEAD]]
     evidence = starts.head(window).evidence

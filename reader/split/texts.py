@@ -23,14 +23,13 @@ SHORT = 60  # characters of a line that may be a menu's or a topic's
 SHORTENED = 90  # characters of a headline made from a long first line
 STORY = 160  # characters of sentences above the first headline that are a story of their own
 UNSURE = 0.5
-NOBODY = ByHand()
 BEFORE = "stands before the first headline"
 
 
 UNTOLD = starts.Start(0, 0.0, 0)  # of a story that begins with the text, and nothing says so
 
 
-def text(source: str, by_hand: ByHand = NOBODY) -> Split:
+def text(source: str, by_hand: ByHand = byhand.NOBODY) -> Split:
     """The stories of a plain text, in order. Each line is in a field of one of them or in its `dropped`."""
     said = byhand.lay(text_lines.read(source), by_hand)
     lines = said.lines

@@ -253,3 +253,4 @@ class StoriesRead:
     site: str = ""
     stories: tuple[ReadStory, ...] = ()
     notices: tuple[str, ...] = ()
+    split: Split | None = None  # of a capture: its cuts are the stories, in the same order
