@@ -8,16 +8,15 @@ small jobs, so that a bookmark never waits for a refresh.
 from __future__ import annotations
 
 import threading
-import time
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING
 
 from reader import addresses, captures, collect, opened, query
-from reader.errors import BusyError, ReadOnlyError, RefusedError
-from reader.intake import Intake
-from reader.store import feeds, quotes, schema, state, stories, views
-from reader.store.connection import Readers, connect, only_one, sentences, transaction
+from reader.byhand import CutByHand
+from reader.errors import BusyError, RefusedError
+from reader.putright import PutRight
+from reader.store import feeds, quotes, state, stories, views
+from reader.store.connection import only_one
 from reader.types import Changes, FeedId, Imported, Progress, Refreshed, Saved, Story, StoryId, Subscribed
 
 if TYPE_CHECKING:
@@ -26,163 +25,86 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from reader.fetch import Fetcher
     from reader.store.feeds import Due
     from reader.store.stories import Stored
     from reader.types import Feed, Line, Page, Sidebar, View
-
-T = TypeVar("T")
-
-
-def now() -> int:
-    """The second it is."""
-    return int(time.time())
 
 
 def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
-class Library:
+class Library(CutByHand, PutRight):
     """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
-
-    def __init__(
-        self, folder: Path, fetcher: Fetcher | None, clock: Callable[[], int], patience: float
-    ) -> None:
-        self.folder = folder
-        self.clock = clock
-        self.intake = Intake(fetcher, clock)
-        self._path, self._patience = folder / schema.FILE, patience
-        self._readers = Readers(self._path, patience)
-        self._writer = ThreadPoolExecutor(1, "writer")
-        self._db: sqlite3.Connection | None = None  # the writer's; touched on its thread only
-
-    @staticmethod
-    def ready(folder: Path) -> bool:
-        """Whether a library of this version is there: quick, and without any heavy import."""
-        return schema.current(folder)
-
-    @classmethod
-    def open(
-        cls,
-        folder: Path,
-        *,
-        fetcher: Fetcher | None = None,
-        clock: Callable[[], int] = now,
-        patience: float = 10,
-    ) -> Self:
-        """Open a library, made or brought up to date first when it needs that.
-
-        `patience` is how many seconds another writer is waited for. Raises StoreError.
-        """
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except FileExistsError as error:
-            raise RefusedError(str(folder), "this is a file, and a library is a folder") from error
-        except OSError as error:
-            raise ReadOnlyError(str(folder), f"the folder cannot be made ({error.strerror})") from error
-        schema.prepare(folder)
-        return cls(folder, fetcher, clock, patience)
-
-    def close(self) -> None:
-        """Finish what is being written, then let go of everything."""
-        self.intake.close()
-        self._writer.submit(self._close_writer).result()
-        self._writer.shutdown()
-        self._readers.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    # -- the one writer --
-
-    def write(self, job: Callable[[sqlite3.Connection], T]) -> T:
-        """Run a job in a transaction of its own, after all earlier ones; returns after COMMIT."""
-        return self._writer.submit(self._transact, job).result()
-
-    def _transact(self, job: Callable[[sqlite3.Connection], T]) -> T:
-        with sentences(self._path):
-            if self._db is None:
-                self._db = connect(self._path, write=True, patience=self._patience)
-            with transaction(self._db) as db:
-                return job(db)
-
-    def _close_writer(self) -> None:
-        if self._db is not None:
-            self._db.close()
-            self._db = None
 
     # -- reading --
 
     def ids(self, view: View, limit: int | None = None, before: int | None = None) -> array[int]:
         """The ids of a view's stories in its order; `before` is a sort key to go on from."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return views.ids(db, view, self.clock(), limit, before)
 
     def lines(self, ids: Sequence[int], search: str = "") -> list[Line]:
         """The lines of some stories, in the order asked for; those that are gone are left out."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return views.lines(db, ids, search)
 
     def story(self, id: StoryId) -> Story:
         """One whole story, its HTML cleaned once more on the way out. NotFoundError."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             stored = stories.load(db, id)
         return opened.story(stored)
 
     def sidebar(self) -> Sidebar:
         """Views, folders, feeds and tags with their counts."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return views.sidebar(db, self.clock())
 
     def complete_tag(self, prefix: str, limit: int = 8) -> list[str]:
         """Tags that what was typed may become."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return state.complete_tag(db, prefix, limit)
 
     def feeds(self, unsubscribed: bool = False) -> tuple[Feed, ...]:
         """The subscriptions by title; on request also the feeds that are read no more."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return views.feeds(db, unsubscribed)
 
     def guid(self, id: StoryId) -> str:
         """What a story is called in its feed; "" for a capture's."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return stories.guid(db, id)
 
     def quotes(self, limit: int = 1000) -> list[tuple[int, str, str, str, str]]:
         """Quotes of the newest stories as (story, field, text, speaker, confidence)."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return quotes.every(db, limit)
 
     def speakers(self) -> list[tuple[str, int]]:
         """Everybody who is quoted, and how often."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return quotes.speakers(db)
 
     def versions(self, id: StoryId) -> list[tuple[int, str, str]]:
         """Earlier texts of a story as (replaced at, headline, text), newest first."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return stories.versions(db, id)
 
     def raw(self, story: Story) -> bytes:
         """The bytes of the capture a story was cut from."""
         if story.capture is None:
             raise RefusedError(story.headline, "it came from a feed; only captures keep their raw page")
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return stories.raw(db, story.capture)
 
     def hashes(self, ids: Sequence[int]) -> dict[int, str]:
         """The fingerprints of stories, as acknowledgements carry them."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return stories.hashes(db, ids)
 
     def key(self, id: StoryId) -> int:
         """The sort key of a story: the cursor to go on from."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return stories.key(db, id)
 
     @staticmethod
@@ -192,7 +114,7 @@ class Library:
 
     def version(self) -> int:
         """A number that changes when another process has written."""
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return int(db.execute("pragma data_version").fetchone()[0])
 
     def interrupt(self, thread: int) -> None:
@@ -203,7 +125,7 @@ class Library:
         """What is wrong with the library, one sentence each; empty when all is well."""
         from reader.store import check
 
-        with self._readers.reading() as db:
+        with self.reading() as db:
             return check.check(db, quick)
 
     # -- what the person does --

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from reader import library
+from reader import keeper, library
 from reader.intake import Intake
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def open_library(folder: Path, args: Namespace) -> library.Library:
         from reader.fetch import Fetcher
 
         fetcher = Fetcher(allowed=args.allow_host, offline=args.offline)
-    clock = library.now if args.now is None else (lambda: int(args.now))
+    clock = keeper.now if args.now is None else (lambda: int(args.now))
     return library.Library.open(folder, fetcher=fetcher, clock=clock, patience=PATIENCE)
 
 
@@ -66,7 +66,7 @@ class Context:
     @cached_property
     def intake(self) -> Intake:
         """The street without a library, for the commands that need none."""
-        return Intake(None, library.now)
+        return Intake(None, keeper.now)
 
     def acknowledge(self, op: str, ids: tuple[int, ...] | frozenset[int], **more: str) -> None:
         """Say that these stories are on the disk. Call it after the write has returned."""

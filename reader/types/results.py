@@ -18,6 +18,7 @@ class Changes:
     feeds: frozenset[FeedId] = frozenset()
     tags: bool = False
     added: tuple[StoryId, ...] = ()  # new to the library, in order
+    gone: frozenset[StoryId] = frozenset()  # no longer there: another story has their lines now
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -25,10 +26,11 @@ class Changes:
             self.feeds | other.feeds,
             self.tags or other.tags,
             self.added + other.added,
+            self.gone | other.gone,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.stories or self.feeds or self.tags or self.added)
+        return bool(self.stories or self.feeds or self.tags or self.added or self.gone)
 
 
 NOTHING = Changes()
