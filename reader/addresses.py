@@ -70,6 +70,14 @@ def place(address: str) -> str:
     return f"{_bracketed(parts.hostname or '')}:{port(parts)}"
 
 
+def site(address: str) -> str:
+    """The site of an address: its host without www; "" for what has none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[" is no address
+        return ""
+
+
 def port(parts: SplitResult) -> int:
     return parts.port or (443 if parts.scheme == "https" else 80)
 

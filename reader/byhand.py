@@ -1,52 +1,153 @@
 """Cutting by hand: a person's marks on the lines of a capture, and what they taught about a site's lines.
 
 A person's marks are one value. An act sets a new one, undo sets the old one; whichever stands, the capture
-is cut again, and its stories keep their ids and all that is the person's (reader/store/recut.py).
+is cut again, and its stories keep their ids and all that is the person's (reader/store/cutting.py).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader import addresses, hands
+from reader.errors import RefusedError
 from reader.keeper import Keeper
+from reader.store import cutting, stories
+from reader.types import ByHand, CaptureId, Changes, Cutting, Hand, Part, Split, StoryId
 
 if TYPE_CHECKING:
-    from reader.types import CaptureId, Changes, Cutting, Lesson, Mark, StoryId
+    import sqlite3
+
+    from reader.types import Lesson, Mark, Piece, ReadStory
+
+EXPORTED = "application/x-cuttings-story"  # the media type of what stands for a page that an export left out
+ONE_CAPTURE = "only stories of one capture, one after the other, can be joined"
 
 
 class CutByHand(Keeper):
     """How captures are cut, and how a person cuts them. All of it belongs off the window's thread."""
 
     def cutting(self, id: StoryId) -> Cutting:
-        """How the capture of a story is cut. RefusedError for a story that came from a feed."""
-        raise NotImplementedError
+        """How the capture of a story is cut. Slow: the splitter runs. RefusedError for a feed's story."""
+        capture, site = self._capture(id)
+        by_hand, split, read = self._read_again(capture, site, None)
+        with self.reading() as db:
+            older = len(cutting.stories_of(db, capture)) != len(read) or cutting.unplaced(db, capture)
+        if older:  # an older splitter cut it
+            self.read_again(capture)
+        with self.reading() as db:
+            stored = cutting.stories_of(db, capture)
+        return Cutting(capture=capture, split=split, stories=stored, by_hand=by_hand)
 
     def set_marks(self, capture: CaptureId, marks: tuple[Mark, ...]) -> Changes:
-        """Put these marks in the place of all others, and cut the capture again.
-
-        `Changes.stories` names what is different now, `added` what is new or back, `gone` what is no more.
-        """
-        raise NotImplementedError
-
-    def cut(self, id: StoryId, at: int) -> Changes:
-        """Let a story begin at the paragraph of the body's plain text that holds the offset `at`."""
-        raise NotImplementedError
-
-    def join(self, first: StoryId, second: StoryId) -> Changes:
-        """Make one story of two neighbours of one capture; RefusedError when they are none."""
-        raise NotImplementedError
-
-    def lessons(self, site: str) -> dict[str, Lesson]:
-        """What was taught about the lines of a site, by `lesson_key` of the line."""
-        raise NotImplementedError
-
-    def teach(self, id: StoryId, line: str, lesson: Lesson | None) -> Changes:
-        """Teach "always" or "never drop this line" for the site of a story; None takes it back.
-
-        The story's capture is cut again at once; a feed's stories follow when the feed next shows them.
-        """
-        raise NotImplementedError
+        """Cut a capture again with these marks of the person instead of those before."""
+        site = self._site_of(capture)
+        with self.reading() as db:
+            older = cutting.unplaced(db, capture)
+        if older:  # each story must know its lines before they are given to others
+            self._recut(capture, site, None)
+        return self._recut(capture, site, marks)
 
     def read_again(self, capture: CaptureId) -> Changes:
-        """Read a stored capture with the splitter of today and the person's marks."""
-        raise NotImplementedError
+        """Cut a capture again, with the person's marks, as a newer splitter does."""
+        return self._recut(capture, self._site_of(capture), None)
+
+    def cut(self, id: StoryId, at: int) -> Changes:
+        """Let a story begin at the paragraph that holds an offset of a story's plain text."""
+        shown = self.cutting(id)
+        with self.reading() as db:
+            story = stories.load(db, id)
+        piece = _piece_at(shown, shown.stories.index(id), story.body.text, at)
+        marks = hands.say(shown.by_hand.marks, Hand.CUT, piece.start, _line(shown.split, piece))
+        return self.set_marks(shown.capture, marks)
+
+    def join(self, first: StoryId, second: StoryId) -> Changes:
+        """Make one story of two neighbours of a capture; it is the first one, with what was both's."""
+        with self.reading() as db:
+            stories.require(db, (first, second))
+        shown = self.cutting(first)
+        if second not in shown.stories:
+            raise RefusedError(f"stories {first} and {second}", ONE_CAPTURE)
+        above, below = sorted((shown.stories.index(first), shown.stories.index(second)))
+        if below - above != 1:
+            raise RefusedError(f"stories {first} and {second}", ONE_CAPTURE)
+        head = next(one for one in shown.split.pieces if (one.story, one.part) == (below, Part.HEADLINE))
+        marks = hands.say(shown.by_hand.marks, Hand.JOIN, head.start, _line(shown.split, head))
+        return self.set_marks(shown.capture, marks)
+
+    def captured(self, id: StoryId) -> tuple[StoryId, ...]:
+        """All stories of the capture that a story was cut from, in their order."""
+        capture, _ = self._capture(id)
+        with self.reading() as db:
+            return cutting.stories_of(db, capture)
+
+    def _recut(self, capture: CaptureId, site: str, marks: tuple[Mark, ...] | None) -> Changes:
+        by_hand, _, read = self._read_again(capture, site, marks)
+
+        def job(db: sqlite3.Connection) -> Changes:
+            cutting.set_marks(db, capture, by_hand.marks)
+            return cutting.recut(db, capture, read, self.clock())
+
+        return self.write(job)
+
+    def _read_again(
+        self, capture: CaptureId, site: str, marks: tuple[Mark, ...] | None
+    ) -> tuple[ByHand, Split, tuple[ReadStory, ...]]:
+        """A capture's stories as they are cut now; with `marks` instead of the person's so far."""
+        with self.reading() as db:
+            page, said = cutting.page(db, capture), cutting.by_hand(db, capture, site)
+        by_hand = said if marks is None else ByHand(marks, said.lessons)
+        read = self.intake.capture(page, by_hand)
+        return by_hand, read.split or Split(text=""), read.stories
+
+    def _capture(self, id: StoryId) -> tuple[CaptureId, str]:
+        """The capture a story was cut from, and its site."""
+        with self.reading() as db:
+            story = stories.load(db, id)
+        if story.capture is None:
+            raise RefusedError(story.headline, "it came from a feed; only captures can be cut or joined")
+        return story.capture, self._site_of(story.capture)
+
+    def _site_of(self, capture: CaptureId) -> str:
+        with self.reading() as db:
+            page = cutting.page(db, capture)
+        if page.media_type == EXPORTED:
+            raise RefusedError(
+                f"capture {capture}", "it came from an export, and its page is not here to be cut"
+            )
+        return addresses.site(page.address)
+
+    # -- lessons --
+
+    def teach(self, id: StoryId, line: str, lesson: Lesson | None) -> Changes:
+        """Teach what to do with a line on the site of a story; None forgets it.
+
+        A capture is cut again at once; a feed's stories follow when the feed is next read.
+        """
+        with self.reading() as db:
+            story = stories.load(db, id)
+            address = story.address if story.capture is None else cutting.page(db, story.capture).address
+        self.write(lambda db: cutting.teach(db, addresses.site(address), line, lesson, self.clock()))
+        return Changes() if story.capture is None else self.read_again(story.capture)
+
+
+def _line(split: Split, piece: Piece) -> str:
+    return " ".join(split.text[piece.start : piece.end].split())
+
+
+def _piece_at(shown: Cutting, index: int, text: str, at: int) -> Piece:
+    """The line of the capture that is the paragraph of a story's text around an offset."""
+    if not 0 <= at <= len(text):
+        raise RefusedError(f"offset {at}", f"the story's text has {len(text)} characters")
+    begin = text.rfind("\n\n", 0, at) + 2 if "\n\n" in text[:at] else 0
+    paragraph = _bare(text[begin:].split("\n\n", 1)[0])
+    lines = [one for one in shown.split.pieces if (one.story, one.part) == (index, Part.BODY)]
+    found = next((one for one in lines if _bare(_line(shown.split, one)) == paragraph), None)
+    if found is None:
+        raise RefusedError(f"offset {at}", "no line of the capture begins there; choose another paragraph")
+    if found == lines[0]:
+        raise RefusedError(f"offset {at}", "nothing of the story stands above it; choose a later paragraph")
+    return found
+
+
+def _bare(line: str) -> str:
+    return "".join(filter(str.isalnum, line))

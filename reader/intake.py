@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.addresses import place
 from reader.errors import ReaderError, RefusedError, UnreadableError
+from reader.types import ByHand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reader.fetch import Fetcher
     from reader.sanitize import Cleaned
     from reader.store.feeds import Due
-    from reader.types import Article, Cut, FeedLink, Page, Quote, ReadStory, Record, StoriesRead
+    from reader.types import Article, Cut, FeedLink, Lesson, Page, Quote, ReadStory, Record, StoriesRead
     from reader.workers import Workers
 
 T = TypeVar("T")
@@ -27,6 +28,14 @@ T = TypeVar("T")
 CAPTURE_SECONDS = 50.0  # so that whoever waits has an answer within the minute
 FEED_SECONDS = 50.0
 FIND_SECONDS = 60.0  # after which no further address is tried
+
+
+NOBODY = ByHand()
+
+
+def _nothing(_: str) -> Mapping[str, Lesson]:
+    """For whoever was taught nothing."""
+    return {}
 
 
 class FeedFound(NamedTuple):
@@ -41,8 +50,14 @@ class FeedFound(NamedTuple):
 class Intake:
     """Fetches pages and has them read in worker processes. Thread-safe."""
 
-    def __init__(self, fetcher: Fetcher | None, clock: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        fetcher: Fetcher | None,
+        clock: Callable[[], int],
+        lessons: Callable[[str], Mapping[str, Lesson]] = _nothing,
+    ) -> None:
         self._clock = clock
+        self.lessons = lessons  # what was taught about lines of the site of an address
         self._fetcher = fetcher
         self._workers: Workers | None = None
         self._making = threading.Lock()
@@ -67,21 +82,32 @@ class Intake:
             feed.address, typed=feed.typed, etag=feed.etag, modified=feed.modified, stop=stop
         )
 
-    def capture(self, page: Page) -> StoriesRead:
-        """The stories of a page, file or text."""
+    def capture(self, page: Page, by_hand: ByHand = NOBODY) -> StoriesRead:
+        """The stories of a page, file or text; what a person said of its lines wins."""
         from reader import pipeline
 
         subject = page.name or page.address or "the text"
         return self.workers.run(
-            pipeline.read_capture, page, self._clock(), subject=subject, seconds=CAPTURE_SECONDS
+            pipeline.read_capture, page, self._clock(), by_hand, subject=subject, seconds=CAPTURE_SECONDS
         )
+
+    def requoted(self, story: ReadStory) -> ReadStory:
+        """A story with its quotes found anew."""
+        from reader import pipeline
+
+        return self.workers.run(pipeline.requoted, story, subject=story.headline, seconds=CAPTURE_SECONDS)
 
     def feed(self, page: Page) -> StoriesRead:
         """The stories of a feed."""
         from reader import pipeline
 
         return self.workers.run(
-            pipeline.read_feed, page, self._clock(), subject=page.address, seconds=FEED_SECONDS
+            pipeline.read_feed,
+            page,
+            self._clock(),
+            self.lessons(page.address),
+            subject=page.address,
+            seconds=FEED_SECONDS,
         )
 
     def cuts(self, page: Page) -> tuple[Cut, ...]:

@@ -9,9 +9,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from reader import addresses
 from reader.errors import ReadOnlyError, RefusedError
 from reader.intake import Intake
-from reader.store import schema
+from reader.store import cutting, schema
 from reader.store.connection import Readers, connect, sentences, transaction
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.fetch import Fetcher
+    from reader.types import Lesson
 
 T = TypeVar("T")
 
@@ -38,7 +40,7 @@ class Keeper:
     ) -> None:
         self.folder = folder
         self.clock = clock
-        self.intake = Intake(fetcher, clock)
+        self.intake = Intake(fetcher, clock, lambda address: self.lessons(addresses.site(address)))
         self._path, self._patience = folder / schema.FILE, patience
         self._readers = Readers(self._path, patience)
         self._writer = ThreadPoolExecutor(1, "writer")
@@ -87,6 +89,11 @@ class Keeper:
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """This thread's own connection for reading."""
         return self._readers.reading()
+
+    def lessons(self, site: str) -> dict[str, Lesson]:
+        """What was taught about the lines of a site ("" for pasted texts), by `lesson_key`."""
+        with self.reading() as db:
+            return cutting.lessons(db, site)
 
     # -- the one writer --
 

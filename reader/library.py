@@ -17,7 +17,18 @@ from reader.errors import BusyError, RefusedError
 from reader.putright import PutRight
 from reader.store import feeds, quotes, state, stories, views
 from reader.store.connection import only_one
-from reader.types import Changes, FeedId, Imported, Progress, Refreshed, Saved, Story, StoryId, Subscribed
+from reader.types import (
+    ByHand,
+    Changes,
+    FeedId,
+    Imported,
+    Progress,
+    Refreshed,
+    Saved,
+    Story,
+    StoryId,
+    Subscribed,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -187,7 +198,8 @@ class Library(CutByHand, PutRight):
 
     def save_page(self, page: Page) -> Saved:
         """Keep a page and its stories; the same page a second time changes nothing."""
-        read = self.intake.capture(page)
+        taught = ByHand(lessons=self.lessons(addresses.site(page.address)))
+        read = self.intake.capture(page, taught)
         stored = self.write(lambda db: stories.save_capture(db, page, read.stories, self.clock()))
         again = ("it was in the library already",) if stored.same else ()
         return Saved(

@@ -7,31 +7,38 @@ may be killed; nothing here opens a file or a socket.
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from reader import blocks, dates, discover, dom, extract, parse, quotes, sanitize, split
+from reader import addresses, blocks, dates, discover, dom, extract, parse, quotes, sanitize, split
 from reader.errors import UnreadableError
-from reader.types import ByHand, Hand, ReadStory, StoriesRead
+from reader.types import ByHand, Hand, Part, ReadStory, StoriesRead
 
 if TYPE_CHECKING:
-    from reader.types import Article, Cut, Entry, FeedLink, Page, Quote, Record, Split
+    from collections.abc import Mapping
+
+    from reader.types import Article, Cut, Entry, FeedLink, Lesson, Page, Quote, Record, Split
 
 MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 PICTURES = ("image/", "audio/", "video/", "font/")
 UNTITLED = "Untitled"
 NOBODY = ByHand()
+NO_LESSONS: Mapping[str, Lesson] = MappingProxyType({})
 
 
 # ── feeds ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def read_feed(page: Page, now: int) -> StoriesRead:
-    """A feed's stories, in the feed's order. UnreadableError when the page is no feed."""
+def read_feed(page: Page, now: int, lessons: Mapping[str, Lesson] = NO_LESSONS) -> StoriesRead:
+    """A feed's stories, in the feed's order, without the lines that a person taught to drop.
+
+    UnreadableError when the page is no feed.
+    """
     feed = parse.feed(page, now)
     outlet = sanitize.line(feed.title)
-    stories = tuple(_from_entry(entry, feed.base or page.address, outlet) for entry in feed.entries)
+    by_hand = ByHand(lessons=lessons)
+    stories = tuple(_from_entry(entry, feed.base or page.address, outlet, by_hand) for entry in feed.entries)
     return StoriesRead(title=outlet, site=feed.site, stories=stories, notices=feed.notices)
 
 
@@ -45,8 +52,9 @@ def guesses(address: str) -> tuple[str, ...]:
     return discover.guesses(address)
 
 
-def _from_entry(entry: Entry, base: str, outlet: str) -> ReadStory:
-    cleaned = sanitize.clean(entry.html, entry.address or base)
+def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadStory:
+    source, dropped = split.taught(entry.html, by_hand)
+    cleaned = sanitize.clean(source, entry.address or base)
     body = blocks.read(cleaned.html)
     headline = sanitize.line(entry.headline) or _first_words(body.text)
     return ReadStory(
@@ -62,6 +70,7 @@ def _from_entry(entry: Entry, base: str, outlet: str) -> ReadStory:
         enclosures=entry.enclosures,
         quotes=quotes.of_story(headline, (), "", body.text),
         quotes_by=quotes.VERSION,
+        dropped=dropped,
     )
 
 
@@ -106,10 +115,29 @@ def read_capture(page: Page, now: int, by_hand: ByHand = NOBODY) -> StoriesRead:
     found, article = _split(page, by_hand)
     if not found.cuts:
         raise UnreadableError(_subject(page), "no story was found in it; nothing was kept")
-    stories = tuple(_from_cut(cut, ordinal, page, now) for ordinal, cut in enumerate(found.cuts))
+    stories = tuple(
+        replace(_from_cut(cut, ordinal, page, now), begins=begins, ends=ends)
+        for ordinal, (cut, (begins, ends)) in enumerate(zip(found.cuts, _places(found), strict=True))
+    )
     if article is not None:
         stories = (_with_facts(stories[0], article),)
     return StoriesRead(stories=stories, split=found)
+
+
+def _places(found: Split) -> list[tuple[int, int]]:
+    """For each story, where the first of its lines begins in the capture's text and the last one ends."""
+    places = [(len(found.text), 0) for _ in found.cuts]
+    for piece in found.pieces:
+        if piece.story >= 0 and piece.part is not Part.DROPPED:
+            begins, ends = places[piece.story]
+            places[piece.story] = (min(begins, piece.start), max(ends, piece.end))
+    return places
+
+
+def requoted(story: ReadStory) -> ReadStory:
+    """A story with its quotes found anew."""
+    found = quotes.of_story(story.headline, story.summary, story.caption, story.text)
+    return replace(story, quotes=found, quotes_by=quotes.VERSION)
 
 
 def cuts(page: Page) -> tuple[Cut, ...]:
@@ -198,7 +226,7 @@ def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
         published=dates.read(cut.date, now) or dates.read(cut.updated, now),
         caption=cut.caption,
         summary=cut.summary,
-        outlet=_site(page.address),
+        outlet=addresses.site(page.address),
         html=cleaned.html,
         text=body.text,
         quotes=quotes.of_story(headline, cut.summary, cut.caption, body.text),
@@ -216,10 +244,6 @@ def _with_facts(story: ReadStory, article: Article) -> ReadStory:
         language=article.language,
         picture=article.picture,
     )
-
-
-def _site(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _first_words(text: str) -> str:

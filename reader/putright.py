@@ -6,35 +6,82 @@ it, so that taking a correction away brings it back.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.errors import NotFoundError, RefusedError
 from reader.keeper import Keeper
+from reader.store import corrections, quotes, state, stories
+from reader.types import Changes
 
 if TYPE_CHECKING:
+    import sqlite3
     import threading
 
-    from reader.types import Changes, Corrections, StoryId
+    from reader.types import Corrections, ReadStory, StoryId
 
 
 class PutRight(Keeper):
     """Corrections and aliases. All that writes belongs off the window's thread."""
 
     def corrections(self, id: StoryId) -> Corrections:
-        """What the person put right in a story. NotFoundError."""
-        raise NotImplementedError
+        """What the person put right in a story."""
+        with self.reading() as db:
+            stories.require(db, [id])
+            return corrections.of_story(db, id)
 
-    def correct(self, id: StoryId, corrections: Corrections) -> Changes:
-        """Put these corrections in the place of all others; an empty value brings back what was found."""
-        raise NotImplementedError
+    def correct(self, id: StoryId, said: Corrections) -> Changes:
+        """Put a story right: these corrections instead of those before. What is None is as it was found."""
+        with self.reading() as db:
+            before = corrections.of_story(db, id)
+            read = corrections.found(db, id, stories.as_read(db, id))
+        if said == before:
+            return Changes()
+        read = self.intake.requoted(read)
+        right = self.intake.requoted(corrections.corrected(read, said))
+
+        def job(db: sqlite3.Connection) -> Changes:
+            stories.require(db, [id])
+            corrections.put(db, id, read, said, self.clock())
+            stories.overwrite(db, id, right)
+            return Changes(frozenset([id]), state.feeds_of(db, [id]))
+
+        return self.write(job)
 
     def aliases(self) -> dict[str, str]:
-        """Names that stand for a person, in all stories: name -> person."""
-        raise NotImplementedError
+        """The names that stand for a person in every story."""
+        with self.reading() as db:
+            return corrections.aliases(db)
 
     def alias(self, name: str, person: str) -> Changes:
-        """Say that a name stands for a person, in all stories; "" takes it away."""
-        raise NotImplementedError
+        """Let a name stand for a person in every story; "" lets it stand for itself again."""
+        if not name.strip():
+            raise RefusedError("", "a name is a word or more")
+        job = partial(corrections.alias, name=name.strip(), person=person.strip(), now=self.clock())
+        return Changes(self.write(job))
 
     def renew_quotes(self, limit: int = 200, stop: threading.Event | None = None) -> Changes:
         """Find the quotes anew of stories that an older finder read; at most `limit` of them."""
-        raise NotImplementedError
+        from reader import quotes as finder
+
+        with self.reading() as db:
+            old = quotes.old(db, limit, finder.VERSION)
+        changes = Changes()
+        for id_ in old:
+            if stop is not None and stop.is_set():
+                break
+            with self.reading() as db:
+                read = self._stored(db, id_)
+            if read is not None:
+                story = self.intake.requoted(read)
+                self.write(partial(quotes.store, story_id=id_, story=story))
+                changes |= Changes(frozenset([id_]))
+        return changes
+
+    @staticmethod
+    def _stored(db: sqlite3.Connection, id: StoryId) -> ReadStory | None:
+        """A story, unless it went away meanwhile."""
+        try:
+            return stories.as_read(db, id)
+        except NotFoundError:
+            return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LATER = ("delete", "undelete", "join", "cut", "highlight", "verify", "backup", "restore")
+LATER = ("delete", "undelete", "highlight", "verify", "backup", "restore")
 """Commands that a later version brings; they are refused, not unknown."""
 
 
@@ -140,6 +140,11 @@ def _marking(commands: Commands[Parser]) -> None:
     note = commands.add_parser("note", help="keep a note on a story")
     note.add_argument("id", type=_number)
     note.add_argument("text", type=_text)
+    join = commands.add_parser("join", help="make one story of two neighbours of a capture")
+    join.add_argument("ids", type=_number, nargs=2, metavar="ID")
+    cut = commands.add_parser("cut", help="let a story begin at a place in the text of another")
+    cut.add_argument("id", type=_number)
+    cut.add_argument("at", type=_number, metavar="AT", help="an offset into the story's plain text")
     for name in ("read", "unread", "bookmark", "unbookmark"):
         commands.add_parser(name).add_argument("ids", type=_number, nargs="+", metavar="ID")
 

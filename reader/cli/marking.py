@@ -1,4 +1,4 @@
-"""Commands that mark: tag, untag, note, read, unread, bookmark, unbookmark."""
+"""Commands that mark: tag, untag, note, read, unread, bookmark, unbookmark, join, cut."""
 
 from __future__ import annotations
 
@@ -43,6 +43,25 @@ def bookmark(here: Context, on: bool) -> Record:
     return _result(here.library.bookmark(here.args.ids, on), here.args.ids)
 
 
+def join(here: Context) -> Record:
+    first, second = map(StoryId, here.args.ids)
+    changes = here.library.join(first, second)
+    left = second if first not in changes.gone else first
+    return _recut(here, "join", changes, first if left is second else second)
+
+
+def cut(here: Context) -> Record:
+    story = StoryId(here.args.id)
+    return _recut(here, "cut", here.library.cut(story, here.args.at), story)
+
+
+def _recut(here: Context, op: str, changes: Changes, story: StoryId) -> Record:
+    """The stories that the capture of a story holds now."""
+    here.acknowledge(op, changes.stories | frozenset(changes.added))
+    ids = list(here.library.captured(story))
+    return {"stories": ids, "updated": len(changes.stories), "new": len(changes.added)}
+
+
 def _result(changes: Changes, ids: Sequence[int]) -> Record:
     return {"stories": list(ids), "updated": len(changes.stories)}
 
@@ -51,6 +70,8 @@ COMMANDS: dict[str, Callable[[Context], Record]] = {
     "tag": tag,
     "untag": untag,
     "note": note,
+    "join": join,
+    "cut": cut,
     "read": partial(mark_read, read=True),
     "unread": partial(mark_read, read=False),
     "bookmark": partial(bookmark, on=True),

@@ -7,6 +7,7 @@ is taken apart in reader/news.py; what a person said of a line (byhand) wins ove
 
 from reader.split.pages import html
 from reader.split.single import single
+from reader.split.taught import taught
 from reader.split.texts import text
 
-__all__ = ["html", "single", "text"]
+__all__ = ["html", "single", "taught", "text"]

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.hands import OPPOSITE
 from reader.newsform import Form, Line, Look
 from reader.types import ByHand, Hand, Lesson
 
@@ -73,12 +74,9 @@ def _marked(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, dict[Hand
         place = _place(mark, starts, places)
         if place is not None:
             hands = marked.setdefault(place, {})
-            hands.pop(_OPPOSITE[mark.hand], None)
+            hands.pop(OPPOSITE[mark.hand], None)
             hands[mark.hand] = None
     return marked
-
-
-_OPPOSITE = {Hand.CUT: Hand.JOIN, Hand.JOIN: Hand.CUT, Hand.KEEP: Hand.DROP, Hand.DROP: Hand.KEEP}
 
 
 def _place(mark: Mark, starts: Sequence[int], places: Mapping[str, list[int]]) -> int | None:

@@ -4,43 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.types import Confidence, Field, Quote
+from reader.store import corrections
+from reader.types import Confidence, Field, Quote, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
-    from reader.types import ReadStory, StoryId
-
-CONTEXT = 32  # characters kept before and after, to find a quote again in a changed text
+    from reader.types import ReadStory
 
 
 def store(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
-    """Replace the quotes of a story."""
+    """Replace the quotes of a story; what a person said of them wins."""
     db.execute("delete from quote where story_id = ?", (story_id,))
-    rows = [_row(story_id, ordinal, quote, story) for ordinal, quote in enumerate(story.quotes)]
-    db.executemany("insert into quote values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    quotes = corrections.right(story, corrections.of_quotes(db, story_id))
+    names = corrections.called(db)
+    rows = [
+        (*_row(story_id, ordinal, quote, story, names), quote.name) for ordinal, quote in enumerate(quotes)
+    ]
+    db.executemany("insert into quote values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.execute("insert or replace into derived(story_id, quotes) values (?, ?)", (story_id, story.quotes_by))
 
 
-def _row(story_id: StoryId, ordinal: int, quote: Quote, story: ReadStory) -> tuple[str | int, ...]:
-    text = _field(quote, story)
-    before, after = text[max(0, quote.start - CONTEXT) : quote.start], text[quote.end : quote.end + CONTEXT]
+def _row(
+    story_id: StoryId, ordinal: int, quote: Quote, story: ReadStory, names: Mapping[str, str]
+) -> tuple[str | int, ...]:
+    before, after = corrections.around(quote, story)
+    name = names.get((quote.name or quote.speaker).lower(), quote.name)
     return (
         *(story_id, ordinal, quote.field, quote.line, quote.start, quote.end, quote.text, before, after),
-        *(quote.speaker, quote.name, quote.role, quote.cue, quote.level, quote.confidence, quote.why),
+        *(quote.speaker, name, quote.role, quote.cue, quote.level, quote.confidence, quote.why),
     )
-
-
-def _field(quote: Quote, story: ReadStory) -> str:
-    match quote.field:
-        case Field.HEADLINE:
-            return story.headline
-        case Field.SUMMARY:
-            return story.summary[quote.line]
-        case Field.CAPTION:
-            return story.caption
-        case Field.BODY:
-            return story.text
 
 
 OF_STORY = """
@@ -70,6 +64,14 @@ def of_story(db: sqlite3.Connection, story_id: StoryId) -> tuple[Quote, ...]:
             OF_STORY, (story_id,)
         )
     )
+
+
+def old(db: sqlite3.Connection, limit: int, version: int) -> list[StoryId]:
+    """Stories whose quotes an older finder found, the newest first."""
+    rows = db.execute(
+        "select story_id from derived where quotes < ? order by story_id desc limit ?", (version, limit)
+    )
+    return [StoryId(id_) for (id_,) in rows]
 
 
 def every(db: sqlite3.Connection, limit: int) -> list[tuple[int, str, str, str, str]]:

@@ -12,14 +12,24 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
-from reader.store import index, keys, quotes, state
-from reader.types import Body, CaptureId, Dropped, Enclosure, FeedId, Page, Picture, Story, StoryId
+from reader.store import corrections, index, keys, quotes, state
+from reader.types import (
+    Body,
+    CaptureId,
+    Dropped,
+    Enclosure,
+    FeedId,
+    Page,
+    Picture,
+    ReadStory,
+    Story,
+    StoryId,
+    When,
+)
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
-
-    from reader.types import ReadStory
 
 EXCERPT = 240
 
@@ -65,7 +75,7 @@ def save_from_feed(db: sqlite3.Connection, feed: FeedId, stories: Sequence[ReadS
             "select story_id from source where feed_id = ? and guid = ?", (feed, story.guid)
         ).fetchone()
         if known is None:
-            id_, key = _insert(db, story, now)
+            id_, key = insert(db, story, now)
             db.execute("insert into source values (?, ?, ?, ?)", (feed, story.guid, id_, key))
             stored |= Stored(added=(id_,))
         elif update(db, StoryId(known[0]), story, now):
@@ -88,7 +98,7 @@ def save_capture(db: sqlite3.Connection, page: Page, stories: Sequence[ReadStory
         (page.address, page.name, page.media_type, page.charset, now, mark, zlib.compress(page.content, 6)),
     ).lastrowid
     last = len(stories) - 1  # a capture's first story stands first, so of equal seconds it takes the latest
-    ids = [_insert(db, story, now + last - at, capture)[0] for at, story in enumerate(stories)]
+    ids = [insert(db, story, now + last - at, capture)[0] for at, story in enumerate(stories)]
     return Stored(added=tuple(ids))
 
 
@@ -99,9 +109,9 @@ def captured(db: sqlite3.Connection) -> dict[str, StoryId]:
 
 INSERT = """
 insert into story(sort_key, capture_id, ordinal, address, headline, outlet, byline, dateline, updated,
-                  published, day_only, arrived, language, excerpt, picture, hash, digest)
+                  published, day_only, arrived, language, excerpt, picture, hash, digest, begins, ends, id)
 values (:sort_key, :capture_id, :ordinal, :address, :headline, :outlet, :byline, :dateline, :updated,
-        :published, :day_only, :arrived, :language, :excerpt, :picture, :hash, :digest)
+        :published, :day_only, :arrived, :language, :excerpt, :picture, :hash, :digest, :begins, :ends, :id)
 """
 
 INSERT_BODY = """
@@ -110,13 +120,15 @@ values (:id, :html, :text, :caption, :summary, :enclosures, :dropped, :sure)
 """
 
 
-def _insert(
-    db: sqlite3.Connection, story: ReadStory, now: int, capture: int | None = None
+def insert(
+    db: sqlite3.Connection, story: ReadStory, now: int, capture: int | None = None, id_: int | None = None
 ) -> tuple[StoryId, int]:
+    """A new story with its body, quotes and index entries; its id (`id_` when one is asked for) and key."""
     row = _row(story)
     key = keys.free(db, keys.wished(story.published, now, str(row["hash"])))
     about = {"sort_key": key, "capture_id": capture, "ordinal": None if capture is None else story.ordinal}
-    id_ = db.execute(INSERT, row | about | {"arrived": now}).lastrowid or 0
+    wanted = {"arrived": now, "id": id_ or _unused(db)}
+    id_ = db.execute(INSERT, row | about | wanted).lastrowid or 0
     db.execute(INSERT_BODY, row | {"id": id_})
     db.execute("insert into state(story_id, sort_key) values (?, ?)", (id_, key))
     quotes.store(db, StoryId(id_), story)
@@ -124,15 +136,23 @@ def _insert(
     return StoryId(id_), key
 
 
+def _unused(db: sqlite3.Connection) -> int | None:
+    """An id that no story kept aside may want back; None while there is none: any will do."""
+    (aside,) = db.execute("select max(story_id) from aside").fetchone()
+    (last,) = db.execute("select max(id) from story").fetchone()
+    return None if aside is None else max(aside, last or 0) + 1
+
+
 BEFORE = """
-select digest, headline, html, text, published, day_only, arrived
+select digest, headline, html, text
 from story join body on story_id = id where id = ?
 """
 
 UPDATE = """
 update story set address = :address, headline = :headline, outlet = :outlet, byline = :byline,
     dateline = :dateline, updated = :updated, published = :published, day_only = :day_only,
-    language = :language, excerpt = :excerpt, picture = :picture, hash = :hash, digest = :digest
+    language = :language, excerpt = :excerpt, picture = :picture, hash = :hash, digest = :digest,
+    begins = :begins, ends = :ends
 where id = :id
 """
 
@@ -148,25 +168,42 @@ def update(db: sqlite3.Connection, id_: StoryId, story: ReadStory, now: int) -> 
 
     False when nothing changed, or when the new text is a worse one.
     """
-    row = _row(story)
-    digest, headline, html, text, *when, arrived = db.execute(BEFORE, (id_,)).fetchone()
-    if digest == row["digest"] or worse(story.text, than=text):
+    story = corrections.over(db, id_, story)
+    digest, headline, html, text = db.execute(BEFORE, (id_,)).fetchone()
+    if digest == _digest(story) or worse(story.text, than=text):
         return False
     if (headline, html) != (story.headline, story.html):
         db.execute(
             "insert into version(story_id, replaced, headline, html, text) values (?, ?, ?, ?, ?)",
             (id_, now, headline, html, text),
         )
-    old_key, old_index = index.stored(db, id_)
-    index.remove(db, old_key, old_index)
-    db.execute(UPDATE, row | {"id": id_})
-    db.execute(UPDATE_BODY, row | {"id": id_})
-    key = old_key
+    overwrite(db, id_, story)
+    return True
+
+
+def overwrite(db: sqlite3.Connection, id_: StoryId, story: ReadStory) -> None:
+    """Put a story in the place of the one we have, with its body, quotes and index entries."""
+    row = _row(story) | {"id": id_}
+    *when, arrived = db.execute(
+        "select published, day_only, arrived from story where id = ?", (id_,)
+    ).fetchone()
+    key, old_index = index.stored(db, id_)
+    index.remove(db, key, old_index)
+    db.execute(UPDATE, row)
+    db.execute(UPDATE_BODY, row)
     if when != [row["published"], row["day_only"]]:
-        key = _moved(db, id_, old_key, keys.wished(story.published, arrived, str(row["hash"])))
+        key = _moved(db, id_, key, keys.wished(story.published, arrived, str(row["hash"])))
     quotes.store(db, id_, story)
     index.add(db, key, index.texts(story.headline, story.byline, story.summary, story.caption, story.text))
-    return True
+
+
+def remove(db: sqlite3.Connection, id_: StoryId) -> None:
+    """Take a story out of the library with all that is its own; counts of tags and feeds follow."""
+    key, indexed = index.stored(db, id_)
+    index.remove(db, key, indexed)
+    db.execute("delete from story_tag where story_id = ?", (id_,))
+    db.execute("delete from source where story_id = ?", (id_,))
+    db.execute("delete from story where id = ?", (id_,))
 
 
 def _moved(db: sqlite3.Connection, id_: StoryId, old: int, wish: int) -> int:
@@ -207,6 +244,8 @@ def _row(story: ReadStory) -> dict[str, str | int | float | None]:
         "enclosures": json.dumps([asdict(one) for one in story.enclosures], ensure_ascii=False),
         "dropped": json.dumps([asdict(one) for one in story.dropped], ensure_ascii=False),
         "sure": story.sure,
+        "begins": story.begins,
+        "ends": story.ends,
     }
 
 
@@ -217,7 +256,7 @@ ONE = """
 select s.id, s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, ''), s.outlet), s.published,
     s.arrived, s.address, s.byline, s.dateline, s.updated, b.caption, b.summary, s.language, b.html, b.text,
     s.picture, b.enclosures, b.dropped, t.read, t.bookmarked, t.scroll, n.text, f.id, s.capture_id, s.hash,
-    b.sure
+    b.sure, s.day_only
 from story s
 join body b on b.story_id = s.id
 join state t on t.story_id = s.id
@@ -261,6 +300,36 @@ def load(db: sqlite3.Connection, id_: StoryId) -> Story:
         capture=CaptureId(row[22]) if row[22] is not None else None,
         hash=row[23],
         sure=row[24],
+        day_only=bool(row[25]),
+    )
+
+
+def as_read(db: sqlite3.Connection, id_: StoryId) -> ReadStory:
+    """A stored story as it came in; its quotes are to be found anew. NotFoundError."""
+    story = load(db, id_)
+    begins, ends, ordinal = db.execute(
+        "select begins, ends, coalesce(ordinal, 0) from story where id = ?", (id_,)
+    ).fetchone()
+    return ReadStory(
+        ordinal=ordinal,
+        address=story.address,
+        headline=story.headline,
+        byline=story.byline,
+        dateline=story.dateline,
+        updated=story.updated,
+        published=When(story.published, story.day_only) if story.dated else None,
+        caption=story.caption,
+        summary=story.summary,
+        outlet=story.outlet,
+        language=story.language,
+        html=story.html,
+        text=story.body.text,
+        picture=story.picture,
+        enclosures=story.enclosures,
+        dropped=story.dropped,
+        sure=story.sure,
+        begins=begins,
+        ends=ends,
     )
 
 

@@ -243,6 +243,8 @@ class ReadStory:
     quotes_by: int = 0  # the version of the finder that found them
     dropped: tuple[Dropped, ...] = ()
     sure: float = 1.0
+    begins: int = 0  # of a capture's story: where its lines stand in `Split.text`
+    ends: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,7 @@ class Story:
     hash: str  # SHA-256 over address, headline and text
     sure: float = 1.0
     scroll: float = 0.0
+    day_only: bool = False  # `published` is a day without a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

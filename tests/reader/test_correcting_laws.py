@@ -193,4 +193,4 @@ class Handiwork(RuleBasedStateMachine):
 
 
 TestHandiwork = Handiwork.TestCase
-TestHandiwork.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+TestHandiwork.settings = settings(max_examples=8, stateful_step_count=10, deadline=None)
