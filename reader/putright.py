@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from reader.errors import NotFoundError, RefusedError
 from reader.keeper import Keeper
 from reader.store import corrections, quotes, state, stories
-from reader.types import Changes
+from reader.types import Changes, Field, QuoteCorrection
 
 if TYPE_CHECKING:
     import sqlite3
     import threading
 
-    from reader.types import Corrections, ReadStory, StoryId
+    from reader.types import Corrections, Quote, ReadStory, Story, StoryId
 
 
 class PutRight(Keeper):
@@ -47,6 +47,20 @@ class PutRight(Keeper):
             return Changes(frozenset([id]), state.feeds_of(db, [id]))
 
         return self.write(job)
+
+    @staticmethod
+    def correction_of(story: Story, quote: Quote, name: str, is_quote: bool = True) -> QuoteCorrection:
+        """What to add to a story's corrections so that a quote is somebody's, or none."""
+        fields = {
+            Field.HEADLINE: story.headline,
+            Field.SUMMARY: "".join(story.summary[quote.line : quote.line + 1]),
+            Field.CAPTION: story.caption,
+            Field.BODY: story.body.text,
+        }
+        prefix, suffix = corrections.beside(quote, fields[quote.field])
+        return QuoteCorrection(
+            field=quote.field, exact=quote.text, prefix=prefix, suffix=suffix, name=name, is_quote=is_quote
+        )
 
     def aliases(self) -> dict[str, str]:
         """The names that stand for a person in every story."""

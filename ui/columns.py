@@ -12,6 +12,7 @@ from ui.feed_tree import FeedTree
 from ui.footer import Footer
 from ui.pages import Empty
 from ui.parts import TOP, fill, label, row
+from ui.quote_column import WIDTH, QuoteColumn, StoryAndQuotes
 from ui.reader_pane import ReaderPane
 from ui.search_bar import SearchBar
 from ui.story_bar import StoryBar
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SIZES = (230, 380, 670)
 NARROWEST = (170, 230, 320)
 NARROW = 860  # below, the side bar is put away
+BESIDE_QUOTES = 250  # so much more has to be there for side bar and quotes, or lines get too short
 
 
 class Columns(QSplitter):
@@ -43,6 +45,8 @@ class Columns(QSplitter):
         self.no_list = Empty("inbox", look, self)
         self.bar = StoryBar(library.complete_tag, look, self)
         self.pane = ReaderPane(appearance.theme, self)
+        self.quotes = QuoteColumn(look, self)
+        self.story = StoryAndQuotes(self.pane, self.quotes, self)
         self.target = label(self.pane, "link-target")
         self.target.hide()
         self.pane.hovered.connect(self._show_target)
@@ -52,7 +56,7 @@ class Columns(QSplitter):
             (
                 self.side,
                 _column("middle", self.search, self._lists),
-                _column("right", self.bar, self.pane),
+                _column("right", self.bar, self.story),
             ),
             NARROWEST,
             strict=True,
@@ -66,6 +70,10 @@ class Columns(QSplitter):
         self.setSizes(list(SIZES))
         self._folded: bool | None = None  # as the person wants it; None: as there is room
         self.search.side.clicked.connect(self.fold_side)
+        self.story.toggled.connect(self._arrange)
+        self.story.toggled.connect(self.bar.show_quote_list)
+        self.pane.zoomed.connect(self.quotes.set_pixels)
+        self.pane.quote_moved.connect(self.quotes.list.point_to)
 
     def show_list(self, filled: bool) -> None:
         """Show the list, or the page that says why there is none."""
@@ -82,9 +90,11 @@ class Columns(QSplitter):
         if event.size().width() != event.oldSize().width():
             self._arrange()
 
+    @Slot()
     def _arrange(self) -> None:
         """A narrow window has no room for the side bar; a button on the list's top brings it back."""
-        folded = self.width() < NARROW if self._folded is None else self._folded
+        wanted = NARROW + (WIDTH + BESIDE_QUOTES if self.story.is_open else 0)
+        folded = self.width() < wanted if self._folded is None else self._folded
         self.side.setVisible(not folded)
         self.search.side.setVisible(folded)
 
@@ -99,7 +109,7 @@ class Columns(QSplitter):
         self.target.raise_()
 
     def set_colours(self, colours: Colours) -> None:
-        for part in (self.tree, self.footer, self.search, self.list, self.no_list, self.bar):
+        for part in (self.tree, self.footer, self.search, self.list, self.no_list, self.bar, self.quotes):
             part.set_colours(colours)
 
     def _side(self) -> QWidget:

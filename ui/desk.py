@@ -10,11 +10,13 @@ from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
-from reader.types import Scope, View
+from reader.errors import ReaderError
+from reader.types import Corrections, Scope, View
 from ui import theme
 from ui.acts import Acts
 from ui.collecting import Collecting
 from ui.columns import Columns
+from ui.correcting import Correcting
 from ui.emptiness import why_empty
 from ui.reading import Reading
 from ui.welcome import Welcome
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.library import Library
-    from reader.types import Changes, FeedId, Sidebar, StoryId
+    from reader.types import Changes, FeedId, Quote, Sidebar, Story, StoryId
     from ui.background import Background
     from ui.banner import Banner
     from ui.theme import Appearance, Theme
@@ -58,6 +60,7 @@ class Desk(QStackedWidget):
         self.columns = Columns(library, background, appearance, self)
         self.reading = Reading(library, background, self.columns)
         self.acts = Acts(library, background, self)
+        self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.addWidget(self.columns)
         self._watch = QTimer(self, interval=WATCH)
@@ -189,6 +192,46 @@ class Desk(QStackedWidget):
     def _story_chosen(self, story: StoryId | None) -> None:
         self.reading.show(story)
 
+    @Slot()
+    def toggle_quotes(self) -> None:
+        """Show the quotes by speaker and go there, or put them away."""
+        self.columns.story.fold()
+        if self.columns.story.is_open:
+            self.columns.quotes.list.setFocus()
+        else:
+            self._to_list()
+
+    @Slot(object)
+    def _show_quotes(self, story: Story | None) -> None:
+        self.correcting.story = story
+        try:
+            said = self.correcting.corrections()
+        except ReaderError:  # it went away this moment
+            story = said = None
+        self.columns.quotes.show_story(story, said or Corrections())
+
+    @Slot()
+    def correct_quote(self) -> None:
+        """Ask who said the quote one is at, in the list or in the text."""
+        if self.columns.quotes.list.hasFocus():
+            self.columns.quotes.list.correct()
+        elif not self.columns.pane.correct_quote():
+            self._banner.say(self.tr("Go to a quote first (.), then say whose it is"))
+
+    @Slot(object)
+    def _go_to_quote(self, quote: Quote) -> None:
+        if not self.columns.story.is_beside:
+            self.columns.story.show_column(False)  # it would lie over the words
+            self.columns.pane.setFocus()
+        self.columns.pane.go_to_quote(quote)
+
+    @Slot()
+    def _leave_quotes(self) -> None:
+        """Escape in the quotes: back to the stories; a column over the story goes away."""
+        if not self.columns.story.is_beside:
+            self.columns.story.show_column(False)
+        self._to_list()
+
     @Slot(str)
     def _tag(self, name: str) -> None:
         self.acts.tag(self.chosen(), name)
@@ -266,6 +309,11 @@ class Desk(QStackedWidget):
             (columns.list.doubleClicked, self.reading.open_in_browser),
             (columns.list.customContextMenuRequested, self._ask_story_menu),
             (columns.pane.opened, self.reading.open),
+            (self.reading.shown, self._show_quotes),
+            (columns.quotes.list.correct_wanted, self.correcting.ask_row),
+            (columns.pane.correct_wanted, self.correcting.ask),
+            (columns.quotes.list.chosen, self._go_to_quote),
+            (columns.quotes.list.left, self._leave_quotes),
             (columns.bar.tags.added, self._tag),
             (columns.bar.tags.removed, self._untag),
             (columns.bar.tags.left, self._to_list),

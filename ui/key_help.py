@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 GROUPS = {
     "Reading": (
         *("next_story", "previous_story", "next_unread", "previous_unread", "page"),
-        *("next_quote", "previous_quote"),
+        *("next_quote", "previous_quote", "quote_list", "quote_marks"),
     ),
     "Keeping": ("read", "bookmark", "tag", "browser", "read_all", "undo", "redo"),
     "Finding": ("search", "find", "today", "unread", "bookmarks", "captures", "all"),

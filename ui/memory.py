@@ -40,6 +40,8 @@ class Memory:
             self._kept.setValue("panes", columns.saveState())
             self._kept.setValue("closed", "\n".join(columns.tree.folded()))
             self._kept.setValue("pixels", columns.pane.pixels)
+            self._kept.setValue("quotes", int(columns.story.is_open))
+            self._kept.setValue("marks", int(columns.pane.quotes_shown))
             self._kept.setValue("scope", view.scope.value)
             self._kept.setValue("feed", view.feed or 0)
             self._kept.setValue("folder", view.folder or 0)
@@ -55,6 +57,8 @@ class Memory:
         desk.columns.restoreState(self._get("panes", QByteArray, QByteArray()))
         desk.columns.tree.fold(self._get("closed", str, "").split("\n"))
         desk.columns.pane.set_pixels(self._get("pixels", int, desk.columns.pane.pixels))
+        desk.columns.pane.show_quotes(bool(self._get("marks", int, 1)))
+        desk.columns.story.show_column(bool(self._get("quotes", int, 0)))
         desk.go_to(self._view(desk))
 
     def _view(self, desk: Desk) -> View:

@@ -45,6 +45,7 @@ class Menus(QObject):
                     continue
                 action = QAction(window.tr(command.words), window)
                 action.setObjectName(command.name)
+                action.setCheckable(command.ticks)
                 action.setShortcuts([QKeySequence(key) for key in command.keys])
                 action.triggered.connect(self._do)
                 menu.addAction(action)

@@ -38,6 +38,8 @@ class Shown:
     focused: bool = False  # chosen by key: it gets a ring
     hits: Sequence[Piece] = ()  # of find, in order
     hit: int = -1  # the current one
+    flash: Mark | None = None  # the mark that was just gone to
+    glow: float = 0.0  # how much of its flash is left: 1 at first, then less
 
 
 def paint(painter: QPainter, geometry: Geometry, colours: Colours, shown: Shown, clip: QRectF) -> None:
@@ -52,6 +54,8 @@ def paint(painter: QPainter, geometry: Geometry, colours: Colours, shown: Shown,
     for number, mark in enumerate(shown.marks):
         if mark.pieces[0][0] < end and mark.pieces[-1][1] > first.position():
             _mark(painter, geometry, colours, mark, active=number == shown.active, ring=shown.focused)
+    if shown.flash and shown.glow > 0:
+        _flash(painter, geometry, colours, shown.flash, shown.glow)
     _hits(painter, geometry, colours, shown, (first.position(), end))
     painter.restore()
 
@@ -69,14 +73,34 @@ def _mark(
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.quote_mark_active if active else colours.quote_mark))
             painter.drawRoundedRect(stroke.rect.adjusted(-2, 0, 2, 0), CORNER, CORNER)
-    pen = QPen(QColor(colours.quote_underline), 1.5)
-    if mark.quote.confidence is Confidence.UNKNOWN:
-        pen.setDashPattern([2, 2])
-    painter.setPen(pen)
+    painter.setPen(_underline_pen(mark.quote.confidence, colours))
     for stroke in strokes:
         _underline(painter, stroke, lower=1.5 * (mark.quote.level - 1))
     if active and ring:
         _ring(painter, strokes, colours)
+
+
+def _underline_pen(confidence: Confidence, colours: Colours) -> QPen:
+    """A line when it is sure who spoke, dots when likely, far dashes when nobody knows."""
+    pen = QPen(QColor(colours.quote_underline), 1.5)
+    if confidence is Confidence.LIKELY:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 2.3])
+    elif confidence is Confidence.UNKNOWN:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([4, 4])
+    return pen
+
+
+def _flash(painter: QPainter, geometry: Geometry, colours: Colours, mark: Mark, glow: float) -> None:
+    """What was gone to lights up, and fades."""
+    light = QColor(colours.quote_underline)
+    light.setAlphaF(0.75 * glow)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(light)
+    for piece in mark.pieces:
+        for stroke in geometry.strokes(piece):
+            painter.drawRoundedRect(stroke.rect.adjusted(-3, -1, 3, 1), CORNER, CORNER)
 
 
 def _underline(painter: QPainter, stroke: Stroke, *, lower: float) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.types import Confidence
+from ui.parts import paint_signs, row, tool
+from ui.quote_row import field_words
+from ui.speakers import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
 
     from reader.types import Quote
     from ui.theme import Colours
@@ -25,12 +29,17 @@ _BAR = 4
 
 
 class QuoteCard(QWidget):
-    """A small sheet with the speaker, how the program knows, and which quote of how many it is."""
+    """A small sheet with the speaker, how the program knows, and which quote of how many it is.
+
+    Signals: entered, left: by the pointer.
+    """
+
+    entered = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget, colours: Colours) -> None:
         super().__init__(parent)
         self.setObjectName("quote-card")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._colours = colours
         self._name = self._label("card-name")
         self._role = self._label("card-role")
@@ -43,19 +52,31 @@ class QuoteCard(QWidget):
         column.setSpacing(3)
         for part in (self._name, self._role, self._cue, self._which, self._why):
             column.addWidget(part)
+        words = self.tr("Say who said it (W)")
+        self.correct = tool(self, "card-correct", words, "edit", self.tr("Correct…"))
+        self.correct.setIconSize(QSize(14, 14))
+        self.correct.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is a command of the window
+        column.addLayout(row(self.correct, None, margins=(0, 2, 0, 0)))
+        self.set_colours(colours)
         self.hide()
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
+        self.correct.setProperty("ink", colours.accent)
+        paint_signs(self, colours)
         self.update()
 
     def show_quote(self, quote: Quote, number: int, total: int) -> None:
         """Say whose words these are; `number` counts from 1."""
-        self._say(self._name, quote.name or quote.speaker or self.tr("Speaker not known"))
+        self._say(self._name, name_of(quote) or self.tr("Speaker unknown"))
+        font = self._name.font()
+        font.setItalic(quote.confidence is not Confidence.SURE)
+        self._name.setFont(font)
         self._say(self._role, quote.role)
         self._say(self._cue, quote.cue and f"… {quote.cue}")
         which = self.tr("Quote {0} of {1}").format(number, total)
-        self._say(self._which, f"{which}  ·  {self._certainty(quote.confidence)}")
+        where = field_words(quote.field, self.tr)
+        self._say(self._which, "  ·  ".join(filter(None, (which, self._certainty(quote), where))))
         self._say(self._why, quote.why)
         self.setAccessibleName(self.text())
         self.setMaximumWidth(WIDEST + 2 * _SHADOW)
@@ -95,12 +116,19 @@ class QuoteCard(QWidget):
         painter.fillRect(QRectF(sheet.left(), sheet.top(), _BAR, sheet.height()), QColor(colours.quote_bar))
         painter.end()
 
-    def _certainty(self, confidence: Confidence) -> str:
-        return {
-            Confidence.SURE: self.tr("sure"),
-            Confidence.LIKELY: self.tr("likely"),
-            Confidence.UNKNOWN: self.tr("not known who"),
-        }[confidence]
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.entered.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def _certainty(self, quote: Quote) -> str:
+        """How sure the speaker is; of one that is not known that is said already."""
+        if quote.confidence is Confidence.UNKNOWN:
+            return self.tr("doubtful") if name_of(quote) else ""
+        return self.tr("sure") if quote.confidence is Confidence.SURE else self.tr("likely")
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)

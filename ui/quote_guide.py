@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Slot
+from PySide6.QtCore import QEasingCurve, QObject, QPoint, QTimer, QVariantAnimation, Signal, Slot
 
 from ui.quote_card import GAP, QuoteCard
 
@@ -16,10 +16,18 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 _HOVER = 160  # milliseconds until a card opens under the pointer
+_GRACE = 350  # milliseconds in which the pointer may go from a quote to its card
+_FLASH = 900  # milliseconds
 
 
 class QuoteGuide(QObject):
-    """Knows the active quote of a paper and keeps its card beside it."""
+    """Knows the active quote of a paper and keeps its card beside it.
+
+    Signals: moved(Quote): it was gone to; correct_wanted(Quote, QPoint on the screen).
+    """
+
+    moved = Signal(object)
+    correct_wanted = Signal(object, QPoint)
 
     def __init__(self, paper: Paper, colours: Colours, pane: QWidget) -> None:
         super().__init__(pane)
@@ -29,6 +37,17 @@ class QuoteGuide(QObject):
         self._hover.setSingleShot(True)
         self._hover.setInterval(_HOVER)
         self._hover.timeout.connect(self._show_card)
+        self._grace = QTimer(self, singleShot=True, interval=_GRACE)
+        self._grace.timeout.connect(self._let_go)
+        self._fading = QVariantAnimation(self)
+        self._fading.setDuration(_FLASH)
+        self._fading.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._fading.setStartValue(1.0)
+        self._fading.setEndValue(0.0)
+        self._fading.valueChanged.connect(self._fade)
+        self.card.correct.clicked.connect(self.ask)
+        self.card.entered.connect(self._grace.stop)
+        self.card.left.connect(self._grace.start)
         paper.pointed.connect(self._pointed)
         paper.scrolled.connect(self._moved)
         paper.resized.connect(self._moved)
@@ -46,13 +65,38 @@ class QuoteGuide(QObject):
             return False
         number = (self._origin(step) + step) % len(marks)
         self._activate(number, focused=True)
-        self._paper.bring_into_view(marks[number].pieces, self.card.outline().height() + 2 * GAP)
-        self._show_card()
+        self._bring(number)
+        self.moved.emit(marks[number].quote)
         return True
+
+    def go_to(self, quote: Quote) -> bool:
+        """Go to a quote of this story and let it flash; False when it is not on the page."""
+        sheet, shown = self._paper.sheet, self._paper.shown
+        found = next((mark for mark in sheet.marks if mark.quote == quote), None) if sheet else None
+        if found is None:
+            return False
+        if found in shown.marks:
+            number = shown.marks.index(found)
+            self._activate(number, focused=True)
+            self._bring(number)
+        else:
+            self._paper.bring_into_view(found.pieces, 0)
+        shown.flash = found
+        self._fading.start()
+        return True
+
+    @Slot()
+    def ask(self) -> None:
+        """Somebody wants to say who said the active quote."""
+        if self.quote:
+            self._paper.shown.focused = True  # the card stays while one chooses
+            below = QPoint(0, self.card.correct.height() + 2)
+            self.correct_wanted.emit(self.quote, self.card.correct.mapToGlobal(below))
 
     def leave(self) -> None:
         """No quote is active."""
         self._hover.stop()
+        self._grace.stop()
         self.card.hide()
         self._paper.shown.active, self._paper.shown.focused = -1, False
         self._paper.viewport().update()
@@ -66,6 +110,12 @@ class QuoteGuide(QObject):
         above = sum(mark.pieces[-1][1] <= top for mark in shown.marks)
         return above - 1 if step > 0 else above
 
+    def _bring(self, number: int) -> None:
+        """Show a mark with its card."""
+        pieces = self._paper.shown.marks[number].pieces
+        self._paper.bring_into_view(pieces, self.card.outline().height() + 2 * GAP)
+        self._show_card()
+
     def _activate(self, number: int, *, focused: bool) -> None:
         shown = self._paper.shown
         shown.active, shown.focused = number, focused
@@ -74,12 +124,28 @@ class QuoteGuide(QObject):
 
     @Slot(int)
     def _pointed(self, number: int) -> None:
-        if number >= 0:
+        if number >= 0 and number == self._paper.shown.active and self.card.isVisible():
+            self._grace.stop()  # back from the card
+        elif number >= 0:
+            self._grace.stop()
             self.card.hide()
             self._activate(number, focused=False)
             self._hover.start()
-        elif not self._paper.shown.focused:
+        elif self.card.isVisible():
+            self._grace.start()
+        else:
+            self._let_go()
+
+    @Slot()
+    def _let_go(self) -> None:
+        """The pointer went away: so does a card that came with it."""
+        if not self._paper.shown.focused:
             self.leave()
+
+    @Slot(object)
+    def _fade(self, glow: float) -> None:
+        self._paper.shown.glow = glow
+        self._paper.viewport().update()
 
     @Slot()
     def _moved(self) -> None:

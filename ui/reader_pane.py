@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from reader.types import Field
 from ui import theme
 from ui.blank import Blank
 from ui.theme import SIZES, Theme
@@ -34,13 +35,16 @@ class ReaderPane(QWidget):
     The page and all that sets type are made with the first story: they are a tenth of the start.
 
     Signals: story_shown(Story), opened(address): a link was chosen, hovered(address): a link is under the
-    pointer ("" when none), zoomed(pixels of the text).
+    pointer ("" when none), zoomed(pixels of the text), quote_moved(Quote): it was gone to by key,
+    correct_wanted(Quote, QPoint on the screen): somebody wants to say whose it is.
     """
 
     story_shown = Signal(object)
     opened = Signal(str)
     hovered = Signal(str)
     zoomed = Signal(int)
+    quote_moved = Signal(object)
+    correct_wanted = Signal(object, QPoint)
 
     def __init__(self, chosen: Theme = Theme.SYSTEM, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +77,10 @@ class ReaderPane(QWidget):
     def _guide(self) -> QuoteGuide:
         from ui.quote_guide import QuoteGuide
 
-        return QuoteGuide(self._paper, self._colours, self)
+        made = QuoteGuide(self._paper, self._colours, self)
+        made.moved.connect(self.quote_moved)
+        made.correct_wanted.connect(self.correct_wanted)
+        return made
 
     @cached_property
     def _find_bar(self) -> FindBar:
@@ -96,10 +103,14 @@ class ReaderPane(QWidget):
         self._story, self._screens = story, 1
         self._stack.setCurrentWidget(self._paper)
         self._set_in_type(story)
-        self._paper.setAccessibleDescription(story.headline)
         self.go_to(story.scroll)
         self._find_bar.find_again()
         self.story_shown.emit(story)
+
+    def show_again(self, story: Story) -> None:
+        """Show what changed about the same story; the place in it stays."""
+        self._story = story
+        self._set_again()
 
     def clear(self) -> None:
         """Show that no story is chosen."""
@@ -194,6 +205,26 @@ class ReaderPane(QWidget):
         """Go to the quote before; before the first comes the last. False: there is none."""
         return self._story is not None and self._guide.step(-1)
 
+    def go_to_quote(self, quote: Quote) -> None:
+        """Show a quote of the story, and let it flash."""
+        if self._story is None:
+            return
+        if quote.field is Field.BODY and quote.start >= self._screens * SHOWN_AT_ONCE:
+            self._screens = quote.start // SHOWN_AT_ONCE + 1
+            self._set_again()
+        self._guide.go_to(quote)
+
+    def correct_quote(self) -> bool:
+        """Ask whose the active quote is; False when there is none."""
+        if self.quote is not None:
+            self._guide.ask()
+        return self.quote is not None
+
+    @property
+    def quotes_shown(self) -> bool:
+        """Whether quotes are marked."""
+        return self._quotes_marked
+
     def show_quotes(self, on: bool) -> None:
         """Mark quotes, or leave the page plain."""
         self._quotes_marked = on
@@ -221,6 +252,7 @@ class ReaderPane(QWidget):
         from ui import document, setting
 
         self._guide.leave()
+        self._paper.setAccessibleDescription(story.headline)
         self._narrow = self._paper.is_narrow()
         set_in = setting.Setting(
             colours=self._colours, pixels=self._pixels, language=story.language, narrow=self._narrow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ SCHEMES = ("http", "https", "mailto")  # what a story may open outside
 
 
 class Reading(QObject):
-    """Keeps the pane and its bar in step with one story of the library."""
+    """Keeps the pane and its bar in step with one story of the library.
+
+    Signals: shown(Story or None): another is open now, or the same is different.
+    """
+
+    shown = Signal(object)
 
     def __init__(self, library: Library, background: Background, columns: Columns) -> None:
         super().__init__(columns)
@@ -33,7 +38,7 @@ class Reading(QObject):
             self.story = None
             self._background.forget("story")
             self._background.forget("story again")
-            self._columns.bar.show_story(None)
+            self._tell(None)
             self._columns.pane.clear()
             return
         self._columns.pane.show_loading()
@@ -41,7 +46,7 @@ class Reading(QObject):
 
     def _shown(self, story: Story) -> None:
         self.story = story
-        self._columns.bar.show_story(story)
+        self._tell(story)
         self._columns.pane.show_story(story)
         self._columns.pane.go_to(story.scroll)
         if not story.read:
@@ -49,7 +54,7 @@ class Reading(QObject):
 
     def _not_shown(self, error: ReaderError) -> None:
         self.story = None
-        self._columns.bar.show_story(None)
+        self._tell(None)
         self._columns.pane.show_error(self.tr("This story cannot be shown"), str(error))
 
     def take(self, changes: Changes) -> None:
@@ -62,13 +67,18 @@ class Reading(QObject):
         if self.story is None or self.story.id != story.id:
             return
         before, self.story = self.story, story
+        self._tell(story)
+        if _looks(story) != _looks(before):
+            self._columns.pane.show_again(story)
+
+    def _tell(self, story: Story | None) -> None:
         self._columns.bar.show_story(story)
-        if story.hash != before.hash:
-            self._columns.pane.show_story(story)
+        self.shown.emit(story)
 
     def leave(self) -> None:
         """Remember how far the open story was read."""
-        if self.story is None or self._columns.pane.story is not self.story:
+        shown = self._columns.pane.story
+        if self.story is None or shown is None or shown.id != self.story.id:
             return
         position = self._columns.pane.position()
         if abs(position - self.story.scroll) > 0.001:
@@ -90,3 +100,8 @@ class Reading(QObject):
         url = QUrl(address)
         if url.scheme().lower() in SCHEMES:
             QDesktopServices.openUrl(url)
+
+
+def _looks(story: Story) -> tuple[object, ...]:
+    """What of a story is seen on the pane."""
+    return story.hash, story.headline, story.byline, story.published, story.dated, story.quotes

@@ -18,6 +18,7 @@ class Command:
     words: str
     keys: tuple[str, ...] = ()
     sign: str = ""
+    ticks: bool = False  # it is on or off, and its menu entry shows which
 
 
 MENUS: dict[str, tuple[Command | None, ...]] = {
@@ -50,6 +51,8 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("normal_size", "Normal si&ze", ("Ctrl+0",)),
         LINE,
         Command("side_bar", "&Side bar", ("F9",)),
+        Command("quote_list", "&Quotes by speaker", ("Q",), "quote-list", ticks=True),
+        Command("quote_marks", "&Highlight quotes", ("H",), ticks=True),
         Command("full_screen", "&Full screen", ("F11",)),
     ),
     "&Go": (
@@ -73,6 +76,8 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("bookmark", "&Bookmark", ("S",), "bookmark"),
         Command("tag", "&Tag…", ("T",), "tag"),
         Command("browser", "&Open in browser", ("B",), "browser"),
+        LINE,
+        Command("correct_quote", "Say &who said a quote…", ("W",), "edit"),
         LINE,
         Command("refresh", "Re&fresh all feeds", ("F5",), "refresh"),
         Command("stop", "S&top refreshing", (), "stop"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 BUTTONS = ("read", "bookmark")
-AFTER = ("previous_quote", "next_quote", "browser")
+AFTER = ("previous_quote", "next_quote", "quote_list", "browser")
 
 
 class StoryBar(QWidget):
@@ -29,6 +29,7 @@ class StoryBar(QWidget):
         self.setFixedHeight(TOP)
         self._colours = colours
         self._story: Story | None = None
+        self._quotes_open = False
         self.buttons = {name: self._button(name) for name in BUTTONS + AFTER}
         self.tags = TagEditor(complete, colours, self)
         before, after = ([self.buttons[name] for name in names] for names in (BUTTONS, AFTER))
@@ -49,6 +50,11 @@ class StoryBar(QWidget):
             self.buttons[name].setEnabled(bool(story and story.quotes))
         self._show_state()
 
+    def show_quote_list(self, on: bool) -> None:
+        """Show whether the quotes by speaker stand beside the story."""
+        self._quotes_open = on
+        self._show_state()
+
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
         self.tags.set_colours(colours)
@@ -59,6 +65,7 @@ class StoryBar(QWidget):
         marked, unread = bool(story and story.bookmarked), bool(story and not story.read)
         self._say("bookmark", "bookmark-on" if marked else "bookmark", marked)
         self._say("read", "unread" if unread else "read", unread)
+        self._say("quote_list", "quote-list", self._quotes_open)
         words = self.tr("Mark as read (M)") if unread else self.tr("Mark as unread (M)")
         self.buttons["read"].setToolTip(words)
         words = self.tr("Take off the bookmark (S)") if marked else self.tr("Bookmark (S)")

@@ -86,6 +86,7 @@ class Window(QMainWindow):
         self.desk.story_menu_wanted.connect(self._story_menu)
         self.desk.acts.undo.moved.connect(self._show_undo)
         self.desk.collecting.refreshing.connect(self._show_refreshing)
+        self.desk.columns.story.toggled.connect(self.menus.actions["quote_list"].setChecked)
         PlaceMenus(self.desk, self.background, self.banner)
         self.menus.serve(self._commands(self.desk))
         for name, button in self.desk.columns.bar.buttons.items():
@@ -96,6 +97,7 @@ class Window(QMainWindow):
         self._show_refreshing(False)
         self._count(self.desk.unread)
         self.memory.restore_desk(self.desk)
+        self.menus.actions["quote_marks"].setChecked(self.desk.columns.pane.quotes_shown)
         self.desk.columns.list.setFocus()  # so that single keys work from the first moment
         self.banner.raise_()
 
@@ -251,5 +253,8 @@ def _going(desk: Desk) -> dict[str, Callable[[], object]]:
         "page": desk.page,
         "next_quote": pane.next_quote,
         "previous_quote": pane.previous_quote,
+        "quote_list": desk.toggle_quotes,
+        "correct_quote": desk.correct_quote,
+        "quote_marks": lambda: pane.show_quotes(not pane.quotes_shown),
         **{name: partial(desk.go_to, View(scope=scope)) for name, scope in SCOPES.items()},
     }

@@ -170,7 +170,11 @@ def _put_right(quote: Quote | None, said: QuoteCorrection) -> Quote | None:
 
 def around(quote: Quote, story: ReadStory) -> tuple[str, str]:
     """What stands before and after a quote in its field."""
-    text = _field(quote, story)
+    return beside(quote, _field(quote, story))
+
+
+def beside(quote: Quote, text: str) -> tuple[str, str]:
+    """What stands before and after a quote in a text."""
     return text[max(0, quote.start - CONTEXT) : quote.start], text[quote.end : quote.end + CONTEXT]
 
 

@@ -49,7 +49,7 @@ def test_a_headlines_quote_is_only_underlined_until_it_is_active() -> None:
     assert {LIGHT.quote_mark_active, LIGHT.accent} <= active
 
 
-def test_a_quote_of_nobody_known_has_a_dashed_line() -> None:
+def test_doubt_shows_in_the_line_below_a_quote() -> None:
     story = make.story(body=make.body(make.paragraph("“The sea is calm, and calm, and calm.”")))
 
     def line(confidence: Confidence) -> int:
@@ -60,7 +60,8 @@ def test_a_quote_of_nobody_known_has_a_dashed_line() -> None:
             for y in range(image.height())
         )
 
-    assert line(Confidence.UNKNOWN) < line(Confidence.LIKELY) * 0.8
+    sure, likely, unknown = (line(one) for one in (Confidence.SURE, Confidence.LIKELY, Confidence.UNKNOWN))
+    assert likely < unknown < sure * 0.8  # dots so small that none has the whole colour, dashes, a line
 
 
 def test_hits_of_find_are_marked_and_the_current_one_more() -> None:

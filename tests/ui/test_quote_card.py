@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from reader.types import Confidence, Quote
+from reader.types import Confidence, Field, Quote
 from ui.quote_card import GAP, WIDEST, QuoteCard, place
 from ui.theme import DARK, LIGHT
 
@@ -60,7 +60,9 @@ def test_the_card_names_speaker_role_and_how_the_program_knows(card: QuoteCard) 
 
 def test_the_card_says_what_is_not_known(card: QuoteCard) -> None:
     card.show_quote(quote(), 1, 1)
-    assert card.text().split("\n") == ["Speaker not known", "Quote 1 of 1  ·  not known who"]
+    assert card.text().split("\n") == ["Speaker unknown", "Quote 1 of 1"]
+    card.show_quote(quote(name="Ana Lind", field=Field.CAPTION), 1, 1)
+    assert card.text().split("\n") == ["Ana Lind", "Quote 1 of 1  ·  doubtful  ·  in the caption"]
     card.show_quote(quote(speaker="the mayor", confidence=Confidence.LIKELY), 1, 1)
     assert card.text().startswith("the mayor\nQuote 1 of 1  ·  likely")
 

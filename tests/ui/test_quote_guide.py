@@ -79,8 +79,46 @@ def test_the_pointer_on_a_quote_shows_who_spoke(pane: ReaderPane, qtbot: QtBot) 
     assert_card_beside_quote(pane)
     assert LIGHT.quote_mark_active in colours_on(pane)
     point_at(pane, "she said")
-    assert quote(pane) is None
+    qtbot.waitUntil(lambda: quote(pane) is None)
     assert not card(pane).isVisible()
+
+
+def test_the_pointer_may_go_from_a_quote_to_its_card(pane: ReaderPane, qtbot: QtBot) -> None:
+    pane.show_story(short_story())
+    point_at(pane, SAID)
+    qtbot.waitUntil(lambda: card(pane).isVisible())
+    point_at(pane, "she said")
+    card(pane).entered.emit()
+    qtbot.wait(500)
+    assert card(pane).isVisible()
+    point_at(pane, SAID)
+    with qtbot.waitSignal(pane.correct_wanted) as wanted:
+        card(pane).correct.click()
+    assert wanted.args is not None
+    assert wanted.args[0] == quote(pane)
+    card(pane).left.emit()
+    qtbot.wait(500)
+    assert card(pane).isVisible()  # it stays while one chooses
+    pane.clear()
+    assert not pane.correct_quote()
+
+
+def test_a_quote_that_is_gone_to_flashes(pane: ReaderPane, qtbot: QtBot) -> None:
+    story = long_story()
+    pane.show_story(story)
+    pane.go_to_quote(story.quotes[3])
+    assert quote(pane) == story.quotes[3]
+    assert_card_beside_quote(pane)
+    assert paper(pane).shown.flash is not None
+    qtbot.waitUntil(lambda: 0 < paper(pane).shown.glow < 0.9)
+    pane.grab()
+    pane.show_quotes(False)
+    pane.go_to_quote(story.quotes[0])
+    assert quote(pane) is None
+    assert paper(pane).shown.flash is not None
+    pane.go_to_quote(replace(story.quotes[0], start=1))  # of another story
+    pane.clear()
+    pane.go_to_quote(story.quotes[0])
 
 
 def test_the_pointer_leaving_the_pane_puts_the_card_away(pane: ReaderPane, qtbot: QtBot) -> None:
