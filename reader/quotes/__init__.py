@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.types import Quote
 
-VERSION = 1
+VERSION = 2
 
 __all__ = ["VERSION", "find", "of_story"]
 

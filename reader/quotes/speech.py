@@ -21,7 +21,7 @@ SMALL = frozenset(
     ("a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "is", "as")
 )
 LONG = 7  # so many words are nearly always speech
-FAR = 15  # so many words from a verb that judges, a word or two in marks is not what it judges
+FAR = 30  # so many words from a verb that judges, a few words in marks are not what it judges
 
 
 class Look(NamedTuple):
@@ -92,8 +92,8 @@ def _is_short_speech(seen: Look, attribution: Attribution | None, said: Said | N
         names = seen.after[:1].islower() and not seen.pointed and not attribution.saying
         return not names and 0 < attribution.distance <= 6
     if attribution.cue:
-        return attribution.saying or attribution.distance <= (FAR if count <= 2 else 2 * FAR)
-    return count >= 4 or (seen.before[-1:] == ("as",) or seen.before[-2:] in (("as", "a"), ("as", "an")))
+        return attribution.saying or attribution.distance <= FAR
+    return count >= 3 or (seen.before[-1:] == ("as",) or seen.before[-2:] in (("as", "a"), ("as", "an")))
 
 
 def _is_headline_speech(seen: Look, attribution: Attribution | None) -> bool:
