@@ -1,7 +1,7 @@
 """Cutting by hand: a person's marks on the lines of a capture, and what they taught about a site's lines.
 
 A person's marks are one value. An act sets a new one, undo sets the old one; whichever stands, the capture
-is cut again, and its stories keep their ids and all that is the person's (reader/store/cutting.py).
+is cut again, and its stories keep their ids and all that is the person's (reader/store/recut.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader import addresses, hands
 from reader.errors import RefusedError
 from reader.keeper import Keeper
-from reader.store import cutting, stories
+from reader.store import cutting, places, recut, stories
 from reader.types import ByHand, CaptureId, Changes, Cutting, Hand, Part, Split, StoryId
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from reader.types import Lesson, Mark, Piece, ReadStory
 
-EXPORTED = "application/x-cuttings-story"  # the media type of what stands for a page that an export left out
 ONE_CAPTURE = "only stories of one capture, one after the other, can be joined"
 
 
@@ -31,21 +30,16 @@ class CutByHand(Keeper):
         capture, site = self._capture(id)
         by_hand, split, read = self._read_again(capture, site, None)
         with self.reading() as db:
-            older = len(cutting.stories_of(db, capture)) != len(read) or cutting.unplaced(db, capture)
+            older = len(places.stories_of(db, capture)) != len(read) or places.missing(db, capture)
         if older:  # an older splitter cut it
             self.read_again(capture)
         with self.reading() as db:
-            stored = cutting.stories_of(db, capture)
+            stored = places.stories_of(db, capture)
         return Cutting(capture=capture, split=split, stories=stored, by_hand=by_hand)
 
     def set_marks(self, capture: CaptureId, marks: tuple[Mark, ...]) -> Changes:
         """Cut a capture again with these marks of the person instead of those before."""
-        site = self._site_of(capture)
-        with self.reading() as db:
-            older = cutting.unplaced(db, capture)
-        if older:  # each story must know its lines before they are given to others
-            self._recut(capture, site, None)
-        return self._recut(capture, site, marks)
+        return self._recut(capture, self._site_of(capture), marks)
 
     def read_again(self, capture: CaptureId) -> Changes:
         """Cut a capture again, with the person's marks, as a newer splitter does."""
@@ -78,14 +72,18 @@ class CutByHand(Keeper):
         """All stories of the capture that a story was cut from, in their order."""
         capture, _ = self._capture(id)
         with self.reading() as db:
-            return cutting.stories_of(db, capture)
+            return places.stories_of(db, capture)
 
     def _recut(self, capture: CaptureId, site: str, marks: tuple[Mark, ...] | None) -> Changes:
+        with self.reading() as db:
+            older = places.missing(db, capture)
+        first = self._read_again(capture, site, ())[2] if older else ()  # each story must know its own lines
         by_hand, _, read = self._read_again(capture, site, marks)
 
         def job(db: sqlite3.Connection) -> Changes:
+            places.give(db, capture, first)
             cutting.set_marks(db, capture, by_hand.marks)
-            return cutting.recut(db, capture, read, self.clock())
+            return recut.recut(db, capture, read, self.clock())
 
         return self.write(job)
 
@@ -95,8 +93,9 @@ class CutByHand(Keeper):
         """A capture's stories as they are cut now; with `marks` instead of the person's so far."""
         with self.reading() as db:
             page, said = cutting.page(db, capture), cutting.by_hand(db, capture, site)
+            captured = cutting.captured(db, capture)
         by_hand = said if marks is None else ByHand(marks, said.lessons)
-        read = self.intake.capture(page, by_hand)
+        read = self.intake.capture(page, by_hand, captured)
         return by_hand, read.split or Split(text=""), read.stories
 
     def _capture(self, id: StoryId) -> tuple[CaptureId, str]:
@@ -110,10 +109,6 @@ class CutByHand(Keeper):
     def _site_of(self, capture: CaptureId) -> str:
         with self.reading() as db:
             page = cutting.page(db, capture)
-        if page.media_type == EXPORTED:
-            raise RefusedError(
-                f"capture {capture}", "it came from an export, and its page is not here to be cut"
-            )
         return addresses.site(page.address)
 
     # -- lessons --

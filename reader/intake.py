@@ -82,13 +82,14 @@ class Intake:
             feed.address, typed=feed.typed, etag=feed.etag, modified=feed.modified, stop=stop
         )
 
-    def capture(self, page: Page, by_hand: ByHand = NOBODY) -> StoriesRead:
+    def capture(self, page: Page, by_hand: ByHand = NOBODY, now: int | None = None) -> StoriesRead:
         """The stories of a page, file or text; what a person said of its lines wins."""
         from reader import pipeline
 
         subject = page.name or page.address or "the text"
+        moment = self._clock() if now is None else now
         return self.workers.run(
-            pipeline.read_capture, page, self._clock(), by_hand, subject=subject, seconds=CAPTURE_SECONDS
+            pipeline.read_capture, page, moment, by_hand, subject=subject, seconds=CAPTURE_SECONDS
         )
 
     def requoted(self, story: ReadStory) -> ReadStory:

@@ -199,8 +199,9 @@ class Library(CutByHand, PutRight):
     def save_page(self, page: Page) -> Saved:
         """Keep a page and its stories; the same page a second time changes nothing."""
         taught = ByHand(lessons=self.lessons(addresses.site(page.address)))
-        read = self.intake.capture(page, taught)
-        stored = self.write(lambda db: stories.save_capture(db, page, read.stories, self.clock()))
+        moment = self.clock()  # what "5 sec ago" is counted from
+        read = self.intake.capture(page, taught, moment)
+        stored = self.write(lambda db: stories.save_capture(db, page, read.stories, moment))
         again = ("it was in the library already",) if stored.same else ()
         return Saved(
             changes=_changes(stored), stories=stored.added + stored.same, notices=(*read.notices, *again)

@@ -16,7 +16,7 @@ from reader import addresses, dom
 from reader.errors import RefusedError, UnreadableError
 from reader.store import feeds, state, stories
 from reader.store.stories import Stored
-from reader.types import NOTHING, Changes, Enclosure, Imported, Page, Picture, Record, StoryId
+from reader.types import EXPORTED, NOTHING, Changes, Enclosure, Imported, Page, Picture, Record, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reader.types import FeedId, ReadStory
 
 BATCH = 200
-MEDIA_TYPE = "application/x-cuttings-story"
 
 
 def take(
@@ -186,7 +185,7 @@ def _store(
 def _page(story: ReadStory) -> Page:
     """What is kept as the raw capture of a story that came alone: the same for the same story."""
     content = json.dumps({"url": story.address, "title": story.headline, "html": story.html})
-    return Page(content=content.encode(), media_type=MEDIA_TYPE, address=story.address)
+    return Page(content=content.encode(), media_type=EXPORTED, address=story.address)
 
 
 def _mark(db: sqlite3.Connection, id_: StoryId, record: Record, now: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.store import corrections
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def store(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
     """Replace the quotes of a story; what a person said of them wins."""
+    story = replace(story, quotes=_found(db, story_id, story))
     db.execute("delete from quote where story_id = ?", (story_id,))
     quotes = corrections.right(story, corrections.of_quotes(db, story_id))
     names = corrections.called(db)
@@ -24,6 +26,25 @@ def store(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
     ]
     db.executemany("insert into quote values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.execute("insert or replace into derived(story_id, quotes) values (?, ?)", (story_id, story.quotes_by))
+
+
+def _found(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> tuple[Quote, ...]:
+    """The quotes found; in a headline of the person's own those that were found in it, not in the web's."""
+    if not db.execute(
+        "select 1 from correction where story_id = ? and subject = 'headline'", (story_id,)
+    ).fetchone():
+        return story.quotes
+    others = tuple(quote for quote in story.quotes if quote.field is not Field.HEADLINE)
+    new, stored = (_in_headline(quotes, story) for quotes in (story.quotes, of_story(db, story_id)))
+    return (new or stored) + others
+
+
+def _in_headline(quotes: tuple[Quote, ...], story: ReadStory) -> tuple[Quote, ...]:
+    return tuple(
+        quote
+        for quote in quotes
+        if quote.field is Field.HEADLINE and story.headline[quote.start : quote.end] == quote.text
+    )
 
 
 def _row(

@@ -152,7 +152,7 @@ UPDATE = """
 update story set address = :address, headline = :headline, outlet = :outlet, byline = :byline,
     dateline = :dateline, updated = :updated, published = :published, day_only = :day_only,
     language = :language, excerpt = :excerpt, picture = :picture, hash = :hash, digest = :digest,
-    begins = :begins, ends = :ends
+    arrived = :arrived
 where id = :id
 """
 
@@ -181,17 +181,22 @@ def update(db: sqlite3.Connection, id_: StoryId, story: ReadStory, now: int) -> 
     return True
 
 
-def overwrite(db: sqlite3.Connection, id_: StoryId, story: ReadStory) -> None:
-    """Put a story in the place of the one we have, with its body, quotes and index entries."""
-    row = _row(story) | {"id": id_}
-    *when, arrived = db.execute(
+def overwrite(db: sqlite3.Connection, id_: StoryId, story: ReadStory, arrived: int | None = None) -> None:
+    """Put a story in the place of the one we have, with its body, quotes and index entries.
+
+    Without a date its place in the list is that of its arrival, `arrived` when that is another one now.
+    """
+    *when, before = db.execute(
         "select published, day_only, arrived from story where id = ?", (id_,)
     ).fetchone()
+    arrived = before if arrived is None else arrived
+    row = _row(story) | {"id": id_, "arrived": arrived}
     key, old_index = index.stored(db, id_)
     index.remove(db, key, old_index)
     db.execute(UPDATE, row)
     db.execute(UPDATE_BODY, row)
-    if when != [row["published"], row["day_only"]]:
+    moved = story.published is None and arrived != before
+    if moved or when != [row["published"], row["day_only"]]:
         key = _moved(db, id_, key, keys.wished(story.published, arrived, str(row["hash"])))
     quotes.store(db, id_, story)
     index.add(db, key, index.texts(story.headline, story.byline, story.summary, story.caption, story.text))
@@ -307,8 +312,8 @@ def load(db: sqlite3.Connection, id_: StoryId) -> Story:
 def as_read(db: sqlite3.Connection, id_: StoryId) -> ReadStory:
     """A stored story as it came in; its quotes are to be found anew. NotFoundError."""
     story = load(db, id_)
-    begins, ends, ordinal = db.execute(
-        "select begins, ends, coalesce(ordinal, 0) from story where id = ?", (id_,)
+    begins, ends, ordinal, outlet = db.execute(
+        "select begins, ends, coalesce(ordinal, 0), outlet from story where id = ?", (id_,)
     ).fetchone()
     return ReadStory(
         ordinal=ordinal,
@@ -320,7 +325,7 @@ def as_read(db: sqlite3.Connection, id_: StoryId) -> ReadStory:
         published=When(story.published, story.day_only) if story.dated else None,
         caption=story.caption,
         summary=story.summary,
-        outlet=story.outlet,
+        outlet=outlet,
         language=story.language,
         html=story.html,
         text=story.body.text,

@@ -6,6 +6,7 @@ a file, a socket or a window.
 
 from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
 from reader.types.incoming import (
+    EXPORTED,
     Article,
     ByHand,
     Cut,
@@ -43,6 +44,7 @@ from reader.types.results import NOTHING, Changes, Imported, Progress, Refreshed
 from reader.types.setting import Block, Body, Cell, Confidence, Field, Kind, Quote, Span
 
 __all__ = [
+    "EXPORTED",
     "NOTHING",
     "Article",
     "Block",

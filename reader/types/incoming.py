@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from reader.types.setting import Quote
 
 
+EXPORTED = "application/x-cuttings-story"
+"""The media type of a page that is a story of another library's export: no page stands behind it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Bytes as they came, with what was said about them."""

@@ -41,7 +41,11 @@ class Handiwork(RuleBasedStateMachine):
     def save(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.library = opened(Path(self.folder.name))
-        self.capture, _ = kept(self.library)
+        self.capture, ids = kept(self.library)
+        for number, id_ in enumerate(ids):  # each has something of its own to lend and to get back
+            self.library.tag([id_], f"own/{number}")
+            self.library.note(id_, f"noted on story {number}")
+        self.library.bookmark(ids[1:2])
         self.tags: set[str] = set()
         self.notes: set[str] = set()
         self.bookmarks = False
