@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 2
+VERSION = 3
 """How many migrations there are."""
 
 FILE = "library.db"
@@ -132,6 +132,12 @@ def _migrations() -> Migrations:
         for statement in statements(tables.BY_HAND):
             db.execute(statement)
         db.execute("pragma user_version = 2")
+
+    @migrations(name="0003 collector")
+    def collector(db: Database) -> None:
+        for statement in statements(tables.COLLECTOR):
+            db.execute(statement)
+        db.execute("pragma user_version = 3")
 
     return migrations
 

@@ -1,7 +1,8 @@
 """The statements that make the tables, in the order of the migrations. History: append, never edit.
 
 Three families of tables (docs/library-file.md describes each column):
-  what the web says       folder feed capture story body source version   may be replaced
+  what the web says       folder feed capture story body source version
+                          fetch whole_text media picture                   may be replaced
   what the person did     state tag story_tag note highlight correction quote_correction alias
                           mark lesson aside                               never touched by the web
   what can be made again  quote derived title_index body_index, counts    carries its maker's version
@@ -313,4 +314,59 @@ alter table story add column ends integer not null default 0;
 alter table quote add column found_name text not null default '';
 update quote set found_name = name;
 create index quote_called on quote(iif(found_name = '', speaker, found_name) collate nocase);
+"""
+
+# The third migration.
+COLLECTOR = """
+alter table feed add column paused integer not null default 0;
+alter table feed add column every integer not null default 0;
+alter table feed add column rhythm integer not null default 0;
+alter table feed add column whole_text text not null default 'auto';
+alter table feed add column pictures text not null default 'all';
+alter table feed add column login text not null default '';
+alter table feed add column icon text not null default '';
+alter table feed add column icon_due integer not null default 0;
+
+create table fetch (
+    feed_id integer not null references feed(id) on delete cascade,
+    moment integer not null,
+    said text not null,
+    new integer not null default 0,
+    updated integer not null default 0,
+    primary key (feed_id, moment)
+) strict, without rowid;
+
+create table whole_text (
+    story_id integer primary key references story(id) on delete cascade,
+    state text not null,
+    said text not null default '',
+    tried integer not null default 0,
+    tries integer not null default 0
+) strict;
+create index whole_text_wanted on whole_text(tried) where state = 'wanted';
+
+create table media (
+    hash text primary key,
+    media_type text not null,
+    width integer not null,
+    height integer not null,
+    bytes integer not null
+) strict, without rowid;
+
+create table picture (
+    story_id integer not null references story(id) on delete cascade,
+    address text not null,
+    hash text references media(hash),
+    said text not null default '',
+    tried integer not null default 0,
+    tries integer not null default 0,
+    primary key (story_id, address)
+) strict, without rowid;
+create index picture_wanted on picture(tried) where hash is null and tries < 3;
+create index picture_of_media on picture(hash) where hash is not null;
+
+alter table story add column place_key integer;
+alter table story add column text_key integer;
+create index story_of_place on story(place_key) where place_key is not null;
+create index story_of_text on story(text_key) where text_key is not null;
 """
