@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from reader import addresses
 from reader.errors import UnreadableError
-from reader.parse import fields, guard
+from reader.parse import fields, guard, plainfeed
 from reader.types import Enclosure, Entry, FeedRead, Picture, When
 
 Parsed = dict[str, Any]  # feedparser's dictionaries
@@ -22,7 +22,7 @@ LONGEST_NAME = 300  # letters of an author: feedparser is quadratic there, 32,00
 def read(text: str, subject: str, address: str, now: int) -> FeedRead:
     """The entries of an RSS or Atom feed."""
     text, notices = guard.guarded(text, subject)
-    parsed = _parsed(text, subject, address)
+    parsed = plainfeed.parsed(text, address) or _parsed(text, subject, address)
     feed: Parsed = parsed["feed"]
     if not parsed["entries"] and not feed.get("title"):
         raise UnreadableError(subject, "this is no feed, or one too damaged to be read")
