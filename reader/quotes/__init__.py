@@ -1,9 +1,10 @@
 """Who said what: the quotations of a story and their speakers.
 
 This file is the door. The rooms behind it: marks pairs quotation marks, sentences cuts what stands
-around them, phrases and mentions read who is named, verbs tells cues from nouns, attribution (unspaced
-for Chinese and Japanese) finds whose words they are, speech tells words from titles and terms, people
-knows the full names, story puts it together. All words of a language stand in resources/lexicons.
+around them, phrases and mentions read who is named, verbs tells cues from nouns, attributing finds whose
+words they are (by cues_after and cues_before; unspaced for Chinese and Japanese), speech tells words from
+titles and terms (by evidence, where they are few), people knows the full names, story puts it together.
+All words of a language stand in resources/lexicons.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.types import Quote
 
-VERSION = 2
+VERSION = 3
 
 __all__ = ["VERSION", "find", "of_story"]
 

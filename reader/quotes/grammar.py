@@ -43,6 +43,10 @@ class Grammar:
     works: frozenset[str]
     terms: frozenset[str]
     naming: frozenset[str]
+    circumstances: frozenset[str]
+    phrasals: frozenset[str]
+    utterances: frozenset[str]
+    uses: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """Say whether a word may be a verb of saying, judging or thinking."""
@@ -54,8 +58,9 @@ class Grammar:
 
     def is_between(self, word: str) -> bool:
         """Say whether a word may stand between a subject and its verb: "also", "has", "angrily"."""
-        if word.lower() in self.auxiliaries:
-            return True
+        return word.lower() in self.auxiliaries or self.is_adverb(word)
+
+    def is_adverb(self, word: str) -> bool:
         return self.language == "en" and len(word) > 4 and word.endswith("ly") and word.islower()
 
 
@@ -85,6 +90,10 @@ def of_language(language: str) -> Grammar:
         works=words("works"),
         terms=words("terms"),
         naming=words("naming"),
+        circumstances=words("circumstances"),
+        phrasals=words("phrasals"),
+        utterances=words("utterances"),
+        uses=words("uses"),
     )
 
 

@@ -35,7 +35,19 @@ def before(tokens: Sequence[Token], at: int, grammar: Grammar, floor: int = 0) -
         return None
     if tokens[last].kind in (Kind.COMMA, Kind.DASH):
         return _before_comma(tokens, last, grammar, floor)
-    return ending(tokens, last, grammar, floor)
+    outer = _before_circumstance(tokens, last, grammar, floor)
+    return outer or ending(tokens, last, grammar, floor)
+
+
+def _before_circumstance(tokens: Sequence[Token], last: int, grammar: Grammar, floor: int) -> Mention | None:
+    """Read NAME in "NAME in recent days | has said"."""
+    start = phrases.start_of(tokens, last, grammar, floor)
+    if not floor < start <= last or tokens[start - 1].low not in grammar.circumstances:
+        return None
+    before_it = _skip_back(tokens, start - 2, grammar, floor)
+    if before_it < floor or tokens[before_it].kind is not Kind.WORD:
+        return None
+    return ending(tokens, before_it, grammar, floor)
 
 
 def subject(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> Mention | None:

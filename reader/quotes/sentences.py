@@ -25,7 +25,7 @@ TOKEN = re.compile(
     r"|[^\W_](?:[\w&’'./-]{0,60}\w)?"
     r"|[.!?…。！？؟]+|[,，،、]|[:：]|[;؛；]|[–—―]|-{1,3}"
 )
-INITIAL = re.compile(r"(?:[^\W\d_]\.?)+$")
+INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")  # "J" of J. Holt, "U.S" of U.S.
 
 
 class Kind(Enum):

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.quotes import evidence
+from reader.quotes.evidence import Fragment, is_title
+
 if TYPE_CHECKING:
     from reader.quotes.attribution import Attribution
     from reader.quotes.grammar import Grammar
@@ -17,11 +20,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_][\w’'.-]*")
 JOINT = re.compile(r"[\s,]*(?:\b(?:and|or|et|und|y|e|en|и)\b)?\s*$")
 YEAR = re.compile(r"\s?\([^()]{0,40}\d{4}\)")
-SMALL = frozenset(
-    ("a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "is", "as")
-)
+FIRST_PERSON = frozenset(("i", "we", "my", "our", "i’m", "i'm", "we’re", "we're"))
 LONG = 7  # so many words are nearly always speech
-FAR = 30  # so many words from a verb that judges, a few words in marks are not what it judges
 
 
 class Look(NamedTuple):
@@ -65,49 +65,36 @@ def look(text: str, pair: Pair, start: int, end: int, *, headline: bool, since: 
 
 def is_speech(seen: Look, attribution: Attribution | None, said: Said | None, grammar: Grammar) -> bool:
     """Say whether a quotation is somebody's words; `said` is the verdict on the one before."""
-    if _names_a_work(seen, grammar) or seen.dated or not seen.words:
+    if _names_a_work(seen, attribution, grammar) or seen.dated or not seen.words:
         return False
-    if len(seen.words) < LONG:
-        if _is_term(seen, grammar) or _is_nickname(seen):
-            return False
-        if said is not None and seen.joined:
-            return said.speech
-    if attribution is not None and attribution.near:
-        return True
     if len(seen.words) >= LONG:
         return True
+    if said is not None and seen.joined:
+        return said.speech
+    if _is_nickname(seen) or _is_source(seen):
+        return False
     if seen.headline:
-        return _is_headline_speech(seen, attribution)
-    return _is_short_speech(seen, attribution, said)
+        return _is_headline_speech(seen, attribution, grammar)
+    if attribution is not None and attribution.near and not evidence.is_term(seen.before, grammar):
+        return True
+    after_speech = said is not None and said.speech
+    return evidence.is_speech(
+        Fragment(seen.words, seen.before, seen.after, seen.pointed, attribution, after_speech, grammar)
+    )
 
 
-def _is_short_speech(seen: Look, attribution: Attribution | None, said: Said | None) -> bool:
-    """Judge a few words in a running text, with no cue beside them."""
-    count = len(seen.words)
-    if attribution is None:
-        return (
-            seen.pointed and seen.words[0][0].isupper() and (count >= 4 or (said is not None and said.speech))
-        )
-    if is_title(seen) and count > 1:
-        names = seen.after[:1].islower() and not seen.pointed and not attribution.saying
-        return not names and 0 < attribution.distance <= 6
-    if attribution.cue:
-        return attribution.saying or attribution.distance <= FAR
-    return count >= 3 or (seen.before[-1:] == ("as",) or seen.before[-2:] in (("as", "a"), ("as", "an")))
-
-
-def _is_headline_speech(seen: Look, attribution: Attribution | None) -> bool:
+def _is_headline_speech(seen: Look, attribution: Attribution | None, grammar: Grammar) -> bool:
     """Judge a few words in a headline: there every word may have a capital."""
-    if len(seen.words) >= 3:
+    if evidence.is_term(seen.before, grammar):
+        return False
+    if attribution is not None and attribution.near:
+        return True
+    if len(seen.words) >= 3 or FIRST_PERSON.intersection(seen.before):
+        return True
+    if attribution is not None and 0 < attribution.distance <= 2:
         return True
     as_what = seen.before[-1:] == ("as",) or seen.before[-2:] in (("as", "a"), ("as", "an"))
     return attribution is not None and (attribution.saying or attribution.beside or as_what)
-
-
-def is_title(seen: Look) -> bool:
-    """Say whether every word but the small ones has a capital: “Harbour Lights”."""
-    weighty = [word for word in seen.words if word.lower() not in SMALL]
-    return bool(weighty) and all(word[0].isupper() or word[0].isdigit() for word in weighty)
 
 
 def _is_nickname(seen: Look) -> bool:
@@ -116,19 +103,19 @@ def _is_nickname(seen: Look) -> bool:
         len(seen.words) <= 3
         and not seen.headline
         and not seen.pointed
-        and is_title(seen)
+        and is_title(seen.words)
         and seen.named
         and len(seen.before) > 1
         and seen.after[:1].isupper()
     )
 
 
-def _names_a_work(seen: Look, grammar: Grammar) -> bool:
+def _names_a_work(seen: Look, attribution: Attribution | None, grammar: Grammar) -> bool:
     """the series “Harbour Lights”, CNN’s “New Day”, host of “Harbour Lights”, the “Harbour Lights” show"""
-    if not seen.before or not is_title(seen):
+    if not seen.before or not is_title(seen.words):
         return False
     nearest = seen.before[-1]
-    if nearest in grammar.works or nearest in grammar.naming:
+    if nearest in grammar.works or evidence.gives_a_name(seen.before, attribution, grammar):
         return True
     if seen.headline:
         return False
@@ -145,16 +132,9 @@ def _names_a_work(seen: Look, grammar: Grammar) -> bool:
 def _is_outlet(word: str, seen: Look, grammar: Grammar) -> bool:
     """CNN’s “New Day”, the channel’s “New Day”"""
     owner = word.removesuffix("’s").removesuffix("'s")
-    return owner != word and (seen.named or owner in grammar.works)
+    return owner != word and (seen.named or owner in grammar.works) and owner not in grammar.pronouns
 
 
-def _is_term(seen: Look, grammar: Grammar) -> bool:
-    """the word “resilience”, so-called “rebels”, words such as “final”, saved as “final”"""
-    nearest = seen.before[-2:]
-    return (
-        bool(grammar.terms.intersection(nearest[-1:]))
-        or nearest == ("such", "as")
-        or " ".join(nearest) in grammar.terms
-        or seen.before[-3:] == ("according", "to", "the")
-        or nearest == ("according", "to")
-    )
+def _is_source(seen: Look) -> bool:
+    """according to “Salt Fields”: what is cited by its name"""
+    return seen.before[-2:] == ("according", "to") or seen.before[-3:] == ("according", "to", "the")

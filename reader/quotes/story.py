@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes import attribution, grammar, marks, people, sentences, speech, unspaced
+from reader.quotes import attributing, cues_after, grammar, marks, people, sentences, speech, unspaced
 from reader.quotes.phrases import Sort
 from reader.types import Confidence, Quote
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PARAGRAPH = re.compile(r"\S[^\n\r\u2028\u2029]*")
 PATIENCE = 50_000  # quotations that are read: a text with more is no story
 LONGEST_HEADLINE = 200
+SIGNATURE = 120  # characters of a paragraph that may be a name under a quotation
 WORD = re.compile(r"[^\W\d_]+")
 REMEMBERED = 4  # paragraphs without a quotation after which a speaker is forgotten
 
@@ -86,6 +87,9 @@ class Reading:
                 outer = [pair for pair in pairs if pair.level == 1]
                 headline = all_headline or _is_headline(text, start, end, number, outer)
                 found = self._attributions(text, start, end, outer, _introduction(text, before))
+                signed = self._signature(text, following) if outer[-1].end == end else None
+                if signed is not None:
+                    found.setdefault(len(outer) - 1, signed)
                 yield Paragraph(start, end, number, outer, _inner(pairs), headline, found)
             before = (start, end)
 
@@ -97,8 +101,14 @@ class Reading:
             return unspaced.attribute(text, start, end, outer, self.grammar)
         found: dict[int, Attribution] = {}
         for before, sentence in sentences.around(text, start, end, outer, lead):
-            found |= attribution.attribute(before, sentence, ends_open, self.grammar)
+            found |= attributing.attribute(before, sentence, ends_open, self.grammar)
         return found
+
+    def _signature(self, text: str, following: Bounds | None) -> Attribution | None:
+        """Read the name under a quotation: a paragraph of its own that begins with a dash."""
+        if following is None or text[following[0]] not in "-–—―" or following[1] - following[0] > SIGNATURE:
+            return None
+        return cues_after.signed(sentences.last(text, *following), 0, self.grammar)
 
     def _of_paragraph(self, text: str, paragraph: Paragraph, last: Last) -> Iterator[Quote]:
         for pair, found in self._spoken(text, paragraph, paragraph.outer, paragraph.attributions):

@@ -18,12 +18,17 @@ CONJUNCTIONS = frozenset(("to", "and", "or", "but", "by", "then"))
 PROPER = frozenset(
     ("state", "states", "bill", "post", "posts", "report", "reports", "review")
 )  # with a capital, names
+MODALS = frozenset(
+    ("to", "would", "will", "should", "could", "can", "may", "might", "must", "won't", "won’t")
+)
 OWNING = frozenset(("his", "her", "their", "my", "our", "its", "your"))
 POSSESSIVE = ("’s", "'s", "s’", "s'")
 
 
 def is_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Say whether a word is a verb of saying here."""
+    if is_phrasal(tokens, at, grammar):
+        return True
     return tokens[at].low in grammar.cues and not is_noun(tokens, at, grammar)
 
 
@@ -32,7 +37,14 @@ def is_verb(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     low = tokens[at].low
     if low in ("put", "puts"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "it"
+    if is_phrasal(tokens, at, grammar):
+        return True
     return (low in grammar.cues or low in grammar.judging) and not is_noun(tokens, at, grammar)
+
+
+def is_phrasal(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a verb and the word after it say together what neither says alone: "went on"."""
+    return at + 1 < len(tokens) and f"{tokens[at].low} {tokens[at + 1].low}" in grammar.phrasals
 
 
 def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -53,6 +65,10 @@ def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return False
     if previous.text[0].isdigit() or (token.capital and token.low in PROPER):
         return True
+    if at > 1 and tokens[at - 2].low == token.low:
+        return True  # from state to state
+    if at > 1 and tokens[at - 2].low in ("a", "an") and not token.low.endswith(("s", "ed")):
+        return True  # a snappy retort
     return not (
         previous.low in grammar.pronouns or previous.low in ("to", "that") or _has_object(tokens, at, grammar)
     )
@@ -86,6 +102,12 @@ def is_passive(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Say whether a verb says what was done to its subject: "was called"."""
     before = [token.low for token in tokens[max(0, at - 2) : at] if not token.low.endswith("ly")]
     return bool(before) and before[-1] in PASSIVE and not is_participle(tokens[at].low, grammar)
+
+
+def is_modal(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a verb tells what might be said: "would call", "to call"."""
+    before = [token.low for token in tokens[max(0, at - 2) : at] if not grammar.is_adverb(token.text)]
+    return bool(before) and before[-1] in MODALS
 
 
 def has_own_subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

@@ -1,0 +1,157 @@
+"""The cues after a quotation: “...,” said NAME; “...,” NAME said; “...,” according to NAME; “...” — NAME."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.quotes import mentions, verbs
+from reader.quotes.attribution import Attribution
+from reader.quotes.phrases import RELATIVES, Sort
+from reader.quotes.sentences import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.quotes.grammar import Grammar
+    from reader.quotes.sentences import Token
+
+
+def right_after(tokens: Sequence[Token], quote: int, ends_open: bool, grammar: Grammar) -> Attribution | None:
+    at = quote + 1
+    named = signed(tokens, at, grammar)
+    if named is not None:
+        return named
+    while at < len(tokens) and tokens[at].kind in (Kind.COMMA, Kind.DASH, Kind.ASIDE):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
+        return None
+    named = according_to(tokens, at, grammar) or _as_put(tokens, at, grammar)
+    if named is not None:
+        return named
+    punctuated = ends_open or at > quote + 1
+    if not punctuated and quote > 0:
+        return None
+    return _cue_then_name(tokens, at, grammar) or _name_then_cue(tokens, at, grammar)
+
+
+def signed(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """“...” — NAME"""
+    if at >= len(tokens) or tokens[at].kind is not Kind.DASH:
+        return None
+    speaker = mentions.after(tokens, at + 1, grammar)
+    if speaker is None or speaker.sort is not Sort.NAME or speaker.first > at + 5:
+        return None
+    rest = tokens[speaker.last + 1 :]
+    if rest and rest[0].kind is not Kind.COMMA:
+        return None
+    return Attribution(speaker, "", f"the quote is signed by {speaker.text}", near=True, beside=True)
+
+
+def _cue_then_name(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """“...,” said NAME"""
+    while at < len(tokens) and grammar.is_between(tokens[at].text) and tokens[at].low not in grammar.cues:
+        at += 1
+    if (
+        at >= len(tokens)
+        or tokens[at].low not in grammar.cues
+        or verbs.is_participle(tokens[at].low, grammar)
+    ):
+        return None
+    start = at + 1
+    while start < len(tokens) and grammar.is_between(tokens[start].text):
+        start += 1
+    speaker = mentions.after(tokens, start, grammar)
+    if speaker is None or (speaker.sort is Sort.PRONOUN and _does(tokens, speaker.last + 1, grammar)):
+        return None
+    cue = tokens[at].text
+    return Attribution(speaker, cue, f"“{cue}” follows the quote and names {speaker.text}", near=True)
+
+
+def _does(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a verb follows a pronoun, which then is no speaker: says | she warned."""
+    return at < len(tokens) and (grammar.is_verb(tokens[at].low) or tokens[at].low in grammar.auxiliaries)
+
+
+def _name_then_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """“...,” NAME, a teacher, said"""
+    cue = next_cue(tokens, at, grammar)
+    if cue is None or cue == at:
+        return None
+    speaker = mentions.before(tokens, cue, grammar, at)
+    if speaker is None:
+        return None
+    first = tokens[at]
+    if first.low == "that" or (
+        first.low in grammar.stops and first.low not in grammar.determiners and not first.capital
+    ):
+        return None  # “...,” but others said
+    words = verbs.words(tokens, cue)
+    return Attribution(
+        speaker, words, f"“{words}” follows the quote, and {speaker.text} is its subject", near=True
+    )
+
+
+def next_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
+    """Return the first finite verb of saying before the next quotation."""
+    for i in range(at, min(len(tokens), at + 45)):
+        if tokens[i].kind in (Kind.QUOTE, Kind.STOP, Kind.COLON):
+            return None
+        if verbs.is_cue(tokens, i, grammar) and _is_main(tokens, at, i, grammar):
+            return i
+    return None
+
+
+def _is_main(tokens: Sequence[Token], start: int, at: int, grammar: Grammar) -> bool:
+    return verbs.has_own_subject(tokens, at, grammar) and not _in_relative(tokens, start, at)
+
+
+def _in_relative(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Say whether a verb belongs to "who ..." between commas."""
+    for i in range(at - 1, start, -1):
+        if tokens[i].kind is Kind.COMMA:
+            return False
+        if tokens[i].low in RELATIVES:
+            return any(tokens[k].kind is Kind.COMMA for k in range(start, i)) or at - i <= 3
+    return False
+
+
+def according_to(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """“...,” according to NAME; according to figures by NAME"""
+    if tokens[at].low not in grammar.according:
+        return None
+    start = at + 2 if grammar.language == "en" else at + 1
+    speaker = mentions.after(tokens, start, grammar) if start < len(tokens) else None
+    if speaker is None:
+        return None
+    link = speaker.last + 1
+    if speaker.sort is Sort.NOUN and link + 1 < len(tokens) and tokens[link].low == "by":
+        speaker = mentions.after(tokens, link + 1, grammar) or speaker
+    cue = "according to" if grammar.language == "en" else tokens[at].text
+    return Attribution(speaker, cue, f"“{cue}” names {speaker.text}", near=True)
+
+
+def _as_put(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """“...,” as NAME put it"""
+    if tokens[at].low != "as":
+        return None
+    for i in range(at + 2, min(len(tokens), at + 14)):
+        if tokens[i].low in ("put", "puts") or grammar.is_verb(tokens[i].low):
+            speaker = mentions.before(tokens, i, grammar, at + 1)
+            cue = verbs.words(tokens, i)
+            return speaker and Attribution(speaker, cue, f"“as {speaker.text} {cue}”", near=True)
+        if tokens[i].kind is Kind.QUOTE:
+            return None
+    return None
+
+
+def later(
+    tokens: Sequence[Token], quote: int, ends_open: Sequence[bool], grammar: Grammar
+) -> Attribution | None:
+    """... “reinforce security” in the provinces, NAME told reporters; “good” and “kind,” NAME said"""
+    for i in range(quote + 1, len(tokens) - 1):
+        if tokens[i].kind is Kind.COMMA or (tokens[i].kind is Kind.QUOTE and ends_open[tokens[i].quote]):
+            named = according_to(tokens, i + 1, grammar) or _as_put(tokens, i + 1, grammar)
+            named = named or _name_then_cue(tokens, i + 1, grammar) or _cue_then_name(tokens, i + 1, grammar)
+            if named is not None and named.speaker is not None and named.speaker.first <= i + 8:
+                return named._replace(near=False)
+    return None

@@ -1,0 +1,200 @@
+"""The cues before a quotation: NAME said that “...”; NAME's claim that “...”; NAME: “...”; NAME was “...”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.quotes import cues_after, mentions, verbs
+from reader.quotes.attribution import Attribution
+from reader.quotes.phrases import Mention, Sort
+from reader.quotes.sentences import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.quotes.grammar import Grammar
+    from reader.quotes.sentences import Token
+
+
+def cue_before(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
+    """NAME said that it was “...”: the last verb of saying or judging before it, else one of thinking."""
+    for i in range(quote - 1, start - 1, -1):
+        if tokens[i].low in grammar.according:
+            return cues_after.according_to(tokens, i, grammar)
+        if tokens[i].kind is Kind.WORD and verbs.is_verb(tokens, i, grammar):
+            attribution = _of_verb(tokens, i, quote, grammar)
+            if attribution is not None:
+                return _around(tokens, start, i, quote, attribution, grammar) or attribution
+    return _cue_noun(tokens, start, quote, grammar) or _thought(tokens, start, quote, grammar)
+
+
+def _around(
+    tokens: Sequence[Token], start: int, verb: int, quote: int, inner: Attribution, grammar: Grammar
+) -> Attribution | None:
+    """NAME said | that she would call it “...”: what only might be said, or is said by "she", is NAME's."""
+    speaker = inner.speaker
+    if speaker is None or not (verbs.is_modal(tokens, verb, grammar) or speaker.sort is Sort.PRONOUN):
+        return None
+    for i in range(verb - 1, start, -1):
+        if verbs.is_cue(tokens, i, grammar) and _has_active_subject(tokens, i, grammar):
+            outer = _of_verb(tokens, i, quote, grammar)
+            if outer is not None and outer.speaker is not None and outer.speaker.sort is not Sort.PRONOUN:
+                return outer._replace(near=inner.near)
+            return None
+    return None
+
+
+def _turned(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | None:
+    """But, said NAME, “...”"""
+    if verb and tokens[verb - 1].kind is Kind.WORD and tokens[verb - 1].low not in grammar.stops:
+        return None
+    if verbs.is_participle(tokens[verb].low, grammar) or tokens[verb].low not in grammar.cues:
+        return None
+    speaker = mentions.after(tokens, verb + 1, grammar)
+    closed = speaker is not None and tokens[speaker.last + 1 : speaker.last + 2]
+    return speaker if closed and closed[0].kind in (Kind.COMMA, Kind.COLON) else None
+
+
+def _cue_noun(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
+    """the mayor's claim that it was “...”, his latest assertion that “...”, chants of “...”"""
+    for i in range(quote - 1, start, -1):
+        word = tokens[i].low
+        if word not in grammar.utterances:
+            continue
+        owner = _owner(tokens, i, start, grammar)
+        if owner is not None:
+            return _of_owner(tokens, owner, grammar, tokens[i].text)
+        if i == quote - 2 and tokens[i + 1].low == "of":
+            why = f"“{word} of” stands before the quote, and the text does not say whose they are"
+            return Attribution(None, tokens[i].text, why, near=True)
+    return None
+
+
+def _owner(tokens: Sequence[Token], noun: int, start: int, grammar: Grammar) -> int | None:
+    """Return whose a noun is: "Holt's | recent and false claim"."""
+    for i in range(noun - 1, max(start, noun - 5) - 1, -1):
+        if tokens[i].kind is not Kind.WORD or tokens[i].low in grammar.stops:
+            return None
+        if verbs.owns(tokens[i]):
+            return i
+    return None
+
+
+def _thought(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
+    for i in range(quote - 1, start - 1, -1):
+        if tokens[i].low in grammar.thinking:
+            return _of_verb(tokens, i, quote, grammar)
+    return None
+
+
+def _of_verb(tokens: Sequence[Token], verb: int, quote: int, grammar: Grammar) -> Attribution | None:
+    word, cue = tokens[verb].low, verbs.words(tokens, verb)
+    if verbs.is_passive(tokens, verb, grammar):
+        return _by(tokens, verb, grammar, cue)
+    speaker = _subject_of(tokens, verb, grammar)
+    if speaker is None and verb == 0 and _begins_a_phrase(tokens, 1, grammar):
+        speaker = mentions.after(tokens, 1, grammar, quote)
+    if speaker is None:
+        return None
+    near = verb >= quote - 4 and word in grammar.cues
+    why = f"“{cue}” stands before the quote, and {speaker.text} is its subject"
+    return Attribution(speaker, cue, why, near, word in grammar.cues, quote - verb)
+
+
+def _begins_a_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether the subject can follow the verb that begins a sentence: Said | Holt, Said | the mayor."""
+    return (
+        at < len(tokens)
+        and not verbs.is_participle(tokens[at - 1].low, grammar)
+        and (tokens[at].capital or tokens[at].low in grammar.determiners | grammar.pronouns)
+    )
+
+
+def _subject_of(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | None:
+    """Read the subject of a verb; of "and said" and "saying" it is that of the verb before."""
+    speaker = _turned(tokens, verb, grammar)
+    if speaker is None and verbs.has_own_subject(tokens, verb, grammar):
+        speaker = mentions.before(tokens, verb, grammar)
+    if speaker is not None:
+        return speaker
+    start = _clause_start(tokens, verb)
+    for i in range(verb - 1, start, -1):
+        if _has_active_subject(tokens, i, grammar):
+            return mentions.before(tokens, i, grammar)
+    return mentions.subject(tokens, start, verb, grammar)
+
+
+def _has_active_subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    return (
+        tokens[at].kind is Kind.WORD
+        and verbs.is_verb(tokens, at, grammar)
+        and verbs.has_own_subject(tokens, at, grammar)
+        and not verbs.is_passive(tokens, at, grammar)
+    )
+
+
+def _of_owner(tokens: Sequence[Token], owner: int, grammar: Grammar, cue: str) -> Attribution | None:
+    """the mayor's | claim that it was “...”"""
+    if tokens[owner].low in grammar.determiners:  # his claim
+        speaker = mentions.subject(tokens, _clause_start(tokens, owner), owner, grammar)
+        speaker = speaker or Mention(tokens[owner].text, "", Sort.PRONOUN, owner, owner)
+    else:
+        speaker = mentions.ending(tokens, owner, grammar, 0)
+    if speaker is None:
+        return None
+    return Attribution(speaker, cue, f"the {cue} is that of {speaker.text}", saying=True)
+
+
+def _by(tokens: Sequence[Token], verb: int, grammar: Grammar, cue: str) -> Attribution | None:
+    """It was called “...” by NAME"""
+    for i in range(verb + 1, min(len(tokens) - 1, verb + 25)):
+        if tokens[i].low == "by":
+            speaker = mentions.after(tokens, i + 1, grammar)
+            return speaker and Attribution(speaker, cue, f"“{cue} by” names {speaker.text}", saying=False)
+    return Attribution(None, cue, f"“{cue}”, and the text does not say by whom", saying=False)
+
+
+def colon_before(tokens: Sequence[Token], quote: int, grammar: Grammar, floor: int) -> Attribution | None:
+    """NAME: “...”; For NAME, the answer was simple: “...”; in a headline NAME: THIS IS ‘...’"""
+    colon = next((i for i in range(quote - 1, max(0, floor) - 1, -1) if tokens[i].kind is Kind.COLON), None)
+    if colon is None or is_dateline(tokens, colon):
+        return None
+    dash = max((i for i in range(1, colon) if tokens[i].kind is Kind.DASH), default=-1)
+    speaker = mentions.subject(tokens, dash + 1, colon, grammar)
+    if speaker is None or (speaker.sort is Sort.NOUN and colon > speaker.last + 1):
+        speaker = mentions.first_name(tokens, 0, colon, grammar) or speaker
+    if speaker is None:
+        return None
+    near = colon == quote - 1
+    why = f"a colon after {speaker.text} introduces the quote"
+    return Attribution(speaker, "", why, near, near, beside=True)
+
+
+def of_lead(lead: Sequence[Token], grammar: Grammar) -> Attribution | None:
+    """NAME was not impressed. “...”"""
+    cue = cues_after.next_cue(lead, 0, grammar) if lead else None
+    speaker = mentions.before(lead, cue, grammar) if cue else mentions.subject(lead, 0, len(lead), grammar)
+    if speaker is None or (cue is None and speaker.sort is Sort.NOUN):
+        return None
+    return Attribution(speaker, "", f"{speaker.text} is spoken of in the sentence before", saying=False)
+
+
+def is_dateline(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether a sentence begins with a place in capitals: LIMA: ...; PARIS, July 25 (AFP) — ..."""
+    return 0 < end <= 10 and len(tokens[0].text) > 3 and tokens[0].text.isupper() and tokens[0].text.isalpha()
+
+
+def of_subject(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution | None:
+    speaker = mentions.subject(tokens, 0, quote, grammar)
+    if speaker is None:
+        return None
+    why = f"{speaker.text} is the subject of the sentence"
+    return Attribution(speaker, "", why, saying=False, beside=speaker.last == quote - 1)
+
+
+def _clause_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where the clause of a verb begins: after the last colon, or the sentence."""
+    for i in range(at - 1, -1, -1):
+        if tokens[i].kind in (Kind.COLON, Kind.STOP):
+            return i + 1
+    return 0
