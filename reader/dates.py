@@ -50,6 +50,14 @@ def around(text: str) -> str | None:
     return " ".join(_WEEKDAY.sub(" ", rest).split())
 
 
+def is_time(text: str, alone: bool) -> bool:
+    """Whether a line is a time of day and no more; `alone`, without a label, it has its zone or half as well."""
+    match = _TIME.fullmatch(text.strip(" .|·"))
+    if match is None or _moment_of_day(match) is None:
+        return False
+    return not alone or bool(match["half"] or (match["zone"] or "").upper() in _zones() or match["sign"])
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A moment and the characters that say it."""

@@ -85,10 +85,14 @@ class _Reading:
 
         They are the page's head, above the story's own: a picture's caption, buttons, a date.
         """
+        sentences = 0
         for index, line in enumerate(self._lines[:DEEPEST_HEAD]):
             if line.text == self._headline:
                 above = {one.form for one in self._lines[:index]}
                 return index if above & {Form.FURNITURE, Form.UPDATED} else 0
+            sentences += line.form is Form.TEXT and newsform.is_sentence(line.text)
+            if line.form in (Form.LISTING, Form.INDEX) or sentences > 1:
+                return 0
         return 0
 
     def _last_text(self) -> int:

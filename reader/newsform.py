@@ -158,12 +158,14 @@ def furniture(line: str) -> str:
     return why or ("a line of the page's menu" if _is_menu(line) else "")
 
 
-_BETWEEN_LINKS = re.compile(r"\s*[|·•]\s*")
+_BETWEEN_LINKS = re.compile(r"[|·•]")
 
 
 def _is_menu(line: str) -> bool:
     """ "Home | News | About": short names between bars."""
-    parts = [part for part in _BETWEEN_LINKS.split(line) if part]
+    if not _BETWEEN_LINKS.search(line):
+        return False
+    parts = [part.strip() for part in _BETWEEN_LINKS.split(line) if part.strip()]
     if len(parts) < 2 or any(len(part) > 30 or _ENDS_SENTENCE.search(part) for part in parts):
         return False
     known = sum(bool(_phrases("furniture").why(_bare(part))) for part in parts)
@@ -235,6 +237,8 @@ def _dated(line: str) -> Look | None:
     value = line[label.end() :] if label else line
     by = _BY.search(value)
     printed = (value[: by.start()] if by else value).strip(" |·•,–—-")
+    if dates.is_time(printed, alone=label is None):
+        return Look(Form.UPDATED, printed, by["name"] if by else "")
     rest = dates.around(printed)
     if rest is None or not (_says_nothing(rest) or (label and len(rest) <= 30)):
         return None
@@ -249,24 +253,30 @@ def _says_nothing(rest: str) -> bool:
     return not _FILLERS.sub("", rest)
 
 
-_NAMES = re.compile(
-    r"(?:[A-Z@][\w.’'@-]*|[^\W\d_a-z][\w.’'-]*|and|und|et|y|e|of|for|the|in|at|de|del|da|di|van|von|der|den"
-    r"|la|le|bin|al|el|&|admin|newsdesk|staff|\||/|,|;)(?:[\s,;|/]+|$)"
-)
+_NAME = re.compile(r"[A-Z@][\w.’'@-]*|[^\W\d_a-z][\w.’'-]*|&")
+_BETWEEN_NAMES = re.compile(r"[\s,;|/]+")
 
 
 def _byline(line: str) -> Look | None:
     label = _labelled("byline").match(line)
     if label is None or len(line) > 120 or len(line) == label.end():
         return None
-    names, at = line[label.end() :], 0
-    while at < len(names):
-        match = _NAMES.match(names, at)
-        if match is None or match.end() == at:
-            return None
-        at = match.end()
-    is_long = len(names.split()) > 12 or _ENDS_AS_TEXT.search(names[4:])
-    return None if is_long else Look(Form.BYLINE, names)
+    names = line[label.end() :]
+    words = [word for word in _BETWEEN_NAMES.split(names) if word]
+    if len(words) > 12 or _ENDS_AS_TEXT.search(names[4:]):
+        return None
+    return Look(Form.BYLINE, names) if all(map(_in_byline, words)) else None
+
+
+def _in_byline(word: str) -> bool:
+    """Whether a word may stand in a byline: a name, what ties names together, or a writer's role."""
+    return bool(_NAME.fullmatch(word)) or word.lower() in _words_of_bylines()
+
+
+@cache
+def _words_of_bylines() -> frozenset[str]:
+    sections = lexicon.sections("labels")
+    return frozenset(sections["roles"]) | frozenset(sections["between names"])
 
 
 # ── captions ─────────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader import __version__, dates
 from reader.errors import DamagedError, NotYetError
+from reader.exporters import text
 from reader.types import FeedId, Scope, StoryId, View
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def show(here: Context) -> Record:
         {"replaced": dates.iso(replaced), "title": headline, "text": text}
         for replaced, headline, text in here.library.versions(story.id)
     ]
-    texts = {"html": story.html, "text": f"{story.headline}\n\n{story.body.text}"}
+    texts = {"html": story.html, "text": text.of_story(story)}
     here.output.say(texts.get(form) or "\n\n".join(f"{one['replaced']}\n{one['text']}" for one in versions))
     return {
         "id": story.id,

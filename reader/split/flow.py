@@ -52,7 +52,7 @@ class Flow:
     blocks: list[Block]
     spans: list[Span]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What the page says: a line for each line."""
         return "\n".join(block.line.text for block in self.blocks)

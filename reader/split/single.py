@@ -26,6 +26,7 @@ LOSS = 0.6  # of the extractor's letters: where less is left, its word counts an
 HEAD = frozenset({Form.UPDATED, Form.BYLINE, Form.CAPTION, Form.BULLET, Form.LABEL})
 HEAD_LINES = 20  # between a headline and its text
 NOWHERE = -1
+BETWEEN = " ,;|·•"  # what stands between a name and what follows
 
 
 def single(source: str, article: Article, by_hand: ByHand = NOBODY) -> Split:
@@ -34,7 +35,8 @@ def single(source: str, article: Article, by_hand: ByHand = NOBODY) -> Split:
     if page is None or story is None:
         return Split(text="")
     flow, _ = page_flow.told(page_flow.read(page), by_hand)
-    _put_back(flow, story, page_flow.read(story))
+    if any(block.line.kept for block in flow.blocks):
+        _put_back(flow, story, page_flow.read(story))
     found, _ = page_flow.told(page_flow.read(story), by_hand)
     one = _One(flow, found, article)
     told = one.told(trusting=False)
@@ -156,7 +158,7 @@ class _One:
         return replace(
             told.cut,
             headline=told.cut.headline or self.article.headline,
-            byline=self.article.byline or told.cut.byline,
+            byline=self.article.byline.strip(BETWEEN) or told.cut.byline,
             date=self.article.date,
             html=markup.without(story, gone, kept),
             address=self.article.address,

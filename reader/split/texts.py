@@ -36,7 +36,7 @@ def text(source: str, by_hand: ByHand = byhand.NOBODY) -> Split:
     if not lines:
         return Split(text=source, pieces=pieces.tile(source, ()))
     found = _begins(said)
-    repeated = _repeated(lines)
+    repeated = _repeated(lines) if len(found) > 1 else frozenset()
     stories = [
         _only(lines[:end]) if start is UNTOLD else _below(lines, start, end, repeated)
         for start, end in _segments(found, len(lines))
