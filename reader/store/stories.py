@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
-from reader.store import corrections, index, keys, quotes, state
+from reader.store import corrections, index, keys, known, quotes, state
 from reader.types import (
     Body,
     CaptureId,
@@ -69,19 +69,18 @@ def save_from_feed(db: sqlite3.Connection, feed: FeedId, stories: Sequence[ReadS
 
     The feed's first story is its newest: it is stored last, so that of equal dates it stands first.
     """
-    stored = Stored()
+    stored, have = Stored(), known.known(db, feed, stories)
     for story in reversed(stories):
-        known = db.execute(
-            "select story_id from source where feed_id = ? and guid = ?", (feed, story.guid)
-        ).fetchone()
-        if known is None:
+        before = have.get(story.guid)
+        if before is None:
             id_, key = insert(db, story, now)
             db.execute("insert into source values (?, ?, ?, ?)", (feed, story.guid, id_, key))
+            have[story.guid] = id_
             stored |= Stored(added=(id_,))
-        elif update(db, StoryId(known[0]), story, now):
-            stored |= Stored(updated=(StoryId(known[0]),))
+        elif update(db, before, story, now):
+            stored |= Stored(updated=(before,))
         else:
-            stored |= Stored(same=(StoryId(known[0]),))
+            stored |= Stored(same=(before,))
     return stored
 
 
@@ -138,9 +137,12 @@ def insert(
 
 def _unused(db: sqlite3.Connection) -> int | None:
     """An id that no story kept aside may want back; None while there is none: any will do."""
-    (aside,) = db.execute("select max(story_id) from aside").fetchone()
+    (wanted,) = db.execute(
+        """select max(coalesce((select max(story_id) from aside), 0),
+                      coalesce((select max(story_id) from removed), 0))"""
+    ).fetchone()
     (last,) = db.execute("select max(id) from story").fetchone()
-    return None if aside is None else max(aside, last or 0) + 1
+    return max(wanted, last or 0) + 1 if wanted else None
 
 
 BEFORE = """

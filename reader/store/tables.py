@@ -4,7 +4,7 @@ Three families of tables (docs/library-file.md describes each column):
   what the web says       folder feed capture story body source version
                           fetch whole_text media picture                   may be replaced
   what the person did     state tag story_tag note highlight correction quote_correction alias
-                          mark lesson aside                               never touched by the web
+                          mark lesson aside removed setting               never touched by the web
   what can be made again  quote derived title_index body_index, counts    carries its maker's version
 """
 
@@ -326,6 +326,9 @@ alter table feed add column pictures text not null default 'all';
 alter table feed add column login text not null default '';
 alter table feed add column icon text not null default '';
 alter table feed add column icon_due integer not null default 0;
+alter table feed add column asked integer not null default 0;
+alter table feed add column category text not null default '';
+create index feed_of_folder on feed(folder_id) where folder_id is not null;
 
 create table fetch (
     feed_id integer not null references feed(id) on delete cascade,
@@ -334,6 +337,19 @@ create table fetch (
     new integer not null default 0,
     updated integer not null default 0,
     primary key (feed_id, moment)
+) strict, without rowid;
+
+create table removed (
+    story_id integer primary key,
+    feed_id integer not null references feed(id) on delete cascade,
+    moment integer not null,
+    kept blob not null
+) strict;
+create index removed_of_feed on removed(feed_id);
+
+create table setting (
+    name text primary key,
+    value text not null
 ) strict, without rowid;
 
 create table whole_text (
