@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.quotes import mentions, verbs
+from reader.quotes import mentions, phrases, verbs
 from reader.quotes.attribution import Attribution
 from reader.quotes.phrases import RELATIVES, Sort
 from reader.quotes.sentences import Kind
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from reader.quotes.grammar import Grammar
     from reader.quotes.sentences import Token
+
+TRANSITIVE = frozenset(
+    ("post", "answer", "ask", "recite", "email")
+)  # what follows may be their object: posted the clip
 
 
 def right_after(tokens: Sequence[Token], quote: int, ends_open: bool, grammar: Grammar) -> Attribution | None:
@@ -62,6 +66,8 @@ def _cue_then_name(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attrib
         start += 1
     speaker = mentions.after(tokens, start, grammar)
     if speaker is None or (speaker.sort is Sort.PRONOUN and _does(tokens, speaker.last + 1, grammar)):
+        return None
+    if grammar.cues[tokens[at].low] in TRANSITIVE and not phrases.is_person(speaker, grammar):
         return None
     cue = tokens[at].text
     return Attribution(speaker, cue, f"“{cue}” follows the quote and names {speaker.text}", near=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.phrases import Sort, is_person_noun
+from reader.quotes import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reader.quotes.phrases import Mention
 
 NEEDED = 4
-PERSONS = frozenset(("he", "she", "they", "i", "we", "who", "you", "his", "her", "their", "my", "our"))
 SMALL = frozenset(
     ("a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "is", "as")
 )
@@ -34,6 +33,7 @@ class Fragment(NamedTuple):
     pointed: bool  # ends in , . ? ! inside the marks
     attribution: Attribution | None
     after_speech: bool  # the quotation before in its paragraph is somebody's words
+    heard: bool  # its speaker is given words by a cue elsewhere in the story
     grammar: Grammar
 
 
@@ -63,13 +63,17 @@ def _gives_a_name(fragment: Fragment) -> bool:
 
 def _said_of_a_person(fragment: Fragment) -> bool:
     """Holt opened the road with a “...”: no cue, but somebody who can speak."""
-    return not _cued(fragment) and is_person(_speaker(fragment), fragment.grammar)
+    return not _cued(fragment) and phrases.is_person(_speaker(fragment), fragment.grammar)
+
+
+def _said_of_a_speaker(fragment: Fragment) -> bool:
+    return fragment.heard and not _cued(fragment)
 
 
 def _said_of_a_thing(fragment: Fragment) -> bool:
     """The road was a “...”"""
     speaker = _speaker(fragment)
-    return speaker is not None and not _cued(fragment) and not is_person(speaker, fragment.grammar)
+    return speaker is not None and not _cued(fragment) and not phrases.is_person(speaker, fragment.grammar)
 
 
 def _is_part_of_the_subject(fragment: Fragment) -> bool:
@@ -85,12 +89,14 @@ def _stands_alone(fragment: Fragment) -> bool:
 
 def _follows_as(fragment: Fragment) -> bool:
     """hailed as “...”, as a “...”"""
+    if fragment.before[-2:] == ("such", "as"):
+        return False
     return fragment.before[-1:] == ("as",) or fragment.before[-2:] in (("as", "a"), ("as", "an"))
 
 
 def _is_owned(fragment: Fragment) -> bool:
     """Holt promised her “...”"""
-    return _said_of_a_person(fragment) and bool(fragment.before) and fragment.before[-1] in PERSONS
+    return _said_of_a_person(fragment) and bool(fragment.before) and fragment.before[-1] in phrases.PERSONS
 
 
 def _describes_a_noun(fragment: Fragment) -> bool:
@@ -123,31 +129,20 @@ SIGNS = (
     Sign(+7, _cued),  # a verb of saying or judging is the best sign there is
     Sign(-7, _gives_a_name),  # unless it says what a thing is called
     Sign(+3, _said_of_a_person),  # somebody is there who can have said it
+    Sign(+2, _said_of_a_speaker),  # and who is heard elsewhere in the story is likely to be heard here
     Sign(+1, _said_of_a_thing),  # a thing says nothing; somebody a sentence before may have
     Sign(-2, _is_part_of_the_subject),  # reporters name things so; speech stands in what is said of a subject
     Sign(+5, _stands_alone),  # a whole sentence in marks is hardly anything else
-    Sign(+1, _follows_as),  # after "as" stands a judgement, and a judgement is somebody's
+    Sign(+2, _follows_as),  # after "as" stands a judgement, and a judgement is somebody's
     Sign(+2, _is_owned),  # her “...”: the subject's own words for it
     Sign(+1, lambda fragment: fragment.after_speech),  # a speaker's words come in several pieces
     Sign(+1, lambda fragment: fragment.pointed),  # ends a sentence or a clause, as speech does
-    Sign(-2, _describes_a_noun),  # what a thing is called rather than what is said of it
-    Sign(-1, lambda fragment: len(fragment.words) == 1),  # one word is most often held at arm's length
+    Sign(-1, _describes_a_noun),  # what a thing is called rather than what is said of it
     Sign(+2, lambda fragment: len(fragment.words) >= 3),  # three words are rarely a term
     Sign(-2, _is_named),  # Capitals On Every Word: a name
-    Sign(-2, _is_term),  # the reporter says that it is a word, not what is said
-    Sign(+3, _uses_a_term),  # but somebody used it
+    Sign(-4, _is_term),  # the reporter says that it is a word, not what is said
+    Sign(+4, _uses_a_term),  # but somebody used it
 )
-
-
-def is_person(mention: Mention | None, grammar: Grammar) -> bool:
-    """Say whether a phrase names somebody who can speak."""
-    if mention is None:
-        return False
-    if mention.sort is Sort.PRONOUN:
-        return mention.text.lower() in PERSONS
-    return mention.sort is Sort.NAME or any(
-        is_person_noun(word.lower(), grammar) for word in mention.text.split()
-    )
 
 
 def is_title(words: tuple[str, ...]) -> bool:
@@ -171,7 +166,7 @@ def gives_a_name(before: tuple[str, ...], attribution: Attribution | None, gramm
     if before[-1:] == () or before[-1] not in grammar.naming:
         return False
     acts = attribution is not None and attribution.cue.lower() == before[-1]
-    return not (acts and attribution is not None and is_person(attribution.speaker, grammar))
+    return not (acts and attribution is not None and phrases.is_person(attribution.speaker, grammar))
 
 
 def _speaker(fragment: Fragment) -> Mention | None:

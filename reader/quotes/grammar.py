@@ -41,6 +41,7 @@ class Grammar:
     according: frozenset[str]
     offices: frozenset[str]
     works: frozenset[str]
+    parts: frozenset[str]
     terms: frozenset[str]
     naming: frozenset[str]
     circumstances: frozenset[str]
@@ -88,6 +89,7 @@ def of_language(language: str) -> Grammar:
         according=words("according"),
         offices=lexicon.entries("offices"),
         works=words("works"),
+        parts=words("parts"),
         terms=words("terms"),
         naming=words("naming"),
         circumstances=words("circumstances"),

@@ -58,6 +58,9 @@ MARK = re.compile(r"``|''|[“”„‟\"＂〝〞«»‹›「」『』‘‚�
 ELISION = re.compile(
     r"['’‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round|cuz|im|er|burbs|hood|tween|fro)(?![^\W_]))", re.I
 )
+# A few digits, no sum of money and no thousands, then a mark and a word in lower case: inches.
+NUMBER = re.compile(r"(?<![\d$€£¥.,:])\d{1,3}(?:\.\d)?$")
+INCHES = re.compile(r" [^\W\d_A-Z]")
 SOFT_END = re.compile(r"[^\W\d_]*(?:s|in)$")
 
 
@@ -148,7 +151,7 @@ def _shaped(text: str, start: int, end: int, match: re.Match[str]) -> Mark:
     elif family is Family.SINGLE:
         _shape_single(text, start, mark, before)
     elif family is Family.DOUBLE:
-        _shape_double(text, mark, before, after)
+        _shape_double(text, mark, before)
     else:
         mark.opens = mark.closes = True
     return mark
@@ -165,7 +168,7 @@ def _shape_single(text: str, start: int, mark: Mark, before: str) -> None:
         mark.weak = SOFT_END.search(text, max(start, mark.at - 20), mark.at) is not None
 
 
-def _shape_double(text: str, mark: Mark, before: str, after: str) -> None:
+def _shape_double(text: str, mark: Mark, before: str) -> None:
     if mark.text == "“":
         mark.closes = mark.closes and not mark.opens
         mark.opens = True
@@ -173,13 +176,10 @@ def _shape_double(text: str, mark: Mark, before: str, after: str) -> None:
         mark.closes = True
     elif not mark.opens and not mark.closes:
         mark.opens = mark.closes = True  # between two letters, or between two spaces: whichever is needed
-    if (
-        before.isdigit()
-        and mark.text in ('"', "”")
-        and after == " "
-        and text[mark.end + 1 : mark.end + 2].islower()
-    ):
-        mark.opens = mark.closes = False  # inches: a 27" screen
+    if before.isdigit() and mark.text in ('"', "”") and INCHES.match(text, mark.end):
+        number = NUMBER.search(text, max(0, mark.at - 8), mark.at)
+        if number is not None:
+            mark.opens = mark.closes = False  # a 27" screen
 
 
 # ── which mark a mark closes ─────────────────────────────────────────────────────────────────────

@@ -140,11 +140,8 @@ def _over_places(tokens: Sequence[Token], comma: int, floor: int) -> int:
     for i in range(comma - 1, max(floor, comma - LONGEST), -1):
         if tokens[i].kind is Kind.COMMA:
             first = tokens[i + 1]
-            if (
-                first.low not in ("of", "in", "from")
-                and not first.text[0].isdigit()
-                and "." not in first.text
-            ):
+            of_place = first.low in ("of", "in", "from") and tokens[i + 2].capital
+            if not (of_place or first.text[0].isdigit() or "." in first.text):
                 break
             at = i
         elif tokens[i].kind is not Kind.WORD:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST = 12  # words of a phrase
 RELATIVES = frozenset(("who", "which", "whose", "whom"))
+PERSONS = frozenset(("he", "she", "they", "i", "we", "who", "you", "his", "her", "their", "my", "our"))
 
 
 class Sort(Enum):
@@ -107,6 +108,17 @@ def is_person_noun(word: str, grammar: Grammar) -> bool:
             "man",
             "woman",
         )
+    )
+
+
+def is_person(mention: Mention | None, grammar: Grammar) -> bool:
+    """Say whether a phrase names somebody who can speak."""
+    if mention is None:
+        return False
+    if mention.sort is Sort.PRONOUN:
+        return mention.text.lower() in PERSONS
+    return mention.sort is Sort.NAME or any(
+        is_person_noun(word.lower(), grammar) for word in mention.text.split()
     )
 
 

@@ -63,23 +63,29 @@ def look(text: str, pair: Pair, start: int, end: int, *, headline: bool, since: 
     )
 
 
-def is_speech(seen: Look, attribution: Attribution | None, said: Said | None, grammar: Grammar) -> bool:
-    """Say whether a quotation is somebody's words; `said` is the verdict on the one before."""
+def is_speech(
+    seen: Look, attribution: Attribution | None, said: Said | None, grammar: Grammar, *, heard: bool = False
+) -> bool:
+    """Say whether a quotation is somebody's words.
+
+    `said` is the verdict on the one before; `heard` says that its speaker has words by a cue elsewhere.
+    """
     if _names_a_work(seen, attribution, grammar) or seen.dated or not seen.words:
         return False
     if len(seen.words) >= LONG:
         return True
     if said is not None and seen.joined:
         return said.speech
-    if _is_nickname(seen) or _is_source(seen):
+    near = attribution is not None and attribution.near
+    if _is_source(seen) or (_is_nickname(seen) and not near):
         return False
     if seen.headline:
         return _is_headline_speech(seen, attribution, grammar)
-    if attribution is not None and attribution.near and not evidence.is_term(seen.before, grammar):
+    if near and not evidence.is_term(seen.before, grammar):
         return True
     after_speech = said is not None and said.speech
     return evidence.is_speech(
-        Fragment(seen.words, seen.before, seen.after, seen.pointed, attribution, after_speech, grammar)
+        Fragment(seen.words, seen.before, seen.after, seen.pointed, attribution, after_speech, heard, grammar)
     )
 
 
@@ -122,7 +128,7 @@ def _names_a_work(seen: Look, attribution: Attribution | None, grammar: Grammar)
     if nearest == "of" and seen.before[-2:][0] in grammar.titles:
         return True
     return (
-        seen.after in grammar.works
+        seen.after.lower() in grammar.works | grammar.parts
         or (nearest == "on" and len(seen.words) <= 6)
         or _is_outlet(nearest, seen, grammar)
         or (nearest in ("told", "with", "to") and len(seen.words) in (2, 3, 4))

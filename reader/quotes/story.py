@@ -64,12 +64,14 @@ class Reading:
         self.grammar = grammar.of_text(whole)
         self.people = people.of(whole, self.grammar)
         self.patience = PATIENCE
+        self.heard: set[str] = set()  # surnames of those whom a cue gives words somewhere
 
     def quotes(self, text: str, *, headline: bool = False) -> Iterator[Quote]:
         """Yield the quotes of one field of the story."""
         last = Last()
         paragraphs = list(self._paragraphs(text, headline))
         _say_who_goes_on(paragraphs)
+        self.heard.update(_surnames(paragraphs))
         for paragraph in paragraphs:
             yield from self._of_paragraph(text, paragraph, last)
 
@@ -144,7 +146,8 @@ class Reading:
             seen = speech.look(
                 text, pair, paragraph.start, paragraph.end, headline=paragraph.headline, since=since
             )
-            said = speech.Said(pair.end, speech.is_speech(seen, given, said, self.grammar))
+            heard = given is not None and _surname(given) in self.heard
+            said = speech.Said(pair.end, speech.is_speech(seen, given, said, self.grammar, heard=heard))
             if said.speech:
                 yield pair, given
 
@@ -157,6 +160,18 @@ class Reading:
             return self.people.meant(speaker.text.lower(), text, pair.start, last.name)
         self.people.learn(speaker)
         return self.people.fullest(speaker.text) if speaker.sort is Sort.NAME else speaker.text
+
+
+def _surnames(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        for given in paragraph.attributions.values():
+            if given.near and _surname(given):
+                yield _surname(given)
+
+
+def _surname(given: Attribution) -> str:
+    speaker = given.speaker
+    return speaker.text.rpartition(" ")[2] if speaker is not None and speaker.sort is Sort.NAME else ""
 
 
 def _inherited(paragraph: Paragraph, last: Last) -> Attribution | None:
