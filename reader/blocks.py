@@ -41,10 +41,10 @@ BREAKABLE = (Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM, Kind.CAPTION)  # two <br> en
 def read(html: str) -> Body:
     """The blocks of sanitised HTML, and its plain text."""
     reading = _Reading()
-    tree = dom.parse(html)
+    tree = dom.parse_clean(html)
     if tree is not None:
         reading.read(tree)
-    return _placed(_without_idle_rules(reading.blocks))
+    return _body(_without_idle_rules(reading.blocks))
 
 
 def from_paragraphs(paragraphs: Sequence[str]) -> str:
@@ -65,15 +65,14 @@ def _without_idle_rules(blocks: list[Block]) -> list[Block]:
     return kept[:-1] if kept and kept[-1].kind is Kind.RULE else kept
 
 
-def _placed(blocks: Sequence[Block]) -> Body:
-    """The blocks with their offsets; a block without words stands where the next words begin."""
+def _body(blocks: list[Block]) -> Body:
+    """The blocks with their text. Those behind the last words stand at the end, for no words follow there."""
     text = APART.join(block.text for block in blocks if block.text)
-    placed: list[Block] = []
-    start = 0
-    for block in blocks:
-        placed.append(replace(block, start=min(start, len(text))))
-        start += len(block.text) + len(APART) if block.text else 0
-    return Body(text, tuple(placed))
+    at = len(blocks) - 1
+    while at >= 0 and not blocks[at].text:
+        blocks[at] = replace(blocks[at], start=len(text))
+        at -= 1
+    return Body(text, tuple(blocks))
 
 
 # ── from tags to blocks ──────────────────────────────────────────────────────────────────────────
@@ -102,21 +101,24 @@ class _Reading:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self._at = 0  # the offset at which the next words begin
         self._runs = Runs()
         self._looks = [PLAIN]
         self._frames = [_Frame(Kind.PARAGRAPH)]
         self._lists: list[_List] = []
-        self._waiting: list[Block] = []  # pictures within a line, shown after its block
+        self._waiting: list[Picture] = []  # pictures within a line, shown after its block
         self._table: Table | None = None
 
     def read(self, tree: dom.Element) -> None:
         for event, element in etree.iterwalk(tree, events=("start", "end")):
             if event == "start":
                 self._start(element)
-                self._runs.add(element.text or "", self._looks[-1])
+                words = element.text
             else:
                 self._end(element)
-                self._runs.add(element.tail or "", self._looks[-1])
+                words = element.tail
+            if words:
+                self._runs.add(words, self._looks[-1])
         self._flush()
 
     # tags
@@ -157,7 +159,7 @@ class _Reading:
         elif element.tag == "img":
             self._show(element)
         elif element.tag == "hr":
-            self.blocks.append(Block(kind=Kind.RULE, start=0))
+            self._put(Block(kind=Kind.RULE, start=self._at))
         elif element.tag == "table" and holds_records(element):
             self._table = Table()
 
@@ -186,17 +188,28 @@ class _Reading:
             self._runs.add(" ")
             return
         frame = self._frames[-1]
-        text, spans = self._runs.finish()
-        if text:
-            self.blocks.append(
+        if self._runs.has_ink:
+            text, spans = self._runs.finish()
+            self._put(
                 Block(
-                    kind=frame.kind, start=0, text=text, spans=spans, level=frame.level, marker=frame.marker
+                    kind=frame.kind,
+                    start=self._at,
+                    text=text,
+                    spans=spans,
+                    level=frame.level,
+                    marker=frame.marker,
                 )
             )
             frame.marker = ""
-        self.blocks += self._waiting
+        for picture in self._waiting:
+            self._put(Block(kind=Kind.PICTURE, start=self._at, picture=picture))
         self._waiting = []
         self._runs = Runs(keep_space=frame.kind is Kind.CODE)
+
+    def _put(self, block: Block) -> None:
+        self.blocks.append(block)
+        if block.text:
+            self._at += len(block.text) + len(APART)
 
     def _break(self) -> None:
         if self._table is not None:
@@ -213,7 +226,7 @@ class _Reading:
             self._runs.add(alt, self._looks[-1])
         elif element.get("src"):
             picture = Picture(address=element.get("src") or "", alt=alt, width=width, height=height)
-            self._waiting.append(Block(kind=Kind.PICTURE, start=0, picture=picture))
+            self._waiting.append(picture)
             if not self._runs.has_ink:
                 self._flush()
 
@@ -221,10 +234,10 @@ class _Reading:
         self._table = None
         text, spans = table.caption.finish()
         if text:
-            self.blocks.append(Block(kind=Kind.CAPTION, start=0, text=text, spans=spans))
-        block = table.block()
+            self._put(Block(kind=Kind.CAPTION, start=self._at, text=text, spans=spans))
+        block = table.block(self._at)
         if block.text:
-            self.blocks.append(block)
+            self._put(block)
         self._runs = Runs()
         self._flush()
 

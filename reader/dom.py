@@ -68,6 +68,9 @@ DECLARED_WITHIN = 4096  # bytes; the standard asks for 1,024
 
 UNWANTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n?|\x0c|\x85|\u2028")
+ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)  # either of them
 
 SIGNATURES = (
     *(b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf"),
@@ -136,7 +139,7 @@ def _believable(content: bytes, charset: str) -> str | None:
 
 def plain(text: str) -> str:
     """Text without what is no character (NUL, controls, lone surrogates); every line ends in "\\n"."""
-    return UNWANTED.sub("", LINE_ENDS.sub("\n", text))
+    return UNWANTED.sub("", LINE_ENDS.sub("\n", text)) if ODD.search(text) else text
 
 
 def looks_binary(content: bytes) -> bool:
@@ -153,14 +156,23 @@ def looks_binary(content: bytes) -> bool:
 
 
 def parse(html: str) -> Element | None:
-    """The tree of a page or a piece of one, without comments; None when there is nothing in it."""
-    source = flatten(plain(html)).encode("utf-8", "replace")
+    """The tree of a page or a piece of one, without comments; None when there is nothing in it.
+
+    Its elements are lxml.html's, which the libraries that find an article ask for.
+    """
+    return _tree(flatten(plain(html)), lxml.html.HTMLParser)
+
+
+def parse_clean(html: str) -> Element | None:
+    """The tree of sanitised HTML, which is plain and flat already; None when there is nothing in it."""
+    return _tree(html, etree.HTMLParser)
+
+
+def _tree(html: str, parser: type[etree.HTMLParser]) -> Element | None:
     # huge_tree lifts the limit of 10 MB for one text, which would be lost without a word
-    parser = lxml.html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-    )
+    reading = parser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        tree: Element = lxml.html.document_fromstring(source, parser=parser)
+        tree: Element | None = etree.fromstring(html.encode("utf-8", "replace"), reading)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree

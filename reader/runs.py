@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.types import Span
 
 SPACE = re.compile("[ \t\n\r\f]+")
+ODD_SPACE = ("  ", "\n", "\t", "\r", "\f")
 NO_INK = " \t\n\r\f\xa0\xad\u200b\ufeff"
 
 
@@ -43,7 +44,8 @@ class Runs:
 
     def add(self, text: str, style: Style = PLAIN) -> None:
         if not self._keep_space:
-            text = SPACE.sub(" ", text)
+            if any(odd in text for odd in ODD_SPACE):
+                text = SPACE.sub(" ", text)
             text = text[1:] if text[:1] == " " and self._last in " \n" else text
         if text:
             self._append(text, style)

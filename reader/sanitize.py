@@ -15,6 +15,7 @@ from lxml import etree
 
 from reader import addresses, dom, pictures
 from reader.flatten import flatten
+from reader.simple import simple
 from reader.tags import BLOCKS, SILENT, TABLE_PARTS, names
 from reader.types import Dropped
 
@@ -89,6 +90,8 @@ def clean(html: str, base: str = "") -> Cleaned:
     Cleaning what is clean changes nothing. Trees written out and read again may differ (a page can be built
     so), therefore it is done until nothing changes; what never settles is reduced to its words.
     """
+    if simple(html):
+        return Cleaned(_allowed(html))
     tidying = _Tidying(base)
     cleaned = _once(html, tidying)
     for _ in range(ROUNDS):
@@ -106,7 +109,12 @@ def _once(html: str, tidying: _Tidying) -> str:
     if tree is None:
         return ""
     tidying.tidy(tree)
-    return dom.plain(CLEANER.clean(etree.tostring(tree, encoding="unicode", method="html"))).strip()
+    return _allowed(etree.tostring(tree, encoding="unicode", method="html"))
+
+
+def _allowed(html: str) -> str:
+    """What nh3 lets through."""
+    return dom.plain(CLEANER.clean(html)).strip()
 
 
 # ── before nh3: better material ──────────────────────────────────────────────────────────────────

@@ -49,8 +49,8 @@ class Table:
         self._rows[-1].append((runs, header))
         return runs
 
-    def block(self) -> Block:
-        """The whole table, without its empty rows; its text is empty when no cell has any."""
+    def block(self, at: int) -> Block:
+        """The whole table, without its empty rows, at an offset; its text is empty when no cell has any."""
         rows: list[tuple[Cell, ...]] = []
         spans: list[Span] = []
         start = 0
@@ -66,4 +66,4 @@ class Table:
             else:
                 start -= len(row)
         text = "\n".join("\t".join(cell.text for cell in row) for row in rows)
-        return Block(kind=Kind.TABLE, start=0, text=text, spans=tuple(spans), rows=tuple(rows))
+        return Block(kind=Kind.TABLE, start=at, text=text, spans=tuple(spans), rows=tuple(rows))

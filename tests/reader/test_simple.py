@@ -1,0 +1,130 @@
+"""Simple HTML is what every parser reads alike; the short way over it ends where the long one does."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import addresses, blocks, sanitize
+from reader.simple import BLOCKS, CHILDREN, VOID, simple
+
+BASE = "https://e.example/"
+
+SIMPLE = {
+    "a paragraph": "<p>One</p>",
+    "marks in a line": "<p>One <em>two <b>three</b></em> &amp; four.</p>",
+    "a link": '<p><a class="x" href="https://e.example/a?b=1&amp;c=2#d">One</a></p>',
+    "a picture": '<figure><img src="https://e.example/a.jpg" width="640" alt="A"/><figcaption>One</figcaption></figure>',
+    "a list": "<ul>\n<li>One</li>\n<li>Two<ol><li>Three</li></ol></li>\n</ul>",
+    "a heading and a rule": "<h2>One</h2>\n<hr>\n<p>Two<br />three</p>",
+    "a quotation": "<blockquote><p>One</p></blockquote>",
+    "references": "<p>a&nbsp;b &#8217; &lt;c&gt;</p>",
+    "nothing": "",
+}
+OTHER = {
+    "words outside of blocks": "One <b>two</b>",
+    "words behind a block": "<p>One</p> two",
+    "a mark outside of blocks": "<b>One</b>",
+    "an open element": "<p>One",
+    "an end too many": "<p>One</p></p>",
+    "ends in the wrong order": "<p><b><i>One</b></i></p>",
+    "a block in a line": "<p><b><p>One</p></b></p>",
+    "a paragraph closed like an empty one": "<p/>One",
+    "a link in a link": '<p><a href="https://e.example/">One <b><a href="https://e.example/">two</a></b></a></p>',
+    "a link to nowhere": "<p><a>One</a></p>",
+    "a relative link": '<p><a href="/one">One</a></p>',
+    "a link that runs code": '<p><a href="javascript:alert(1)">One</a></p>',
+    "a link to a file": '<p><a href="file:///etc/passwd">One</a></p>',
+    "a handler": '<p onclick="alert(1)">One</p>',
+    "a look": '<p style="color: red">One</p>',
+    "the same attribute twice": '<p class="a" class="b">One</p>',
+    "an attribute without quotes": "<p class=a>One</p>",
+    "an attribute that holds a tag": '<p title="<b>">One</p>',
+    "a script": "<script>alert(1)</script>",
+    "a comment": "<!-- One --><p>Two</p>",
+    "a table": "<table><tr><td>One</td></tr></table>",
+    "capitals": "<P>One</P>",
+    "a tracking pixel": '<p><img src="https://e.example/a.gif" width="1" height="1"></p>',
+    "a stand-in": '<p><img src="https://e.example/blank.gif"></p>',
+    "a late picture": '<p><img src="https://e.example/a.jpg" data-src="https://e.example/b.jpg"></p>',
+    "a reference to a control": "<p>One&#27;two</p>",
+    "a reference to a letter of windows-1252": "<p>it&#146;s</p>",
+    "an unknown reference": "<p>One &copy two</p>",
+    "a lone angle": "<p>1 < 2</p>",
+    "words in a list": "<ul>One<li>two</li></ul>",
+    "a deep nest": "<div>" * 30 + "One" + "</div>" * 30,
+    "what is no tag": "<p></></p>",
+}
+
+
+@pytest.mark.parametrize("html", SIMPLE.values(), ids=SIMPLE.keys())
+def test_this_is_simple(html: str) -> None:
+    assert simple(html)
+
+
+@pytest.mark.parametrize("html", OTHER.values(), ids=OTHER.keys())
+def test_this_is_not(html: str) -> None:
+    assert not simple(html)
+
+
+words = st.text(st.sampled_from("aé“ \n\t&;#1<>\"'/­語\u200b"), max_size=12).map(
+    lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
+)
+WHOLE = ("https://e.example/", "http://e.example:8080/a/../b?c=d&amp;e#f", "https://e.example/~a,b")
+ODD = (
+    "/a",
+    "javascript:x",
+    "https://e.example/ä",
+    "https://E.example/",
+    "https://e.example/a?",
+    "https://e.example:443/",
+)
+targets = st.sampled_from([*WHOLE, *ODD])
+
+
+@st.composite
+def fragments(draw: st.DrawFn, inside: str = "", depth: int = 4) -> str:
+    """HTML, most of it simple."""
+    pieces = []
+    for _ in range(draw(st.integers(0, 3))):
+        if inside not in ("", "ul", "ol") and draw(st.booleans()):
+            pieces.append(draw(words))
+        elif depth:
+            name = draw(
+                st.sampled_from(sorted(CHILDREN[inside] - (BLOCKS if depth == 1 else set()) or {"p"}))
+            )
+            attributes = {"a": ' href="{}"', "img": ' src="{}" width="64"'}.get(name, "").format(
+                draw(targets)
+            )
+            pieces.append(f"<{name}{attributes}>")
+            if name not in VOID:
+                pieces.append(draw(fragments(name, depth - 1)) + f"</{name}>")
+        pieces.append(draw(st.sampled_from(["", "\n", " "])))
+    return "".join(pieces)
+
+
+@given(fragments())
+def test_the_short_way_ends_where_the_long_one_does(html: str) -> None:
+    short = sanitize.clean(html, BASE)
+    with patch.object(sanitize, "simple", return_value=False):
+        long = sanitize.clean(html, BASE)
+        assert sanitize.clean(short.html, BASE).html == long.html or not simple(html)
+    assert blocks.read(short.html) == blocks.read(long.html)
+    if simple(html):
+        assert short.dropped == long.dropped == ()
+        assert sanitize.clean(short.html, BASE) == short
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,12}(:\d{1,5})?/[ -~]{0,20}", fullmatch=True))
+def test_an_address_of_simple_html_stands_for_itself(address: str) -> None:
+    if simple(f'<p><a href="{address.replace("&", "&amp;")}">x</a></p>'):
+        assert addresses.join(BASE, address) == address
+
+
+@given(st.text(st.sampled_from('<>/pba ="hrefc&;#x1'), max_size=40))
+def test_any_text_is_judged(text: str) -> None:
+    if simple(text):
+        assert sanitize.clean(text, BASE).html == sanitize.clean(sanitize.clean(text, BASE).html, BASE).html
