@@ -36,7 +36,8 @@ def attribute(
         if token.kind is not Kind.QUOTE:
             continue
         attribution = (
-            cues_after.right_after(tokens, at, ends_open[token.quote], grammar)
+            cues_before.introduction(tokens, previous + 1, at, grammar)
+            or cues_after.right_after(tokens, at, ends_open[token.quote], grammar)
             or cues_before.cue_before(tokens, previous + 1, at, grammar)
             or cues_before.colon_before(tokens, at, grammar, at - 1)
             or last

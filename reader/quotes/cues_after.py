@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes import mentions, phrases, verbs
 from reader.quotes.attribution import Attribution
-from reader.quotes.phrases import RELATIVES, Sort
+from reader.quotes.phrases import RELATIVES, Mention, Sort
 from reader.quotes.sentences import Kind
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.quotes.grammar import Grammar
     from reader.quotes.sentences import Token
+
 
 TRANSITIVE = frozenset(
     ("post", "answer", "ask", "recite", "email")
@@ -35,7 +36,31 @@ def right_after(tokens: Sequence[Token], quote: int, ends_open: bool, grammar: G
     punctuated = ends_open or at > quote + 1
     if not punctuated and quote > 0:
         return None
-    return _cue_then_name(tokens, at, grammar) or _name_then_cue(tokens, at, grammar)
+    return (
+        _bare_name(tokens, at, grammar)
+        or _cue_then_name(tokens, at, grammar)
+        or _name_then_cue(tokens, at, grammar)
+    )
+
+
+def _bare_name(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """“...,” From said. Al From notes. A name and a verb are a whole clause, whatever else they may mean."""
+    cue = at
+    while cue < min(len(tokens), at + 4) and tokens[cue].kind is Kind.WORD and tokens[cue].capital:
+        cue += 1
+    if (
+        not at < cue < len(tokens)
+        or tokens[cue].low not in grammar.cues
+        or tokens[at].low in grammar.pronouns
+    ):
+        return None
+    if cue + 1 < len(tokens) and tokens[cue + 1].kind is Kind.WORD:
+        return None
+    name = phrases.read(tokens, at, cue - 1, grammar)
+    if name is None or name.sort is not Sort.NAME:
+        name = Mention(phrases.join(tokens, at, cue - 1), "", Sort.NAME, at, cue - 1)
+    word = tokens[cue].text
+    return Attribution(name, word, f"“{word}” follows the quote, and {name.text} is its subject", near=True)
 
 
 def signed(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:

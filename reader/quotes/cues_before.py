@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.quotes import cues_after, mentions, verbs
+from reader.quotes import cues_after, mentions, phrases, verbs
 from reader.quotes.attribution import Attribution
 from reader.quotes.phrases import Mention, Sort
 from reader.quotes.sentences import Kind
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.quotes.grammar import Grammar
     from reader.quotes.sentences import Token
 
+HEARD = frozenset(("tell", "ask", "assure", "inform", "remind", "urge", "warn"))  # who is named next listens
+
 
 def cue_before(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
     """NAME said that it was “...”: the last verb of saying or judging before it, else one of thinking."""
@@ -24,18 +26,29 @@ def cue_before(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar
         if tokens[i].kind is Kind.WORD and verbs.is_verb(tokens, i, grammar):
             attribution = _of_verb(tokens, i, quote, grammar)
             if attribution is not None:
-                return _around(tokens, start, i, quote, attribution, grammar) or attribution
+                return _around(tokens, i, quote, attribution, grammar) or attribution
     return _cue_noun(tokens, start, quote, grammar) or _thought(tokens, start, quote, grammar)
 
 
+def introduction(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
+    """NAME shouted, “...”: a verb of saying and a comma lead to the quotation, whatever follows it."""
+    verb = quote - 2
+    if verb <= start or tokens[quote - 1].kind not in (Kind.COMMA, Kind.COLON):
+        return None
+    if not verbs.is_cue(tokens, verb, grammar) or not verbs.has_own_subject(tokens, verb, grammar):
+        return None
+    found = _of_verb(tokens, verb, quote, grammar)
+    return found if found is not None and found.speaker is not None else None
+
+
 def _around(
-    tokens: Sequence[Token], start: int, verb: int, quote: int, inner: Attribution, grammar: Grammar
+    tokens: Sequence[Token], verb: int, quote: int, inner: Attribution, grammar: Grammar
 ) -> Attribution | None:
     """NAME said | that she would call it “...”: what only might be said, or is said by "she", is NAME's."""
     speaker = inner.speaker
     if speaker is None or not (verbs.is_modal(tokens, verb, grammar) or speaker.sort is Sort.PRONOUN):
         return None
-    for i in range(verb - 1, start, -1):
+    for i in range(verb - 1, 0, -1):
         if verbs.is_cue(tokens, i, grammar) and _has_active_subject(tokens, i, grammar):
             outer = _of_verb(tokens, i, quote, grammar)
             if outer is not None and outer.speaker is not None and outer.speaker.sort is not Sort.PRONOUN:
@@ -50,7 +63,11 @@ def _turned(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | N
         return None
     if verbs.is_participle(tokens[verb].low, grammar) or tokens[verb].low not in grammar.cues:
         return None
+    if grammar.cues[tokens[verb].low] in HEARD or tokens[verb + 1 : verb + 2] == []:
+        return None
     speaker = mentions.after(tokens, verb + 1, grammar)
+    if speaker is not None and speaker.text == "that":
+        return None
     closed = speaker is not None and tokens[speaker.last + 1 : speaker.last + 2]
     return speaker if closed and closed[0].kind in (Kind.COMMA, Kind.COLON) else None
 
@@ -89,7 +106,7 @@ def _thought(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) 
 
 def _of_verb(tokens: Sequence[Token], verb: int, quote: int, grammar: Grammar) -> Attribution | None:
     word, cue = tokens[verb].low, verbs.words(tokens, verb)
-    if verbs.is_passive(tokens, verb, grammar):
+    if verbs.is_passive(tokens, verb, grammar) or _names_who_did_it(tokens, verb, quote, grammar):
         return _by(tokens, verb, grammar, cue)
     speaker = _subject_of(tokens, verb, grammar)
     if speaker is None and verb == 0 and _begins_a_phrase(tokens, 1, grammar):
@@ -99,6 +116,17 @@ def _of_verb(tokens: Sequence[Token], verb: int, quote: int, grammar: Grammar) -
     near = verb >= quote - 4 and word in grammar.cues
     why = f"“{cue}” stands before the quote, and {speaker.text} is its subject"
     return Attribution(speaker, cue, why, near, word in grammar.cues, quote - verb)
+
+
+def _names_who_did_it(tokens: Sequence[Token], verb: int, quote: int, grammar: Grammar) -> bool:
+    """a plan labelled “...” | by NAME"""
+    return (
+        quote - verb <= 3
+        and tokens[quote + 1 : quote + 2] != []
+        and tokens[quote + 1].low == "by"
+        and tokens[verb].low.endswith("ed")
+        and not verbs.is_participle(tokens[verb].low, grammar)
+    )
 
 
 def _begins_a_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -119,6 +147,10 @@ def _subject_of(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention
         return speaker
     start = _clause_start(tokens, verb)
     for i in range(verb - 1, start, -1):
+        if tokens[i].low == "with" and verbs.is_participle(tokens[verb].low, grammar):
+            companion = mentions.after(tokens, i + 1, grammar, verb)
+            if companion is not None and all(token.kind is Kind.WORD for token in tokens[i:verb]):
+                return companion  # with voters chanting
         if _has_active_subject(tokens, i, grammar):
             return mentions.before(tokens, i, grammar)
     return mentions.subject(tokens, start, verb, grammar)
@@ -137,7 +169,8 @@ def _of_owner(tokens: Sequence[Token], owner: int, grammar: Grammar, cue: str) -
     """the mayor's | claim that it was “...”"""
     if tokens[owner].low in grammar.determiners:  # his claim
         speaker = mentions.subject(tokens, _clause_start(tokens, owner), owner, grammar)
-        speaker = speaker or Mention(tokens[owner].text, "", Sort.PRONOUN, owner, owner)
+        if not phrases.is_person(speaker, grammar):
+            speaker = Mention(tokens[owner].text, "", Sort.PRONOUN, owner, owner)
     else:
         speaker = mentions.ending(tokens, owner, grammar, 0)
     if speaker is None:

@@ -113,8 +113,9 @@ def _before_comma(tokens: Sequence[Token], comma: int, grammar: Grammar, floor: 
     """Read NAME in "NAME, who had come late, said" and "The judge, NAME, said"."""
     kind = tokens[comma].kind
     commas = [i for i in range(max(floor, comma - 40), comma) if tokens[i].kind is kind]
-    if not commas:
-        return ending(tokens, comma - 1, grammar, floor)
+    if not commas:  # NAME slams her, calls it
+        outer = subject(tokens, 0, comma, grammar) if floor == 0 else None
+        return outer or ending(tokens, comma - 1, grammar, floor)
     relative = [i for i in commas if i + 1 < comma and tokens[i + 1].low in RELATIVES]
     opened = _over_places(tokens, (relative or commas)[-1], floor)
     outer = ending(tokens, opened - 1, grammar, floor)

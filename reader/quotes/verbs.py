@@ -39,12 +39,28 @@ def is_verb(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].low == "it"
     if is_phrasal(tokens, at, grammar):
         return True
+    if is_participle(low, grammar) and _asks(tokens, at):
+        return False
     return (low in grammar.cues or low in grammar.judging) and not is_noun(tokens, at, grammar)
+
+
+def _asks(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a verb asks for a thing rather than says it: calling for a ban."""
+    following = tokens[at + 1 : at + 3]
+    return len(following) == 2 and following[0].low in ("for", "on") and following[1].kind is Kind.WORD
 
 
 def is_phrasal(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Say whether a verb and the word after it say together what neither says alone: "went on"."""
-    return at + 1 < len(tokens) and f"{tokens[at].low} {tokens[at + 1].low}" in grammar.phrasals
+    if at + 1 >= len(tokens) or f"{tokens[at].low} {tokens[at + 1].low}" not in grammar.phrasals:
+        return False
+    following = tokens[at + 2 : at + 3]  # "went on, “...”", not "went on recess"
+    return (
+        tokens[at + 1].low != "on"
+        or not following
+        or following[0].kind is not Kind.WORD
+        or following[0].low in ("to", "about", "that")
+    )
 
 
 def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -67,6 +83,8 @@ def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return True
     if at > 1 and tokens[at - 2].low == token.low:
         return True  # from state to state
+    if at > 1 and owns(tokens[at - 2]) and not token.low.endswith(("s", "ed")):
+        return True  # the mayor's Facebook post
     if at > 1 and tokens[at - 2].low in ("a", "an") and not token.low.endswith(("s", "ed")):
         return True  # a snappy retort
     return not (
@@ -106,7 +124,11 @@ def is_passive(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 def is_modal(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Say whether a verb tells what might be said: "would call", "to call"."""
-    before = [token.low for token in tokens[max(0, at - 2) : at] if not grammar.is_adverb(token.text)]
+    before = [
+        token.low
+        for token in tokens[max(0, at - 3) : at]
+        if token.low in MODALS or not grammar.is_between(token.text)
+    ]
     return bool(before) and before[-1] in MODALS
 
 
@@ -116,8 +138,18 @@ def has_own_subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return not is_participle(tokens[at].low, grammar)
     previous = tokens[at - 1]
     if is_participle(tokens[at].low, grammar):
-        return previous.kind is Kind.WORD and previous.capital and previous.low not in grammar.stops
+        return is_progressive(tokens, at, grammar) or (
+            previous.kind is Kind.WORD and previous.capital and previous.low not in grammar.stops
+        )
     return previous.low not in CONJUNCTIONS
+
+
+def is_progressive(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a participle is the verb of its sentence: "is already claiming"."""
+    i = at - 1
+    while i >= 0 and grammar.is_between(tokens[i].text) and tokens[i].low not in PASSIVE:
+        i -= 1
+    return 0 <= i < at and tokens[i].low in PASSIVE
 
 
 def words(tokens: Sequence[Token], at: int) -> str:
