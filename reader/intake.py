@@ -15,7 +15,7 @@ from reader.errors import ReaderError, RefusedError, UnreadableError
 from reader.types import ByHand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.fetch import Fetcher
     from reader.sanitize import Cleaned
@@ -92,11 +92,11 @@ class Intake:
             pipeline.read_capture, page, moment, by_hand, subject=subject, seconds=CAPTURE_SECONDS
         )
 
-    def requoted(self, story: ReadStory) -> ReadStory:
-        """A story with its quotes found anew."""
+    def requoted(self, stories: Sequence[ReadStory]) -> list[ReadStory]:
+        """Stories with their quotes found anew."""
         from reader import pipeline
 
-        return self.workers.run(pipeline.requoted, story, subject=story.headline, seconds=CAPTURE_SECONDS)
+        return self.workers.run(pipeline.requoted, stories, subject="the stories", seconds=CAPTURE_SECONDS)
 
     def feed(self, page: Page) -> StoriesRead:
         """The stories of a feed."""

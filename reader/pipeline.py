@@ -15,7 +15,7 @@ from reader.errors import UnreadableError
 from reader.types import ByHand, Hand, Part, ReadStory, StoriesRead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reader.types import Article, Cut, Entry, FeedLink, Lesson, Page, Quote, Record, Split
 
@@ -39,7 +39,9 @@ def read_feed(page: Page, now: int, lessons: Mapping[str, Lesson] = NO_LESSONS) 
     outlet = sanitize.line(feed.title)
     by_hand = ByHand(lessons=lessons)
     stories = tuple(_from_entry(entry, feed.base or page.address, outlet, by_hand) for entry in feed.entries)
-    return StoriesRead(title=outlet, site=feed.site, stories=stories, notices=feed.notices)
+    return StoriesRead(
+        title=outlet, site=feed.site, stories=stories, notices=feed.notices, ask_after=feed.ask_after
+    )
 
 
 def feeds_of(page: Page) -> tuple[FeedLink, ...]:
@@ -53,6 +55,7 @@ def guesses(address: str) -> tuple[str, ...]:
 
 
 def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadStory:
+    """A feed's story. Its quotes are found later (`requoted`), so that nobody waits for them."""
     source, dropped = split.taught(entry.html, by_hand)
     cleaned = sanitize.clean(source, entry.address or base)
     body = blocks.read(cleaned.html)
@@ -68,8 +71,6 @@ def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadSt
         text=body.text,
         picture=entry.picture,
         enclosures=entry.enclosures,
-        quotes=quotes.of_story(headline, (), "", body.text),
-        quotes_by=quotes.VERSION,
         dropped=dropped,
     )
 
@@ -102,8 +103,6 @@ def _from_record(record: Record, now: int) -> ReadStory:
         text=body.text,
         picture=record.picture,
         enclosures=record.enclosures,
-        quotes=quotes.of_story(headline, record.summary, record.caption, body.text),
-        quotes_by=quotes.VERSION,
     )
 
 
@@ -134,8 +133,12 @@ def _places(found: Split) -> list[tuple[int, int]]:
     return places
 
 
-def requoted(story: ReadStory) -> ReadStory:
-    """A story with its quotes found anew."""
+def requoted(stories: Sequence[ReadStory]) -> list[ReadStory]:
+    """Stories with their quotes found anew."""
+    return [_requoted(story) for story in stories]
+
+
+def _requoted(story: ReadStory) -> ReadStory:
     found = quotes.of_story(story.headline, story.summary, story.caption, story.text)
     return replace(story, quotes=found, quotes_by=quotes.VERSION)
 

@@ -6,10 +6,12 @@ it, so that taking a correction away brings it back.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.errors import NotFoundError, RefusedError
+from reader.errors import RefusedError, UnreadableError
 from reader.keeper import Keeper
 from reader.store import corrections, quotes, state, stories
 from reader.types import Changes, Field, QuoteCorrection
@@ -17,8 +19,12 @@ from reader.types import Changes, Field, QuoteCorrection
 if TYPE_CHECKING:
     import sqlite3
     import threading
+    from collections.abc import Sequence
 
     from reader.types import Corrections, Quote, ReadStory, Story, StoryId
+
+BATCH = 50  # stories whose quotes are found and stored together
+AT_ONCE = 2  # batches: as many as there are workers
 
 
 class PutRight(Keeper):
@@ -37,8 +43,7 @@ class PutRight(Keeper):
             read = corrections.found(db, id, stories.as_read(db, id))
         if said == before:
             return Changes()
-        read = self.intake.requoted(read)
-        right = self.intake.requoted(corrections.corrected(read, said))
+        read, right = self.intake.requoted([read, corrections.corrected(read, said)])
 
         def job(db: sqlite3.Connection) -> Changes:
             stories.require(db, [id])
@@ -74,28 +79,56 @@ class PutRight(Keeper):
         job = partial(corrections.alias, name=name.strip(), person=person.strip(), now=self.clock())
         return Changes(self.write(job))
 
+    # -- quotes, which may follow their stories later --
+
     def renew_quotes(self, limit: int = 200, stop: threading.Event | None = None) -> Changes:
-        """Find the quotes anew of stories that an older finder read; at most `limit` of them."""
+        """Find the quotes of stories in which none were looked for yet, or by an older finder; no more than
+        `limit` of them. Changes of none: all are found."""
         from reader import quotes as finder
 
         with self.reading() as db:
             old = quotes.old(db, limit, finder.VERSION)
+        return self._find_quotes(old, stop)
+
+    def find_quotes(self, id: StoryId) -> Changes:
+        """Find the quotes of one story now."""
+        return self._find_quotes([id], None)
+
+    def _find_quotes(self, ids: Sequence[StoryId], stop: threading.Event | None) -> Changes:
+        batches = [self._stored(ids[at : at + BATCH]) for at in range(0, len(ids), BATCH)]
         changes = Changes()
-        for id_ in old:
-            if stop is not None and stop.is_set():
-                break
-            with self.reading() as db:
-                read = self._stored(db, id_)
-            if read is not None:
-                story = self.intake.requoted(read)
-                self.write(partial(quotes.store, story_id=id_, story=story))
-                changes |= Changes(frozenset([id_]))
+        with ThreadPoolExecutor(AT_ONCE, "quotes") as pool:
+            for found in pool.map(lambda batch: self._quoted(batch, stop), batches):
+                changes |= self.write(partial(_keep_quotes, found))
         return changes
 
-    @staticmethod
-    def _stored(db: sqlite3.Connection, id: StoryId) -> ReadStory | None:
-        """A story, unless it went away meanwhile."""
+    def _stored(self, ids: Sequence[StoryId]) -> dict[StoryId, ReadStory]:
+        """Stories by their ids, without those that went away meanwhile."""
+        with self.reading() as db:
+            return {id_: stories.as_read(db, id_) for id_ in ids if stories.exists(db, id_)}
+
+    def _quoted(
+        self, batch: dict[StoryId, ReadStory], stop: threading.Event | None
+    ) -> dict[StoryId, ReadStory]:
+        """The stories with their quotes; none when it is time to stop."""
+        if stop is not None and stop.is_set():
+            return {}
         try:
-            return stories.as_read(db, id)
-        except NotFoundError:
-            return None
+            return dict(zip(batch, self.intake.requoted(list(batch.values())), strict=True))
+        except UnreadableError:
+            if len(batch) > 1:  # one story spoils the batch: each by itself
+                return {
+                    id_: found
+                    for one in batch
+                    for id_, found in self._quoted({one: batch[one]}, stop).items()
+                }
+            from reader import quotes as finder
+
+            return {id_: replace(story, quotes=(), quotes_by=finder.VERSION) for id_, story in batch.items()}
+
+
+def _keep_quotes(found: dict[StoryId, ReadStory], db: sqlite3.Connection) -> Changes:
+    kept = [id_ for id_ in found if stories.exists(db, id_)]
+    for id_ in kept:
+        quotes.store(db, id_, found[id_])
+    return Changes(frozenset(kept))

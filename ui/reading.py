@@ -51,6 +51,8 @@ class Reading(QObject):
         self._columns.pane.go_to(story.scroll)
         if not story.read:
             self._background.write(partial(self._library.mark_read, [story.id]))
+        if not story.quoted:
+            self._background.work(partial(self._library.find_quotes, story.id))
 
     def _not_shown(self, error: ReaderError) -> None:
         self.story = None

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from reader import keeper, library
+from reader.errors import StoreError
 from reader.intake import Intake
 
 if TYPE_CHECKING:
@@ -67,6 +68,14 @@ class Context:
     def intake(self) -> Intake:
         """The street without a library, for the commands that need none."""
         return Intake(None, keeper.now)
+
+    def find_quotes(self) -> None:
+        """Find the quotes that follow their stories later, now: the command is about to tell them."""
+        try:
+            while self.library.renew_quotes(1_000):
+                pass
+        except StoreError as error:  # it can be read all the same
+            self.output.warn(f"some quotes are not found yet: {error.reason}")
 
     def acknowledge(self, op: str, ids: tuple[int, ...] | frozenset[int], **more: str) -> None:
         """Say that these stories are on the disk. Call it after the write has returned."""

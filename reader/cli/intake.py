@@ -103,6 +103,8 @@ def export(here: Context) -> Record:
         raise NotYetError(f"export --format {form}", "this comes later; jsonl and opml are there")
     if form not in exporters.FORMATS:
         raise RefusedError(f"export --format {form}", f"there are {', '.join(exporters.FORMATS)}")
+    if form == "jsonl":
+        here.find_quotes()
     lines = exporters.FORMATS[form](here.library)
     if here.args.dest == "-":
         count = here.output.write_lines(lines)

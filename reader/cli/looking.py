@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.cli.context import Context
     from reader.cli.output import Record
-    from reader.types import Line, Quote
+    from reader.types import Line, Quote, Story
 
 
 def info(here: Context) -> Record:
@@ -102,6 +102,7 @@ def list_tags(here: Context) -> Record:
 
 
 def list_quotes(here: Context) -> Record:
+    here.find_quotes()
     names = ("story", "field", "text", "speaker", "confidence")
     quotes = [dict(zip(names, row, strict=True)) for row in here.library.quotes(here.args.limit)]
     for quote in quotes:
@@ -110,6 +111,7 @@ def list_quotes(here: Context) -> Record:
 
 
 def list_speakers(here: Context) -> Record:
+    here.find_quotes()
     speakers = here.library.speakers()
     for name, count in speakers:
         here.output.say(f"{count}\t{name}")
@@ -130,6 +132,9 @@ LISTS: dict[str, Callable[[Context], Record]] = {
 
 def show(here: Context) -> Record:
     story = here.library.story(StoryId(here.args.id))
+    if not story.quoted:
+        here.find_quotes()
+        story = here.library.story(story.id)
     form = here.args.form
     if form == "raw":
         content = here.library.raw(story)
@@ -142,6 +147,10 @@ def show(here: Context) -> Record:
     ]
     texts = {"html": story.html, "text": text.of_story(story)}
     here.output.say(texts.get(form) or "\n\n".join(f"{one['replaced']}\n{one['text']}" for one in versions))
+    return _story(story) | {"versions": versions}
+
+
+def _story(story: Story) -> Record:
     return {
         "id": story.id,
         "title": story.headline,
@@ -164,7 +173,6 @@ def show(here: Context) -> Record:
         "quotes": [quote_record(quote) for quote in story.quotes],
         "enclosures": [asdict(one) for one in story.enclosures],
         "dropped": [asdict(one) for one in story.dropped],
-        "versions": versions,
         "hash": story.hash,
         "sure": story.sure,
     }

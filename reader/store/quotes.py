@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from reader.types import ReadStory
 
 
+NOT_YET = 0  # the version of the finder of a story whose quotes nobody looked for
+
+
 def store(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
     """Replace the quotes of a story; what a person said of them wins."""
+    db.execute("insert or replace into derived(story_id, quotes) values (?, ?)", (story_id, story.quotes_by))
+    if story.quotes_by == NOT_YET:
+        db.execute("delete from quote where story_id = ?", (story_id,))
+        return
     story = replace(story, quotes=_found(db, story_id, story))
     db.execute("delete from quote where story_id = ?", (story_id,))
     quotes = corrections.right(story, corrections.of_quotes(db, story_id))
@@ -25,7 +32,6 @@ def store(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
         (*_row(story_id, ordinal, quote, story, names), quote.name) for ordinal, quote in enumerate(quotes)
     ]
     db.executemany("insert into quote values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.execute("insert or replace into derived(story_id, quotes) values (?, ?)", (story_id, story.quotes_by))
 
 
 def _found(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> tuple[Quote, ...]:
@@ -88,9 +94,10 @@ def of_story(db: sqlite3.Connection, story_id: StoryId) -> tuple[Quote, ...]:
 
 
 def old(db: sqlite3.Connection, limit: int, version: int) -> list[StoryId]:
-    """Stories whose quotes an older finder found, the newest first."""
+    """Stories whose quotes an older finder found; first those that none looked at, the newest first."""
     rows = db.execute(
-        "select story_id from derived where quotes < ? order by story_id desc limit ?", (version, limit)
+        "select story_id from derived where quotes < ? order by quotes, story_id desc limit ?",
+        (version, limit),
     )
     return [StoryId(id_) for (id_,) in rows]
 

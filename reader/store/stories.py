@@ -263,7 +263,7 @@ ONE = """
 select s.id, s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, ''), s.outlet), s.published,
     s.arrived, s.address, s.byline, s.dateline, s.updated, b.caption, b.summary, s.language, b.html, b.text,
     s.picture, b.enclosures, b.dropped, t.read, t.bookmarked, t.scroll, n.text, f.id, s.capture_id, s.hash,
-    b.sure, s.day_only
+    b.sure, s.day_only, coalesce((select quotes from derived where story_id = s.id), 0)
 from story s
 join body b on b.story_id = s.id
 join state t on t.story_id = s.id
@@ -308,6 +308,7 @@ def load(db: sqlite3.Connection, id_: StoryId) -> Story:
         hash=row[23],
         sure=row[24],
         day_only=bool(row[25]),
+        quoted=row[26] != quotes.NOT_YET,
     )
 
 
@@ -347,10 +348,15 @@ def key(db: sqlite3.Connection, id_: StoryId) -> int:
     return found
 
 
+def exists(db: sqlite3.Connection, id_: int) -> bool:
+    """Whether an id is a story's."""
+    return db.execute("select 1 from story where id = ?", (id_,)).fetchone() is not None
+
+
 def require(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     """NotFoundError for the first id that is no story's."""
     for id_ in ids:
-        if not db.execute("select 1 from story where id = ?", (id_,)).fetchone():
+        if not exists(db, id_):
             raise NotFoundError(f"story {id_}", "there is no such story in this library")
 
 

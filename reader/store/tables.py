@@ -381,6 +381,8 @@ create table picture (
 create index picture_wanted on picture(tried) where hash is null and tries < 3;
 create index picture_of_media on picture(hash) where hash is not null;
 
+create index derived_by on derived(quotes, story_id desc);
+
 alter table story add column place_key integer;
 alter table story add column text_key integer;
 create index story_of_place on story(place_key) where place_key is not null;

@@ -28,6 +28,7 @@ class Page:
     etag: str = ""
     modified: str = ""  # the Last-Modified header, verbatim
     moved_to: str = ""  # the new address, when every redirect on the way was permanent
+    fresh_for: int = 0  # seconds that the server said it stays as it is
     name: str = ""  # the file's name, for a file
 
 
@@ -216,6 +217,7 @@ class FeedRead:
     title: str
     site: str = ""
     base: str = ""
+    ask_after: int = 0  # seconds that the feed asks to be left alone
     entries: tuple[Entry, ...] = ()
     notices: tuple[str, ...] = ()  # what was cut or left out, in words
 
@@ -259,4 +261,5 @@ class StoriesRead:
     site: str = ""
     stories: tuple[ReadStory, ...] = ()
     notices: tuple[str, ...] = ()
+    ask_after: int = 0  # seconds that a feed asks to be left alone
     split: Split | None = None  # of a capture: its cuts are the stories, in the same order

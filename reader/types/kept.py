@@ -66,6 +66,7 @@ class Story:
     sure: float = 1.0
     scroll: float = 0.0
     day_only: bool = False  # `published` is a day without a time
+    quoted: bool = True  # its quotes were looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,8 @@ class Feed:
     due: int
     error: str  # in words; "" when all is well
     retired: bool = False
+    paused: bool = False
+    icon: str = ""  # the hash of its picture in the library's media
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,17 @@ def refreshed(journey: Journey) -> None:
     journey.wait(lambda: journey.window.menus.actions["refresh"].isEnabled())
 
 
+def speakers(journey: Journey) -> list[str]:
+    """Who is quoted in the story that is shown."""
+    story = journey.desk.columns.pane.story
+    assert story is not None
+    return [quote.name for quote in story.quotes]
+
+
 def test_a_site_is_added_read_and_refreshed(journey: Journey, site: Site) -> None:
     subscribe(journey, site)
     journey.read(WALL[0])
-    story = journey.desk.columns.pane.story
-    assert story is not None
-    assert [quote.name for quote in story.quotes] == ["Ada Vane"]
+    journey.wait(lambda: speakers(journey) == ["Ada Vane"])
 
     asked = len(site.asked("/feed.xml"))
     refreshed(journey)

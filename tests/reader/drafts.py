@@ -15,6 +15,7 @@ def draft(headline: str = "Harbour reopens", text: str = "", **more: Any) -> Rea
         "headline": headline,
         "text": body,
         "html": f"<p>{body}</p>",
+        "quotes_by": 1,
     }
     return ReadStory(**{**fields, **more})
 

@@ -169,6 +169,7 @@ def fed(tmp_path: Path, site: Site) -> Iterator[Library]:
 def test_a_newer_text_of_the_web_does_not_undo_a_correction(fed: Library, site: Site) -> None:
     address = site.feed("/feed.xml", stories=[("Ferry late", PAGE.format("Fog."))])
     (id_,) = fed.subscribe(address).changes.added
+    fed.find_quotes(id_)
     story = fed.story(id_)
     quote = the_quote(story)
     said = Corrections(
@@ -177,6 +178,8 @@ def test_a_newer_text_of_the_web_does_not_undo_a_correction(fed: Library, site: 
     fed.correct(id_, said)
     site.feed("/feed.xml", stories=[("Ferry late", PAGE.format("It was foggy for a second day, all said."))])
     fed.refresh(force=True)
+    assert fed.renew_quotes().stories == {id_}
+    assert not fed.renew_quotes()
     now = fed.story(id_)
     assert "second day" in now.body.text
     assert (now.headline, now.byline, the_quote(now).name) == (

@@ -34,7 +34,9 @@ def test_a_feed_becomes_clean_stories() -> None:
     assert (read.title, read.site) == ("The Courier", "https://courier.example/")
     assert (first.headline, first.address) == ("Wall & quay", "https://courier.example/1")
     assert first.html == "<p>“Rot,” said Ada Vane.</p>"
-    assert [quote.name for quote in first.quotes] == ["Ada Vane"]
+    assert not first.quotes  # they are looked for later
+    (quoted,) = pipeline.requoted([first])
+    assert [quote.name for quote in quoted.quotes] == ["Ada Vane"]
     assert first.published == When(1788256800)
     assert second.headline == "No headline was given here at all."
 
@@ -134,7 +136,7 @@ def test_a_record_of_an_export_is_read_anew() -> None:
     assert (story.headline, story.html) == ("Wall rots", "<p>“Rot,” said Ada Vane.</p>")
     assert story.published is not None
     assert story.published.day_only
-    assert story.quotes
+    assert pipeline.requoted([story])[0].quotes
     (nameless,) = pipeline.read_records([Record(line=2, headline="", html="")], NOW)
     assert nameless.headline == pipeline.UNTITLED
 
