@@ -9,9 +9,13 @@ from __future__ import annotations
 import hashlib
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain, zip_longest
+from random import random
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from reader import rhythm
 from reader.errors import FetchError, ReaderError
 from reader.store.feeds import Due, Outcome
 from reader.types import Progress, Refreshed
@@ -23,8 +27,10 @@ if TYPE_CHECKING:
     from reader.types import Page, StoriesRead
 
 IN_FLIGHT = 16
-EVERY = 3_600
-LONGEST_WAIT = 7 * 86_400
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def collect(
     Ends early on `stop`; a fetch that the stop broke off is no failure of its feed, and says nothing.
     """
     with ThreadPoolExecutor(IN_FLIGHT, "fetch") as pool:
-        waiting = {pool.submit(ask, feed, fetch, parse, now) for feed in feeds}
+        waiting = {pool.submit(ask, feed, fetch, parse, now) for feed in by_turns(feeds)}
         try:
             while waiting and not stop.is_set():
                 done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
@@ -57,6 +63,14 @@ def collect(
                     yield batch
         finally:
             _cancel(waiting)
+
+
+def by_turns(feeds: Sequence[Due]) -> list[Due]:
+    """One feed of each host, then a second of each: a host with many must not keep the others waiting."""
+    hosts: dict[str | None, list[Due]] = {}
+    for feed in feeds:
+        hosts.setdefault(_host(feed.address), []).append(feed)
+    return [feed for feed in chain.from_iterable(zip_longest(*hosts.values())) if feed is not None]
 
 
 def _cancel(futures: set[Future[Answer]]) -> None:
@@ -89,12 +103,21 @@ def fingerprint(page: Page) -> str:
 
 def answered(feed: Due, page: Page | None, now: int, read: StoriesRead | None = None) -> Outcome:
     """What to keep of a good answer; `page` is None when nothing had changed (304)."""
+    stories = read.stories if read else ()
+    dates = [story.published.second for story in stories if story.published]
+    learned = rhythm.learned((*feed.news, *dates), now)
+    asked = max(read.ask_after, page.fresh_for) if page and read else feed.asked
+    due = now + rhythm.wait(feed.every, learned, asked)
     if page is None:
-        return Outcome(fetched=now, due=now + EVERY)
+        return Outcome(fetched=now, due=due, rhythm=learned)
+    moved = page.moved_to if page.moved_to != feed.address else ""
     return Outcome(
         fetched=now,
-        due=now + EVERY,
-        address=page.moved_to if page.moved_to != feed.address else "",
+        due=due,
+        rhythm=learned,
+        asked=asked,
+        said=f"it moved to {moved}" if moved else "",
+        address=moved,
         typed=feed.typed and _host(page.moved_to or feed.address) == _host(feed.address),
         etag=page.etag,
         modified=page.modified,
@@ -108,15 +131,23 @@ def _host(address: str) -> str | None:
     return urlsplit(address).hostname
 
 
-def failed(feed: Due, error: ReaderError, now: int) -> Outcome:
+def failed(feed: Due, error: ReaderError, now: int, chance: Callable[[], float] = random) -> Outcome:
     """What to keep of a failure: the sentence, and when it is worth asking again."""
     failures = feed.failures + 1
-    wait_for = min(EVERY * 2 ** min(failures - 1, 8), LONGEST_WAIT)
-    gone = False
-    if isinstance(error, FetchError):
-        wait_for = min(max(wait_for, error.retry_after or 0), LONGEST_WAIT)
-        gone = error.gone
-    return Outcome(fetched=now, due=now + wait_for, error=error.reason, failures=failures, retired=gone)
+    if isinstance(error, FetchError) and error.gone:
+        said = f"the server said the feed is gone (410) on {_day(now)}; not asked again"
+        return Outcome(fetched=now, due=now, error=said, failures=failures, retired=True)
+    wanted = error.retry_after or 0 if isinstance(error, FetchError) else 0
+    wait_for = rhythm.wait_after_failure(
+        failures, feed.every or feed.rhythm or rhythm.USUAL, wanted, chance()
+    )
+    return Outcome(fetched=now, due=now + wait_for, error=error.reason, failures=failures)
+
+
+def _day(second: int) -> str:
+    """The day it is here, in words."""
+    day = datetime.fromtimestamp(second).astimezone()
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def sum_up(first: Refreshed, second: Refreshed) -> Refreshed:

@@ -15,8 +15,9 @@ from reader import addresses, captures, collect, opened, query
 from reader.byhand import CutByHand
 from reader.errors import BusyError, RefusedError
 from reader.putright import PutRight
-from reader.store import feeds, quotes, state, stories, views
+from reader.store import feeds, quotes, removed, state, stories, views
 from reader.store.connection import only_one
+from reader.subscriptions import Subscriptions
 from reader.types import (
     ByHand,
     Changes,
@@ -45,7 +46,7 @@ def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
-class Library(CutByHand, PutRight):
+class Library(CutByHand, PutRight, Subscriptions):
     """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
 
     # -- reading --
@@ -222,9 +223,12 @@ class Library(CutByHand, PutRight):
 
         def job(db: sqlite3.Connection) -> tuple[FeedId, Stored]:
             feed = feeds.add(db, address, self.clock(), read.title, typed=near)
+            removed.bring_back(db, feed)
             (asked,) = feeds.due(db, self.clock(), [feed], force=True)
-            feeds.record(db, feed, collect.answered(asked, page, self.clock(), read))
-            return feed, stories.save_from_feed(db, feed, read.stories, self.clock())
+            stored = stories.save_from_feed(db, feed, read.stories, self.clock())
+            outcome = collect.answered(asked, page, self.clock(), read)
+            feeds.record(db, feed, outcome, len(stored.added), len(stored.updated))
+            return feed, stored
 
         feed, stored = self.write(job)
         return Subscribed(
@@ -234,16 +238,6 @@ class Library(CutByHand, PutRight):
             choices=found.choices,
             notices=read.notices,
         )
-
-    def unsubscribe(self, feed: FeedId) -> Changes:
-        """Stop reading a feed; its stories stay in the library."""
-        self.write(lambda db: feeds.unsubscribe(db, feed))
-        return Changes(feeds=frozenset([feed]))
-
-    def rename_feed(self, feed: FeedId, title: str) -> Changes:
-        """Give a feed a name of one's own; "" gives it its own back."""
-        self.write(lambda db: feeds.rename(db, feed, title))
-        return Changes(feeds=frozenset([feed]))
 
     def refresh(
         self,
@@ -275,15 +269,16 @@ class Library(CutByHand, PutRight):
 
     def _due(self, db: sqlite3.Connection, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
         feeds.require(db, only or ())
+        removed.forget(db, self.clock())
         return feeds.due(db, self.clock(), only, force)
 
     def _keep(self, batch: list[collect.Answer], db: sqlite3.Connection) -> Refreshed:
         """Store a batch of answers in one transaction."""
         total = Refreshed()
         for answer in batch:
-            feeds.record(db, answer.feed.id, answer.outcome)
             read = answer.read.stories if answer.read else ()
             stored = stories.save_from_feed(db, answer.feed.id, read, self.clock())
+            feeds.record(db, answer.feed.id, answer.outcome, len(stored.added), len(stored.updated))
             failures = ((answer.feed.title, answer.outcome.error),) if answer.outcome.error else ()
             kept = Refreshed(
                 changes=_changes(stored, answer.feed.id),

@@ -36,6 +36,7 @@ class Fetcher:
 
     `allowed` holds "host:port" of servers that may be on this machine or network. `silence` and `total`
     are the seconds without data and in all, `at_once` how many requests one host gets at the same time.
+    `proxy` is "host:port", "none" to go without one, or "" for the environment's.
     """
 
     def __init__(
@@ -46,10 +47,12 @@ class Fetcher:
         silence: float = 20.0,
         total: float = 60.0,
         at_once: int = 4,
+        proxy: str = "",
     ) -> None:
         self._allowed = frozenset(host.lower() for host in allowed)
         self._offline = offline
         self._silence, self._total, self._at_once = silence, total, at_once
+        self.proxy = proxy  # may change meanwhile
         self._closed = threading.Event()
         self._turns: dict[str, threading.Semaphore] = {}
 
@@ -72,13 +75,15 @@ class Fetcher:
         modified: str = "",
         limit: int = LIMIT,
         stop: threading.Event | None = None,
+        login: tuple[str, str] | None = None,
     ) -> Page | None:
         """The page at an address; None when it is still what `etag` and `modified` say.
 
-        `typed` says that the person gave this very host, so it may be a local one. Raises FetchError,
-        also soon after `stop` is set.
+        `typed` says that the person gave this very host, so it may be a local one. `login`, a name and a
+        password, is said to this host alone, without TLS only when the person typed http. Raises
+        FetchError, also soon after `stop` is set.
         """
-        from reader.fetch.exchange import Question  # 0.1 s, which opening a library need not spend
+        from reader.fetch.exchange import Login, Question  # 0.1 s, which opening a library need not spend
 
         start = urldefrag(addresses.web(address)).url
         if not start:
@@ -92,6 +97,8 @@ class Fetcher:
             etag=etag,
             modified=modified,
             limit=limit,
+            proxy=self.proxy,
+            login=Login(*login, _places_typed(start), plain=typed) if login else None,
         )
         return self._follow(start, question)
 
@@ -106,7 +113,8 @@ class Fetcher:
             if not isinstance(found, exchange.Redirect):
                 moved = found is not None and permanent and here != start
                 return replace(found, moved_to=here) if found and moved else found
-            here, permanent = found.to, permanent and found.permanent
+            permanent = permanent and (found.permanent or _only_safer(here, found.to))
+            here = found.to
             if here in seen:
                 raise question.errand.failure("the address leads round in a circle")
             if len(seen) > MOST_REDIRECTS:
@@ -127,6 +135,11 @@ class Fetcher:
         finally:
             if taken:
                 turns.release()
+
+
+def _only_safer(here: str, to: str) -> bool:
+    """Whether a redirect leads to the same page by https: that is a move, also when it is not called one."""
+    return to == here.replace("http:", "https:", 1)
 
 
 def _places_typed(address: str) -> frozenset[str]:

@@ -44,6 +44,16 @@ def media_type(fields: Headers) -> tuple[str, str]:
     return kind.strip().lower(), charset[1] if charset else ""
 
 
+def fresh_for(fields: Headers) -> int:
+    """For how many seconds the server says that its answer stays as it is; 0 when it does not say."""
+    said = fields.get("cache-control", "").lower()
+    if re.search(r"\bno-(?:cache|store)\b", said):
+        return 0
+    if age := re.search(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,10})", said):
+        return min(int(age[1]), WEEK)
+    return _retry_after(fields.get("expires", "")) or 0
+
+
 def refusal(subject: str, status: int, fields: Headers) -> FetchError:
     """An answer that is no page, in words."""
     fault = f"the server has a fault of its own ({status}); try again later"

@@ -1,6 +1,7 @@
 """One question to one server, and its answer. httpcore speaks HTTP; what it must not decide is here."""
 
 import urllib.request
+from base64 import b64encode
 from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urldefrag, urlsplit
 
@@ -16,6 +17,7 @@ USER_AGENT = "Cuttings/0.1"
 REDIRECTS = (301, 302, 303, 307, 308)
 PERMANENT = (301, 308)
 PAGES = (200, 203)
+NO_PROXY = "none"  # the person wants to go without, whatever the environment says
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,25 @@ class Question:
     etag: str
     modified: str
     limit: int
+    proxy: str = ""  # "" is the environment's
+    login: "Login | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A name and password, and the only addresses that may see them."""
+
+    name: str
+    password: str
+    places: frozenset[str]  # "host:port"
+    plain: bool = False  # the person typed http: it may be sent without TLS
+
+    def for_address(self, address: str) -> str:
+        """What to say at an address to be let in; "" where it may not be said."""
+        known = addresses.place(address) in self.places
+        if not known or not (self.plain or address.startswith("https:")):
+            return ""
+        return "Basic " + b64encode(f"{self.name}:{self.password}".encode()).decode()
 
 
 def ask(address: str, question: Question) -> Page | Redirect | None:
@@ -56,6 +77,8 @@ def _read(address: str, response: httpcore.Response, question: Question) -> Page
         return _redirect(address, response.status, fields["location"], errand)
     if response.status == 304 and (question.etag or question.modified):
         return None
+    if response.status == 401 and question.login:
+        raise errand.failure("the server does not accept this name and password", status=401)
     if response.status not in PAGES:
         raise answer.refusal(errand.subject, response.status, fields)
     kind, charset = answer.media_type(fields)
@@ -70,6 +93,7 @@ def _read(address: str, response: httpcore.Response, question: Question) -> Page
         address=address,
         etag=fields.get("etag", ""),
         modified=fields.get("last-modified", ""),
+        fresh_for=answer.fresh_for(fields),
     )
 
 
@@ -94,6 +118,8 @@ def _request(address: str, question: Question) -> tuple[httpcore.URL, dict[bytes
         fields["If-None-Match"] = question.etag
     if _sendable(question.modified):
         fields["If-Modified-Since"] = question.modified
+    if question.login and (let_in := question.login.for_address(address)):
+        fields["Authorization"] = let_in
     url = httpcore.URL(scheme=parts.scheme, host=parts.hostname or "", port=parts.port, target=target)
     return url, fields
 
@@ -105,7 +131,7 @@ def _sendable(validator: str) -> bool:
 
 def _pool(address: str, question: Question) -> httpcore.ConnectionPool:
     parts = urlsplit(address)
-    proxy = _proxy(parts, question.errand)
+    proxy = _proxy(parts, question)
     named = proxy is not None or addresses.place(address) in question.trusted
     wire = Wire(question.errand, anywhere=named)
     return httpcore.ConnectionPool(
@@ -113,12 +139,12 @@ def _pool(address: str, question: Question) -> httpcore.ConnectionPool:
     )
 
 
-def _proxy(parts: SplitResult, errand: Errand) -> httpcore.Proxy | None:
-    """The proxy that the environment wants for this address; hosts near by are asked directly."""
+def _proxy(parts: SplitResult, question: Question) -> httpcore.Proxy | None:
+    """The proxy that the person or the environment wants for this address; near hosts go direct."""
+    errand, host = question.errand, parts.hostname or ""
     proxies = urllib.request.getproxies()
-    spelled = proxies.get(parts.scheme) or proxies.get("all")
-    host = parts.hostname or ""
-    if not spelled or rules.near_by_name(host) or urllib.request.proxy_bypass(host):
+    spelled = question.proxy or proxies.get(parts.scheme) or proxies.get("all")
+    if spelled in (None, "", NO_PROXY) or rules.near_by_name(host) or urllib.request.proxy_bypass(host):
         return None
     proxy = urlsplit(spelled if "://" in spelled else f"http://{spelled}")
     if proxy.scheme != "http" or not proxy.hostname:

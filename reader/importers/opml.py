@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader import opml
-from reader.store import feeds
+from reader.store import feeds, folders
 from reader.types import NOTHING, Changes, Imported
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def take(
 
     def job(db: sqlite3.Connection) -> tuple[FeedId, ...]:
         return tuple(
-            feeds.add(db, one.address, library.clock(), one.title, feeds.folder(db, one.folders))
+            feeds.add(db, one.address, library.clock(), one.title, folders.at(db, one.folders))
             for one in found.outlines
         )
 

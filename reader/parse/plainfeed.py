@@ -46,6 +46,11 @@ OF_CHANNEL = {
     "category": frozenset({"domain"}),
     f"{ATOM}link": LINK,
 }
+ASKING = {  # for how long the feed wants to be left alone, in feedparser's names
+    "ttl": "ttl",
+    f"{SYNDICATION}updatePeriod": "sy_updateperiod",
+    f"{SYNDICATION}updateFrequency": "sy_updatefrequency",
+}
 OF_ITEM = {
     **dict.fromkeys(("title", "link", "pubDate", "author", "description", "comments"), NOTHING),
     **dict.fromkeys((f"{DC}creator", f"{CONTENT}encoded", f"{SLASH}comments", f"{WFW}commentRss"), NOTHING),
@@ -107,6 +112,9 @@ def _rss(root: Element, address: str) -> Parsed:
     _put_title(feed, fields.get("title"), address, _guessed)
     if "link" in fields:
         feed["link"] = _link(_words(fields["link"][0]))
+    for name, called in ASKING.items():
+        if name in fields:
+            feed[called] = _words(fields[name][0])
     entries = [_item(item, address) for item in channel.iterchildren("item")]
     return {"feed": feed, "entries": entries, "version": "rss20", "bozo": False}
 

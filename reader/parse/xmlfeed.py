@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
-from reader import addresses
+from reader import addresses, rhythm
 from reader.errors import UnreadableError
 from reader.parse import fields, guard, plainfeed
 from reader.types import Enclosure, Entry, FeedRead, Picture, When
@@ -35,6 +35,7 @@ def read(text: str, subject: str, address: str, now: int) -> FeedRead:
         title=_line(feed, "title") or urlsplit(address).hostname or subject,
         site=addresses.join(base, feed["link"]) if feed.get("link") else "",
         base=base,
+        ask_after=_ask_after(feed),
         entries=fields.told_apart(entries),
         notices=notices,
     )
@@ -78,6 +79,11 @@ def _feedparser() -> ModuleType:
 def _base(feed: Parsed, address: str) -> str:
     declared = feed.get("title_detail", {}).get("base") or ""
     return addresses.join(address, declared) if declared else address
+
+
+def _ask_after(feed: Parsed) -> int:
+    said = (str(feed.get(name) or "") for name in ("ttl", "sy_updateperiod", "sy_updatefrequency"))
+    return rhythm.asked_by_feed(*said)
 
 
 def _entry(entry: Parsed, base: str, inherited: str, now: int) -> Entry:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
-from reader.types import FeedId, FolderId
+from reader.rhythm import wait
+from reader.types import FeedDetails, FeedId, FeedSettings, Fetched, FolderId, Pictures, WholeText
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+    from reader.types import Feed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,11 @@ class Due:
     body_hash: str
     failures: int
     typed: bool  # the person gave this very host, so it may be a local one
+    every: int = 0  # seconds, as the person wants it; 0: by its own rhythm
+    rhythm: int = 0  # as learned; 0: not yet
+    asked: int = 0  # seconds that its server wanted to be left alone
+    login: str = ""
+    news: tuple[int, ...] = ()  # when its newest stories came
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,13 @@ class Outcome:
     body_hash: str | None = None
     title: str = ""
     site: str = ""
+    rhythm: int | None = None
+    asked: int | None = None
+    said: str = ""  # a remark for the history, where there was no error
+
+
+NEWS = 20  # of a feed's newest stories say how often it has news
+HISTORY = 20  # fetches of a feed that are remembered
 
 
 def add(
@@ -77,28 +92,45 @@ def of_address(db: sqlite3.Connection, address: str, now: int) -> FeedId:
     return FeedId(id_)
 
 
+DUE = """
+select id, address, coalesce(nullif(given_title, ''), nullif(title, ''), address), etag, modified, body_hash,
+    failures, typed, every, rhythm, asked, login,
+    (select json_group_array(sort_key) from
+        (select sort_key from source where feed_id = feed.id order by sort_key desc limit :news))
+from feed where unsubscribed = 0
+"""
+
+
 def due(db: sqlite3.Connection, now: int, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
-    """The feeds to fetch now: those that are due, or with `force` all, among `only` when given."""
-    asked = "1" if only is None else "id in (select value from json_each(:only))"
-    ready = "retired = 0" if force else "due <= :now and retired = 0"
+    """The feeds to fetch now: those that are due, or with `force` all, among `only` when given.
+
+    A paused feed rests, unless it is the single one that a person asks for. One that is gone is not asked.
+    """
+    asked = "" if only is None else "and id in (select value from json_each(:only))"
+    single = force and only is not None and len(only) == 1
+    ready = "" if force else "and due <= :now"
+    resting = "and retired = 0" if single else "and retired = 0 and paused = 0"
     rows = db.execute(
-        f"""select id, address, coalesce(nullif(given_title, ''), nullif(title, ''), address), etag, modified,
-                   body_hash, failures, typed
-            from feed where unsubscribed = 0 and {asked} and {ready} order by due, id""",
-        {"now": now, "only": json.dumps(list(only or ()))},
+        f"{DUE} {asked} {ready} {resting} order by due, id",
+        {"now": now, "only": json.dumps(list(only or ())), "news": NEWS},
     )
     return [
         Due(
-            id=FeedId(id_),
-            address=address,
-            title=title,
-            etag=etag,
-            modified=modified,
-            body_hash=body_hash,
-            failures=failures,
-            typed=bool(typed),
+            id=FeedId(row[0]),
+            address=row[1],
+            title=row[2],
+            etag=row[3],
+            modified=row[4],
+            body_hash=row[5],
+            failures=row[6],
+            typed=bool(row[7]),
+            every=row[8],
+            rhythm=row[9],
+            asked=row[10],
+            login=row[11],
+            news=tuple(json.loads(row[12])),
         )
-        for id_, address, title, etag, modified, body_hash, failures, typed in rows
+        for row in rows
     ]
 
 
@@ -109,27 +141,26 @@ update feed set fetched = :fetched, due = :due, error = :error, failures = :fail
     typed = coalesce(:typed, typed),
     etag = coalesce(:etag, etag), modified = coalesce(:modified, modified),
     body_hash = coalesce(:body_hash, body_hash),
-    title = coalesce(nullif(:title, ''), title), site = coalesce(nullif(:site, ''), site)
+    title = coalesce(nullif(:title, ''), title), site = coalesce(nullif(:site, ''), site),
+    rhythm = coalesce(:rhythm, rhythm), asked = coalesce(:asked, asked)
 where id = :id
 """
 
+FORGET = """
+delete from fetch where feed_id = :id and moment < (
+    select moment from fetch where feed_id = :id order by moment desc limit 1 offset :kept)
+"""
 
-def record(db: sqlite3.Connection, id_: FeedId, outcome: Outcome) -> None:
-    """Keep how a fetch went."""
+
+def record(db: sqlite3.Connection, id_: FeedId, outcome: Outcome, new: int = 0, updated: int = 0) -> None:
+    """Keep how a fetch went, on the feed and in its history."""
     columns = {name: getattr(outcome, name) for name in Outcome.__slots__}
     db.execute(RECORD, columns | {"id": id_, "retired": int(outcome.retired)})
-
-
-def unsubscribe(db: sqlite3.Connection, id_: FeedId) -> None:
-    """Stop reading a feed; its stories stay."""
-    require(db, [id_])
-    db.execute("update feed set unsubscribed = 1 where id = ?", (id_,))
-
-
-def rename(db: sqlite3.Connection, id_: FeedId, title: str) -> None:
-    """Give a feed a name of the person's own; "" gives it back the feed's."""
-    require(db, [id_])
-    db.execute("update feed set given_title = ? where id = ?", (" ".join(title.split()), id_))
+    said = outcome.error or outcome.said
+    db.execute(
+        "insert or replace into fetch values (?, ?, ?, ?, ?)", (id_, outcome.fetched, said, new, updated)
+    )
+    db.execute(FORGET, {"id": id_, "kept": HISTORY - 1})
 
 
 def require(db: sqlite3.Connection, ids: Sequence[FeedId]) -> None:
@@ -139,12 +170,78 @@ def require(db: sqlite3.Connection, ids: Sequence[FeedId]) -> None:
             raise NotFoundError(f"feed {id_}", "there is no such subscription")
 
 
-def folder(db: sqlite3.Connection, path: Sequence[str]) -> FolderId | None:
-    """The folder at the end of a path of names, made where it is missing; None for an empty path."""
-    parent: FolderId | None = None
-    for name in path:
-        row = db.execute("select id from folder where name = ? and parent_id is ?", (name, parent)).fetchone()
-        if row is None:
-            row = (db.execute("insert into folder(name, parent_id) values (?, ?)", (name, parent)).lastrowid,)
-        parent = FolderId(row[0])
-    return parent
+def unsubscribe(db: sqlite3.Connection, id_: FeedId) -> None:
+    """Stop reading a feed; its stories stay."""
+    require(db, [id_])
+    db.execute("update feed set unsubscribed = 1 where id = ?", (id_,))
+
+
+def subscribe_again(db: sqlite3.Connection, id_: FeedId) -> None:
+    """Read a feed again that was unsubscribed, as it was settled then."""
+    db.execute("update feed set unsubscribed = 0 where id = ?", (id_,))
+    require(db, [id_])
+
+
+# ── what the person settled ──────────────────────────────────────────────────────────────────────
+
+SETTINGS = ("given_title", "folder_id", "paused", "every", "whole_text", "pictures", "login")
+
+
+def settings(db: sqlite3.Connection, id_: FeedId) -> FeedSettings:
+    """What a person settled for a feed. NotFoundError when it is not read."""
+    require(db, [id_])
+    row = db.execute(f"select {', '.join(SETTINGS)} from feed where id = ?", (id_,)).fetchone()
+    return FeedSettings(
+        title=row[0],
+        folder=FolderId(row[1]) if row[1] is not None else None,
+        paused=bool(row[2]),
+        every=row[3],
+        whole_text=WholeText(row[4]),
+        pictures=Pictures(row[5]),
+        login=row[6],
+    )
+
+
+def settle(db: sqlite3.Connection, id_: FeedId, settled: FeedSettings) -> None:
+    """Take over what a person settled. What went on meanwhile (a folder that is gone) is not brought back."""
+    before = settings(db, id_)
+    every = max(0, settled.every)
+    row = (
+        *(" ".join(settled.title.split()), settled.folder, int(settled.paused), every),
+        *(settled.whole_text, settled.pictures, settled.login),
+    )
+    places = ", ".join(
+        f"{name} = (select id from folder where id = ?)" if name == "folder_id" else f"{name} = ?"
+        for name in SETTINGS
+    )
+    db.execute(f"update feed set {places} where id = ?", (*row, id_))
+    if every != before.every and every:
+        db.execute("update feed set due = min(due, fetched + ?) where id = ?", (every, id_))
+
+
+def details(db: sqlite3.Connection, feed: Feed) -> FeedDetails:
+    """A feed with its settings and history."""
+    named, added, rhythm, asked = db.execute(
+        "select title, added, rhythm, asked from feed where id = ?", (feed.id,)
+    ).fetchone()
+    settled = settings(db, feed.id)
+    rows = db.execute(
+        "select moment, said, new, updated from fetch where feed_id = ? order by moment desc", (feed.id,)
+    )
+    return FeedDetails(
+        feed=feed,
+        named=named,
+        added=added,
+        rhythm=wait(settled.every, rhythm, asked),
+        settings=settled,
+        history=tuple(Fetched(*row) for row in rows),
+    )
+
+
+def logins(db: sqlite3.Connection) -> list[tuple[FeedId, str, str, str]]:
+    """The feeds with a login, as (feed, title, address, name)."""
+    rows = db.execute(
+        """select id, coalesce(nullif(given_title, ''), nullif(title, ''), address), address, login
+           from feed where login <> '' and unsubscribed = 0 order by 2 collate nocase"""
+    )
+    return [(FeedId(id_), title, address, login) for id_, title, address, login in rows]

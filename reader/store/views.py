@@ -165,7 +165,7 @@ def _line(db: sqlite3.Connection, row: tuple[object, ...], terms: Sequence[Text]
 
 FEEDS = """
 select id, address, site, coalesce(nullif(given_title, ''), nullif(title, ''), address), folder_id, total,
-    unread, fetched, due, error, retired
+    unread, fetched, due, error, retired, paused, icon
 from feed where unsubscribed <= ? order by 4 collate nocase, id
 """
 
@@ -185,6 +185,8 @@ def feeds(db: sqlite3.Connection, unsubscribed: bool = False) -> tuple[Feed, ...
             due=row[8],
             error=row[9],
             retired=bool(row[10]),
+            paused=bool(row[11]),
+            icon=row[12],
         )
         for row in db.execute(FEEDS, (unsubscribed,))
     )

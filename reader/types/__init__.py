@@ -42,6 +42,14 @@ from reader.types.kept import (
 from reader.types.parts import Enclosure, Picture, When
 from reader.types.results import NOTHING, Changes, Imported, Progress, Refreshed, Saved, Subscribed
 from reader.types.setting import Block, Body, Cell, Confidence, Field, Kind, Quote, Span
+from reader.types.subscription import (
+    FeedDetails,
+    FeedSettings,
+    Fetched,
+    Pictures,
+    RemovedFolder,
+    WholeText,
+)
 
 __all__ = [
     "EXPORTED",
@@ -61,9 +69,12 @@ __all__ = [
     "Enclosure",
     "Entry",
     "Feed",
+    "FeedDetails",
     "FeedId",
     "FeedLink",
     "FeedRead",
+    "FeedSettings",
+    "Fetched",
     "Field",
     "Folder",
     "FolderId",
@@ -76,6 +87,7 @@ __all__ = [
     "Page",
     "Part",
     "Picture",
+    "Pictures",
     "Piece",
     "Progress",
     "Quote",
@@ -83,6 +95,7 @@ __all__ = [
     "ReadStory",
     "Record",
     "Refreshed",
+    "RemovedFolder",
     "Saved",
     "Scope",
     "Sidebar",
@@ -95,5 +108,6 @@ __all__ = [
     "Tag",
     "View",
     "When",
+    "WholeText",
     "lesson_key",
 ]

@@ -18,7 +18,8 @@ class Changes:
     feeds: frozenset[FeedId] = frozenset()
     tags: bool = False
     added: tuple[StoryId, ...] = ()  # new to the library, in order
-    gone: frozenset[StoryId] = frozenset()  # no longer there: another story has their lines now
+    gone: frozenset[StoryId] = frozenset()  # no longer there
+    folders: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -27,10 +28,11 @@ class Changes:
             self.tags or other.tags,
             self.added + other.added,
             self.gone | other.gone,
+            self.folders or other.folders,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.stories or self.feeds or self.tags or self.added or self.gone)
+        return bool(self.stories or self.feeds or self.tags or self.added or self.gone or self.folders)
 
 
 NOTHING = Changes()

@@ -2,12 +2,14 @@
 
 import threading
 from dataclasses import replace
+from datetime import datetime
 
 from reader import collect
-from reader.collect import EVERY, LONGEST_WAIT, Answer
+from reader.collect import Answer
 from reader.errors import FetchError, UnreadableError
+from reader.rhythm import DAY, HOUR, USUAL, WEEK
 from reader.store.feeds import Due
-from reader.types import FeedId, Page, Refreshed, StoriesRead
+from reader.types import FeedId, Page, ReadStory, Refreshed, StoriesRead, When
 
 NOW = 1_790_000_000
 
@@ -49,7 +51,7 @@ def test_a_new_answer_is_parsed_and_its_validators_are_kept() -> None:
     assert answer.read == READ
     outcome = answer.outcome
     assert (outcome.etag, outcome.modified, outcome.address) == ('"1"', "Mon", "https://new.example/")
-    assert (outcome.title, outcome.due, outcome.error, outcome.failures) == ("Courier", NOW + EVERY, "", 0)
+    assert (outcome.title, outcome.due, outcome.error, outcome.failures) == ("Courier", NOW + USUAL, "", 0)
 
 
 def test_not_modified_and_the_same_bytes_are_not_parsed() -> None:
@@ -61,24 +63,61 @@ def test_not_modified_and_the_same_bytes_are_not_parsed() -> None:
 
 def test_a_failure_is_kept_in_words_and_asked_later_each_time() -> None:
     refused = UnreadableError("x", "this is a web page")
-    first = ask(due(), PAGE, refused).outcome
-    third = ask(due(failures=2), PAGE, refused).outcome
-    many = ask(due(failures=99), PAGE, refused).outcome
-    assert (first.error, first.failures, first.due) == ("this is a web page", 1, NOW + EVERY)
-    assert third.due == NOW + 4 * EVERY
-    assert many.due == NOW + LONGEST_WAIT
+    first, third, many = (
+        collect.failed(due(failures=failures), refused, NOW, lambda: 0.0) for failures in (0, 2, 99)
+    )
+    assert (first.error, first.failures, first.due) == ("this is a web page", 1, NOW + USUAL)
+    assert third.due == NOW + 4 * USUAL
+    assert many.due == NOW + WEEK
     assert (first.etag, first.body_hash) == (None, None)
+    by_chance = ask(due(failures=2), PAGE, refused).outcome
+    assert NOW + 3.2 * USUAL <= by_chance.due <= NOW + 4 * USUAL
 
 
 def test_a_server_is_left_alone_as_long_as_it_asks() -> None:
-    later = FetchError("x", "too many requests", status=429, retry_after=9 * EVERY)
+    later = FetchError("x", "too many requests", status=429, retry_after=9 * HOUR)
     never = FetchError("x", "busy", status=503, retry_after=10**9)
-    assert ask(due(), later, READ).outcome.due == NOW + 9 * EVERY
-    assert ask(due(), never, READ).outcome.due == NOW + LONGEST_WAIT
+    assert ask(due(), later, READ).outcome.due == NOW + 9 * HOUR
+    assert ask(due(), never, READ).outcome.due == NOW + WEEK
 
 
-def test_a_feed_that_is_gone_is_retired() -> None:
-    assert ask(due(), FetchError("x", "gone", status=410, gone=True), READ).outcome.retired
+def test_a_feed_that_is_gone_is_retired_on_a_day() -> None:
+    outcome = ask(due(), FetchError("x", "gone", status=410, gone=True), READ).outcome
+    assert outcome.retired
+    day = datetime.fromtimestamp(NOW).astimezone().day
+    assert outcome.error == f"the server said the feed is gone (410) on {day} September; not asked again"
+
+
+def test_a_feed_is_asked_as_often_as_it_has_news() -> None:
+    stories = tuple(
+        ReadStory(guid=str(n), headline="x", published=When(NOW - n * 2 * HOUR)) for n in range(1, 21)
+    )
+    outcome = ask(due(), PAGE, replace(READ, stories=stories)).outcome
+    assert (outcome.rhythm, outcome.due) == (2 * HOUR, NOW + 2 * HOUR)
+    silent = replace(due(), news=tuple(NOW - DAY - n for n in range(20)))
+    assert ask(silent, None, READ).outcome.due == NOW + 4320
+
+
+def test_a_feed_is_not_asked_before_its_server_wants() -> None:
+    asking = replace(READ, ask_after=3 * HOUR)
+    outcome = ask(due(), replace(PAGE, fresh_for=2 * HOUR), asking).outcome
+    assert (outcome.asked, outcome.due) == (3 * HOUR, NOW + 3 * HOUR)
+    remembered = replace(due(), asked=5 * HOUR)
+    assert ask(remembered, None, READ).outcome.due == NOW + 5 * HOUR
+    assert ask(replace(due(), asked=400 * DAY), None, READ).outcome.due == NOW + DAY
+    own = replace(due(), every=HOUR // 2, asked=5 * HOUR)
+    assert ask(own, None, READ).outcome.due == NOW + HOUR // 2
+
+
+def test_a_move_is_remarked() -> None:
+    assert ask(due(), PAGE, READ).outcome.said == "it moved to https://new.example/"
+    assert ask(due(), replace(PAGE, moved_to=""), READ).outcome.said == ""
+
+
+def test_hosts_take_turns() -> None:
+    many = [replace(due(n), address=f"https://big.example/{n}") for n in range(3)]
+    assert [feed.id for feed in collect.by_turns([*many, due(8), due(9)])] == [0, 8, 9, 1, 2]
+    assert collect.by_turns([]) == []
 
 
 def test_only_the_very_host_that_was_typed_stays_trusted_after_a_move() -> None:

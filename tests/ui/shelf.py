@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from reader.library import Library
-from reader.store import feeds, stories
+from reader.store import feeds, folders, stories
 from reader.store.feeds import Outcome
 from reader.types import ReadStory, When
 from ui.app import start
@@ -96,7 +96,7 @@ def stock(library: Library, now: int, each: int = 30) -> dict[str, FeedId]:
 
     def job(db: sqlite3.Connection) -> None:
         for salt, (title, folder) in enumerate(FEEDS.items()):
-            inside = feeds.folder(db, [folder] if folder else [])
+            inside = folders.at(db, [folder] if folder else [])
             feed = feeds.add(db, f"https://example.org/{salt}/feed", now, title, inside)
             made[title] = feed
             stories.save_from_feed(db, feed, tuple(invented(each, now, title, salt)), now)

@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 
 from reader.errors import NotFoundError, RefusedError
-from reader.store import check, feeds, state, stories, views
-from reader.types import FeedId, Scope, StoryId, View
+from reader.store import check, feeds, folders, state, stories, views
+from reader.types import FeedId, FeedSettings, Scope, StoryId, View
 from tests.reader.drafts import NOW, draft
 
 
@@ -122,17 +122,17 @@ def test_a_feed_that_is_read_no_more_keeps_its_stories(
 
 
 def test_a_name_of_ones_own_wins(db: sqlite3.Connection, feed: FeedId) -> None:
-    feeds.rename(db, feed, "  My  paper ")
+    feeds.settle(db, feed, FeedSettings(title="  My  paper "))
     assert views.feeds(db)[0].title == "My paper"
-    feeds.rename(db, feed, "")
+    feeds.settle(db, feed, FeedSettings())
     assert views.feeds(db)[0].title == "The Courier"
 
 
 def test_folders_nest(db: sqlite3.Connection, three: tuple[StoryId, ...], feed: FeedId) -> None:
-    inner = feeds.folder(db, ["News", "Local"])
-    assert feeds.folder(db, ["News", "Local"]) == inner
-    assert feeds.folder(db, []) is None
-    outer = feeds.folder(db, ["News"])
+    inner = folders.at(db, ["News", "Local"])
+    assert folders.at(db, ["News", "Local"]) == inner
+    assert folders.at(db, []) is None
+    outer = folders.at(db, ["News"])
     db.execute("update feed set folder_id = ? where id = ?", (inner, feed))
     for folder in (inner, outer):
         assert set(views.ids(db, View(folder=folder), NOW)) == set(three)

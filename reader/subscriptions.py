@@ -1,0 +1,114 @@
+"""What a person does with feeds and folders: settle, move, pause, unsubscribe; each with its way back.
+
+A feed's settings are one value. An act sets a new one, undo sets the one before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.keeper import Keeper
+from reader.store import feeds, folders, removed, views
+from reader.types import Changes
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from reader.types import FeedDetails, FeedId, FeedSettings, FolderId, RemovedFolder
+
+AT_A_TIME = 200  # stories that one write puts aside
+
+
+class Subscriptions(Keeper):
+    """Feeds and folders. All that writes belongs off the window's thread."""
+
+    # -- feeds --
+
+    def feed_details(self, feed: FeedId) -> FeedDetails:
+        """A feed's address, settings, last and next fetch, and the history of its fetches. NotFoundError."""
+        with self.reading() as db:
+            feeds.require(db, [feed])
+            known = next(one for one in views.feeds(db) if one.id == feed)
+            return feeds.details(db, known)
+
+    def settings_of(self, feed: FeedId) -> FeedSettings:
+        """What the person settled for a feed."""
+        with self.reading() as db:
+            return feeds.settings(db, feed)
+
+    def settle(self, feed: FeedId, settings: FeedSettings) -> Changes:
+        """Settle a feed's name, folder, rhythm and all else: this value instead of the one before."""
+        self.write(lambda db: feeds.settle(db, feed, settings))
+        return Changes(feeds=frozenset([feed]))
+
+    def rename_feed(self, feed: FeedId, title: str) -> Changes:
+        """Give a feed a name of one's own; "" gives it its own back."""
+        return self.settle(feed, replace(self.settings_of(feed), title=title))
+
+    def pause(self, feed: FeedId, paused: bool = True) -> Changes:
+        """Let a feed rest, or read it again."""
+        return self.settle(feed, replace(self.settings_of(feed), paused=paused))
+
+    def move_feed(self, feed: FeedId, folder: FolderId | None) -> Changes:
+        """Put a feed into a folder, or at the top."""
+        return self.settle(feed, replace(self.settings_of(feed), folder=folder))
+
+    def unsubscribe(self, feed: FeedId, remove_stories: bool = False) -> Changes:
+        """Stop reading a feed. Its stories stay; on request those go that nobody else shows and that the
+        person did nothing with. `subscribe_again` brings everything back."""
+
+        self.write(lambda db: feeds.unsubscribe(db, feed))
+        changes = Changes(feeds=frozenset([feed]))
+        while remove_stories:  # in small writes, so that nothing of the person's has to wait
+            gone = self.write(lambda db: removed.put(db, feed, self.clock(), AT_A_TIME))
+            changes |= Changes(gone=gone)
+            remove_stories = bool(gone)
+        return changes
+
+    def removable(self, feed: FeedId) -> int:
+        """How many stories would go with a feed."""
+        with self.reading() as db:
+            return len(removed.removable(db, feed))
+
+    def subscribe_again(self, feed: FeedId) -> Changes:
+        """Read a feed again that was unsubscribed: in its folder, by its settings, with all its stories."""
+
+        def job(db: sqlite3.Connection) -> Changes:
+            feeds.subscribe_again(db, feed)
+            back = removed.bring_back(db, feed)
+            return Changes(feeds=frozenset([feed]), added=back)
+
+        return self.write(job)
+
+    # -- folders --
+
+    def make_folder(self, name: str, parent: FolderId | None = None) -> FolderId:
+        """A new folder. RefusedError when there is one of that name beside it."""
+        return self.write(lambda db: folders.make(db, name, parent))
+
+    def rename_folder(self, folder: FolderId, name: str) -> Changes:
+        """Give a folder another name. RefusedError when the one beside it has it."""
+        return self._of_folders(lambda db: folders.rename(db, folder, name))
+
+    def move_folder(self, folder: FolderId, parent: FolderId | None) -> Changes:
+        """Put a folder with all that is in it into another, or at the top."""
+        return self._of_folders(lambda db: folders.move(db, folder, parent))
+
+    def remove_folder(self, folder: FolderId) -> RemovedFolder:
+        """Take a folder away; its feeds and folders move up."""
+        return self.write(lambda db: folders.remove(db, folder))
+
+    def put_folder_back(self, removed_: RemovedFolder) -> Changes:
+        """Undo `remove_folder`."""
+        return self._of_folders(lambda db: folders.put_back(db, removed_))
+
+    def _of_folders(self, job: Callable[[sqlite3.Connection], None]) -> Changes:
+        self.write(job)
+        return Changes(folders=True)
+
+    def feeds_in(self, folder: FolderId) -> tuple[FeedId, ...]:
+        """The feeds of a folder, and of those inside it."""
+        with self.reading() as db:
+            return folders.feeds_in(db, folder)
