@@ -101,12 +101,14 @@ def of_language(language: str) -> Grammar:
 
 def of_text(text: str) -> Grammar:
     """Choose the grammar of a text by its letters and small words; English when in doubt."""
-    sample = text[:SAMPLE]
+    words = LETTERS.findall(text[:SAMPLE])
     for language, letters in SCRIPTS:
-        if len(letters.findall(sample)) * 4 > len(LETTERS.findall(sample)):
+        if len(letters.findall(text, 0, SAMPLE)) * 4 > len(words):
             return of_language(language)
-    seen = Counter(word.lower() for word in LETTERS.findall(sample))
-    scores = {language: sum(seen[word] for word in _small_words(language)) for language in LATIN}
+    seen = Counter(word.lower() for word in words)
+    scores = {
+        language: sum(seen[word] for word in seen.keys() & _small_words(language)) for language in LATIN
+    }
     best = max(LATIN, key=lambda language: scores[language])
     return of_language(best if scores[best] >= max(3, scores["en"] * 1.5) else "en")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader import lexicon
 from reader.quotes.phrases import Mention, Sort
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ PARTICLES = r"(?:(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|d
 RUN = re.compile(
     rf"\b{CAPITAL}(?:(?<=Mr|Ms|Dr|en|ep|ov)\.)?(?:[ \xa0]{PARTICLES}(?:[A-Z]\.|{CAPITAL})){{0,5}}"
 )
+QUOTED = re.compile(r"[“„][^“”„\n]*[”“]|\"[^\"\n]*\"")
+WORD = re.compile(r" ([^\W\d_]+)")
 NEARBY = 600  # characters within which a pronoun is taken to look back
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n”\"—]\s*)(?:[\w’'.-]+,?\s+){0,3}$")
 WOMEN = re.compile(r"(?:Mrs|Ms|Miss|Mme|Madam|Lady|Dame|Queen|Princess|Frau|\w*(?:woman|women))\.?$", re.I)
@@ -25,6 +29,14 @@ MEN = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|\w*(?<!wo)(?:man|men
 SHE = frozenset(("she", "her", "elle", "sie", "ella", "lei", "ela", "zij", "она"))
 HE = frozenset(("he", "his", "him", "il", "er", "él", "lui", "ele", "hij", "он"))
 MANY = 8  # full names kept for one surname
+
+
+class Near(NamedTuple):
+    """A person named shortly before a pronoun; `begins`: a sentence begins with them."""
+
+    name: str
+    surname: str
+    begins: bool
 
 
 @dataclass(slots=True)
@@ -35,6 +47,7 @@ class People:
     that stand alone somewhere, as the surname of a person does in a news story.
     """
 
+    grammar: Grammar
     full: dict[str, list[str]] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     speakers: set[str] = field(default_factory=set)
@@ -65,34 +78,67 @@ class People:
         """Return the person that a pronoun at an offset stands for, "" when the text does not make it clear.
 
         That is the person with whom a sentence shortly before begins, else the last speaker, else the only
-        person named nearby.
+        person named nearby; never one whom a title or a given name makes the other sex.
         """
         if pronoun not in SHE and pronoun not in HE:
             return ""
         wanted = "she" if pronoun in SHE else "he"
-        near = [found for found in self._persons(text, at) if self.gender.get(found[0], wanted) == wanted]
-        first = [surname for surname, begins in near if begins]
+        near = [person for person in self._persons(text, at) if self._sex(person.name) in (wanted, "")]
+        first = [person.name for person in near if person.begins]
         if first:
             return self.fullest(first[-1])
-        if last and self.gender.get(last.rpartition(" ")[2], wanted) == wanted:
+        if last and self._sex(last) in (wanted, ""):
             return last
-        names = {surname for surname, _ in near}
-        return self.fullest(names.pop()) if len(names) == 1 else ""
+        names = {person.surname for person in near}
+        return self.fullest(near[-1].name) if len(names) == 1 else ""
 
-    def _persons(self, text: str, at: int) -> Iterator[tuple[str, bool]]:
-        """Yield the surnames of persons before an offset, and whether a sentence begins with each."""
-        start = max(0, at - NEARBY)
-        window = text[start:at]
+    def _sex(self, name: str) -> str:
+        """Return "she" or "he" when a title or the given name says so, else ""."""
+        surname = name.rpartition(" ")[2]
+        told = self.gender.get(surname)
+        if told is not None:
+            return told
+        full = [name] if " " in name else self.full.get(surname, [])
+        sexes = {_given_names().get(form.split()[0], "") for form in full}
+        return sexes.pop() if len(sexes) == 1 else ""
+
+    def _persons(self, text: str, at: int) -> Iterator[Near]:
+        """Yield the persons named before an offset, outside quotations."""
+        start = text.find("\n", max(0, at - NEARBY), at) + 1 or max(0, at - NEARBY)
+        window = QUOTED.sub("“”", text[start:at])
         for match in RUN.finditer(window):
-            surname = _bare(match[0].split()[-1])
-            if surname in self.speakers or (surname in self.full and surname in self.alone):
-                begins = SENTENCE_START.search(window, max(0, match.start() - 60), match.start())
-                yield surname, begins is not None
+            words = _without_titles(_bare(match[0]).split(), self.grammar)
+            surname = words[-1]
+            if (surname in self.speakers or self._is_person(words)) and not self._is_small(surname):
+                yield Near(" ".join(words), surname, self._is_subject(window, match))
+
+    def _is_subject(self, window: str, match: re.Match[str]) -> bool:
+        """Say whether a sentence begins with a name, or a verb of saying follows it."""
+        after = WORD.match(window, match.end())
+        if after is not None and after[1] in self.grammar.cues:
+            return True
+        return SENTENCE_START.search(window, max(0, match.start() - 60), match.start()) is not None
+
+    def _is_person(self, words: list[str]) -> bool:
+        surname = words[-1]
+        if surname not in self.full:
+            return False
+        return surname in self.alone or (len(words) > 1 and words[0] in _given_names())
+
+    def _is_small(self, word: str) -> bool:
+        """Say whether a word with a capital is no name: Tuesday, I."""
+        low = word.lower()
+        return low in self.grammar.stops or low in self.grammar.auxiliaries or low in self.grammar.pronouns
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {name: sex for sex, names in lexicon.sections("given_names").items() for name in names}
 
 
 def of(text: str, grammar: Grammar) -> People:
     """Collect the names of a story."""
-    people = People()
+    people = People(grammar)
     for match in RUN.finditer(text):
         words = [_bare(word) for word in _without_titles(match[0].split(), grammar)]
         if len(words) == 1:

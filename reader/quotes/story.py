@@ -119,7 +119,8 @@ class Reading:
                 given = _inherited(paragraph, last) or given
             name = self._name(text, pair, given, last)
             if given is not None and given.speaker is not None:
-                last.attribution, last.number, last.name = given, paragraph.number, name or last.name
+                last.attribution, last.number = given, paragraph.number
+                last.name = "" if given.speaker.sort is Sort.NOUN else name or last.name
             yield _quote(text, pair, given, name)
             yield from self._inside(text, paragraph, pair, name)
 

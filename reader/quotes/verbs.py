@@ -77,19 +77,26 @@ def is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return True
     if owns(previous) or (previous.low == "of" and not is_participle(token.low, grammar)):
         return True
-    if token.low not in grammar.nouns:
-        return False
+    return token.low in grammar.nouns and _stands_as_noun(tokens, at, grammar)
+
+
+def _stands_as_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a word that is a noun as often as a verb is the noun here."""
+    token, previous = tokens[at], tokens[at - 1]
     if previous.text[0].isdigit() or (token.capital and token.low in PROPER):
         return True
-    if at > 1 and tokens[at - 2].low == token.low:
-        return True  # from state to state
-    if at > 1 and owns(tokens[at - 2]) and not token.low.endswith(("s", "ed")):
-        return True  # the mayor's Facebook post
-    if at > 1 and tokens[at - 2].low in ("a", "an") and not token.low.endswith(("s", "ed")):
-        return True  # a snappy retort
+    if at > 1 and _ends_a_noun_phrase(tokens[at - 2], token):
+        return True
     return not (
         previous.low in grammar.pronouns or previous.low in ("to", "that") or _has_object(tokens, at, grammar)
     )
+
+
+def _ends_a_noun_phrase(opening: Token, token: Token) -> bool:
+    """from state to | state; a snappy | retort, the mayor's Facebook | post"""
+    if opening.low == token.low:
+        return True
+    return (opening.low in ("a", "an") or owns(opening)) and not token.low.endswith(("s", "ed"))
 
 
 def _has_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
