@@ -25,21 +25,24 @@ class Dateline:
     colon: bool  # set off by a colon, as a speaker's turn in an interview is too
 
 
-def read(paragraph: str) -> Dateline | None:
-    """The dateline that a paragraph begins with, or None."""
+def read(paragraph: str, opening: bool = False) -> Dateline | None:
+    """The dateline that a paragraph begins with, or None.
+
+    `opening`: it opens a story, so its place may be in small letters when it is a town that we know.
+    """
     separator = _SEPARATOR.search(paragraph, 2, LONGEST + 8)
     if separator is None or len(paragraph) - separator.end() < REPORT:
         return None
     head = paragraph[: separator.start()]
     signed = _SIGNED.search(head)
-    agency = signed[1] if signed and _is_agency(signed[1]) else ""
+    agency = signed[1] if signed and is_agency(signed[1]) else ""
     place = head[: signed.start()] if signed and agency else head
-    if not _is_place(place.rstrip(" ,"), bool(agency)):
+    if not _is_place(place.rstrip(" ,"), bool(agency)) and not (opening and _is_known(place)):
         return None
     return Dateline(place.rstrip(" ,"), agency, separator.end(), ":" in separator[0])
 
 
-_SEPARATOR = re.compile(r"(?::(?=\s)|\s?—|\s–(?=\s)|\s--?(?=\s)|\s?―)\s{0,3}")
+_SEPARATOR = re.compile(r"(?::(?=\s)|\.\s?[-–—](?=\s)|\s?—|\s–(?=\s)|\s--?(?=\s)|\s?―)\s{0,3}")
 _SIGNED = re.compile(r"\s?\(([^()]{2,40})\)$")
 _PART = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])*$")
 _SMALL = frozenset(("de", "la", "le", "el", "al", "du", "of", "and", "the", "am", "an", "der", "upon", "on"))
@@ -58,6 +61,15 @@ def _is_place(text: str, signed: bool) -> bool:
     return (capital or titled) and len(rest) <= 3 and all(map(_qualifies, rest))
 
 
+def _is_known(place: str) -> bool:
+    """A town that we know, or a name with its country behind it: "Nairobi, Kenya"."""
+    first, *rest = (part.strip() for part in place.split(","))
+    places = lexicon.sections("places")
+    if len(rest) > 3 or not all(map(_qualifies, rest)):
+        return False
+    return first in places["towns"] or (first.istitle() and any(part in places["countries"] for part in rest))
+
+
 def _qualifies(part: str) -> bool:
     """A country, a state ("Ore.", "D.C.") or a day beside a town."""
     if dates.around(part) == "" or re.fullmatch(r"\d{4}", part):
@@ -68,7 +80,8 @@ def _qualifies(part: str) -> bool:
     )
 
 
-def _is_agency(text: str) -> bool:
+def is_agency(text: str) -> bool:
+    """Whether a name, or each of several, is an agency's."""
     return all(part.strip().lower() in _agencies() for part in re.split(r"[/,]", text))
 
 

@@ -51,7 +51,7 @@ def around(text: str) -> str | None:
 
 
 def is_time(text: str, alone: bool) -> bool:
-    """Whether a line is a time of day and no more; `alone`, without a label, it has its zone or half as well."""
+    """Whether a line is a time of day and no more; `alone`, without a label, with its zone or half."""
     match = _TIME.fullmatch(text.strip(" .|·"))
     if match is None or _moment_of_day(match) is None:
         return False
@@ -103,17 +103,20 @@ _DAYS = range(
 _OFFSET = r"(?:(?:GMT|UTC)\s?)?(?P<sign>[+−-])(?P<zone_hour>\d{1,2}):?(?P<zone_minute>\d{2})?"
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-6]\d)(?:[.,]\d{1,9})?)?"
-    r"|[.h](?P<dotted>[0-5]\d)(?![\d.])|(?=\s?[ap]\.?m\b))"
+    r"|[.h时時点](?P<dotted>[0-5]\d)[分]?(?![\d.])|(?=\s?[ap]\.?m\b))"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     rf"(?:\s?(?:{_OFFSET}(?!\d)|\(?(?P<zone>(?-i:[A-Z]{{1,4}}))\b\)?))?",
     re.IGNORECASE,
 )
 
 
+_HOURS = re.compile(r"[hH时時点]")  # between hours and minutes: "10h15"
+
+
 def _moment_of_day(match: re.Match[str]) -> int | None:
     """Seconds after midnight UTC that a printed time means (below 0: the day before); None: no time."""
     hour, half = int(match["hour"]), (match["half"] or "").lower()
-    if match["dotted"] and not half and not match["zone"] and "h" not in match[0].lower():
+    if match["dotted"] and not half and not match["zone"] and not _HOURS.search(match[0]):
         return None  # "10.15" alone is a price or a date as often as a time
     if half and hour > 12:
         return None

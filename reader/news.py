@@ -21,13 +21,20 @@ RULE = "a line drawn between stories"
 SIGN = "an agency's sign"
 SECOND_DATE = "another date"
 SECOND_CAPTION = "another caption"
+SECOND_BYLINE = "another byline"
+COMMENT = "a comment"
+BELOW = "stands below the last story"
 ADDRESS = "the story's address"
 SECOND_ADDRESS = "another address"
 REPEATED = "stands under several stories"
 MENU = "a line of the page's menu"
+LONGEST_POINT = 160  # characters of a point in a story's summary
 ROLE = 60  # characters of a writer's role
 MENU_NAME = 32  # characters of a name in a menu
 LISTED = "belongs to a list of other stories or topics"
+COMMENTS = "a comment count or form"
+OTHER_PAGES = "a way to other pages of an archive"
+NAME, WORDS_OF_NAME = 30, 2  # of somebody who comments: longer lines are headlines
 DEEPEST_HEAD = 10  # lines under a headline in which it is said again
 
 
@@ -59,6 +66,11 @@ def story(lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1
     return Told(cut, ((Part.HEADLINE, ""), *reading.parts), reading.placed, reading.dateline)
 
 
+def is_comment(name: Line, date: Line) -> bool:
+    """Whether two lines open a reader's comment: a name, and when it was written."""
+    return date.form is Form.UPDATED and len(name.text) <= NAME and len(name.text.split()) <= WORDS_OF_NAME
+
+
 class _Reading:
     """A story being read, line by line: first its head, then its body."""
 
@@ -78,6 +90,7 @@ class _Reading:
         self._menu = self._ends_with_menu()
         self._label = ""  # what the line above says that this one is
         self._list = False  # inside a list of other stories
+        self._below = ""  # why all that follows is none of the story's
         self._read()
 
     def _said_again(self) -> int:
@@ -192,10 +205,20 @@ class _Reading:
             case Form.CAPTION:
                 self._drop(line, SECOND_CAPTION)
             case Form.BULLET:
-                self._summary.append(look.value)
-                self.parts.append((Part.SUMMARY, ""))
+                self._point(line)
             case _:
                 self._outside(line)
+
+    def _point(self, line: Line) -> None:
+        self._summary.append(line.look.value or line.text)
+        self.parts.append((Part.SUMMARY, ""))
+
+    @staticmethod
+    def _is_point(line: Line) -> bool:
+        """Whether a line below the word "Summary" is one of its points, printed without a bullet."""
+        if line.form is Form.TEXT and (newsform.is_sentence(line.text) or datelines.read(line.text)):
+            return False
+        return line.form in (Form.HEADLINE, Form.TEXT, Form.BULLET) and len(line.text) <= LONGEST_POINT
 
     def _date(self, line: Line) -> None:
         if self._updated:
@@ -209,8 +232,13 @@ class _Reading:
         """Take a line under a label, when it can be what the label says."""
         if kind == "updated" and line.form is Form.UPDATED:
             self._date(line)
-        elif kind == "caption" and not self._caption:
+        elif kind == "caption" and self._caption:
+            self._drop(line, SECOND_CAPTION)
+        elif kind == "caption":
             self._take_caption(line.text)
+        elif kind == "summary" and self._is_point(line):
+            self._point(line)
+            self._label = kind
         elif kind == "byline" and line.form in (Form.HEADLINE, Form.BYLINE, Form.ENDING):
             self._sign(line.look.value or line.text)
         else:
@@ -241,8 +269,13 @@ class _Reading:
     # ── the body ─────────────────────────────────────────────────────────────────────────────────
 
     def _body(self, index: int, line: Line) -> None:
-        if line.form in _OUTSIDE:
+        if self._below:
+            self._drop(line, self._below)
+        elif line.form is Form.LABEL and line.look.value == "summary":
+            self._paragraph(line)
+        elif line.form in _OUTSIDE:
             self._outside(line)
+            self._below = self._ends_with(index, line)
         elif self._list and not (line.form is Form.TEXT and newsform.is_sentence(line.text)):
             self._drop(line, LISTED)
         elif index > self._last and self._tail(line):
@@ -250,10 +283,26 @@ class _Reading:
         elif index > self._last and line.form is Form.UPDATED:
             self._date(line)
         elif index > self._last and line.form is Form.BYLINE:
-            self._sign(line.look.value)
+            self._sign_below(line)
         else:
             self._list = False
             self._paragraph(line)
+
+    def _ends_with(self, index: int, line: Line) -> str:
+        """Why all below a line is none of the story's: comments, or what follows an archive's last post."""
+        if line.look.value == OTHER_PAGES:
+            return BELOW
+        below = self._lines[index + 1 : index + 3]
+        if line.look.value == COMMENTS and len(below) == 2 and is_comment(*below):
+            return COMMENT
+        return ""
+
+    def _sign_below(self, line: Line) -> None:
+        """Take a name below the text: its writer's, when no other is named."""
+        if self._by:
+            self._drop(line, SECOND_BYLINE)
+        else:
+            self._sign(line.look.value)
 
     def _tail(self, line: Line) -> str:
         """Why a line under the last paragraph is none of the story's; "" when it may be."""
@@ -267,7 +316,7 @@ class _Reading:
         first = next((at for at, index in enumerate(body) if not self._lines[index].kept), None)
         if first is None:
             return ""
-        found = datelines.read(self._paragraphs[first])
+        found = datelines.read(self._paragraphs[first], opening=True)
         if found is None or (found.colon and self._is_interview()):
             return ""
         self._paragraphs[first] = self._paragraphs[first][found.length :]

@@ -108,12 +108,15 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;…。！？؟][”’»\"')\]]{0,3}$")
 
 _RULE = re.compile(r"(?:[-=_*~—–·•#+]\s?){3,}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,}$", re.IGNORECASE)
+_E_MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
 _BULLET = re.compile(r"(?:[•·▪‣◦●■►*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
 
 
 def _mark(line: str) -> Look | None:
     if _RULE.match(line):
         return Look(Form.RULE)
+    if _E_MAIL.fullmatch(line):
+        return Look(Form.FURNITURE, "an e-mail address")
     return Look(Form.ADDRESS, line) if _ADDRESS.match(line) else None
 
 
@@ -254,18 +257,28 @@ def _says_nothing(rest: str) -> bool:
 
 
 _NAME = re.compile(r"[A-Z@][\w.’'@-]*|[^\W\d_a-z][\w.’'-]*|&")
+_SIGNATURE = re.compile(  # "— Ada Vane"
+    r"(?:[—―]|--)\s?(?=[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$)"
+)
+_EDITED = re.compile(r";[^;]*\bby\b.*", re.IGNORECASE)  # "; Editing by Per Holt"
 _BETWEEN_NAMES = re.compile(r"[\s,;|/]+")
 
 
 def _byline(line: str) -> Look | None:
-    label = _labelled("byline").match(line)
+    label = _labelled("byline").match(line) or _SIGNATURE.match(line)
     if label is None or len(line) > 120 or len(line) == label.end():
         return None
-    names = line[label.end() :]
+    names = _EDITED.sub("", line[label.end() :])
     words = [word for word in _BETWEEN_NAMES.split(names) if word]
     if len(words) > 12 or _ENDS_AS_TEXT.search(names[4:]):
         return None
     return Look(Form.BYLINE, names) if all(map(_in_byline, words)) else None
+
+
+def is_name(line: str) -> bool:
+    """Whether a line could be a person's name and nothing else: two to four words, each with a capital."""
+    words = line.split()
+    return 2 <= len(words) <= 4 and all(map(_NAME.fullmatch, words))
 
 
 def _in_byline(word: str) -> bool:

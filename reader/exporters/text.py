@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader import dates
+from reader import datelines, dates
 from reader.types import Cut
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ def of_cut(cut: Cut) -> str:
     return "\n\n".join(("\n".join(_head(cut)), *_body(cut))) + "\n"
 
 
+def _agency(cut: Cut) -> str:
+    """The agency that stands in the dateline: the last of those who signed."""
+    last = cut.byline.rpartition(", ")[2]
+    return last if cut.dateline and datelines.is_agency(last) else ""
+
+
 def _head(cut: Cut) -> Iterator[str]:
     """The lines over the body. A headline that nothing else tells is said twice, as pages say it."""
     yield cut.headline
@@ -46,13 +52,21 @@ def _head(cut: Cut) -> Iterator[str]:
         yield f"Caption: {cut.caption}"
     if cut.updated:
         yield f"Updated {cut.updated}"
-    if cut.byline:
-        yield f"By {cut.byline}"
+    writers = cut.byline.removesuffix(_agency(cut)).removesuffix(", ")
+    if writers:
+        yield f"By {writers}"
 
 
 def _body(cut: Cut) -> Iterator[str]:
     if cut.summary:
         yield "\n".join(f"  • {point}" for point in cut.summary)
     first, *others = cut.paragraphs or ("",)
-    yield f"{cut.dateline}: {first}" if cut.dateline else first
+    yield _place(cut) + first
     yield from others
+
+
+def _place(cut: Cut) -> str:
+    agency = _agency(cut)
+    if agency:
+        return f"{cut.dateline} ({agency}) — "
+    return f"{cut.dateline}: " if cut.dateline else ""

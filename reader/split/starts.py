@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader import datelines, newsform
+from reader import datelines, news, newsform
 from reader.newsform import Form, Line
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 HEAD = 14  # lines between a headline and its body: the longest measured is 11
 MENU = 5  # lines like headlines between a headline and its body: a menu, and no head
 LONG = 140  # characters of a line between headline and body that is text already
-NAME = 12  # characters: shorter lines repeat themselves by chance ("Article")
+NAME = 13  # characters: shorter lines repeat themselves by chance ("Article")
+LONGEST_INDEX = 60  # lines
 ENOUGH = 4.0
 SURE = 7.0  # evidence that leaves no doubt
 
@@ -31,22 +32,38 @@ CAPTIONED, BUTTONED, BULLETED = 1.0, 0.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A line that begins a story, the evidence for it, and the line that ends its head."""
+    """A line that begins a story, the evidence for it, and the line that ends its head.
+
+    `above` counts the lines over it that are the story's own: its date.
+    """
 
     index: int
     evidence: float
     body: int
+    above: int = 0
+
+    @property
+    def top(self) -> int:
+        """The first line of the story."""
+        return self.index - self.above
 
 
 def find(lines: Sequence[Line]) -> list[Start]:
     """The lines that begin stories, in order; empty when nothing tells where."""
-    named = _named(lines)
+    index_lines = _index_lines(lines)
+    named = _named(lines, index_lines)
     found: list[Start] = []
+    commented = False
     for index, line in enumerate(lines):
-        if not _may_begin(lines, index, named):
+        commented = (commented and line.gap < 2) or line.look.value == news.COMMENTS
+        if (
+            index in index_lines
+            or not _may_begin(lines, index, named)
+            or (commented and _is_comment(lines, index))
+        ):
             continue
         start = _weigh(lines, index, named)
-        if start.evidence < ENOUGH or (named and line.text not in named and _in_index(lines, index)):
+        if start.evidence < ENOUGH or (named and _said(line) not in named and _in_index(lines, index)):
             continue
         if found and found[-1].body > index:
             if start.evidence <= found[-1].evidence:
@@ -58,7 +75,16 @@ def find(lines: Sequence[Line]) -> list[Start]:
 
 def _may_begin(lines: Sequence[Line], index: int, named: Collection[str]) -> bool:
     line = lines[index]
-    return line.form is Form.HEADLINE or line.text in named or _is_sentence_as_headline(lines, index)
+    return line.form is Form.HEADLINE or _said(line) in named or _is_sentence_as_headline(lines, index)
+
+
+def _said(line: Line) -> str:
+    """A line without its bullet or number."""
+    return line.look.value if line.form is Form.BULLET else line.text
+
+
+def _is_comment(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and news.is_comment(lines[index], lines[index + 1])
 
 
 def _is_sentence_as_headline(lines: Sequence[Line], index: int) -> bool:
@@ -78,17 +104,23 @@ _SENTENCES = frozenset({Form.TEXT, Form.CAPTION, Form.BYLINE})
 _ENDS = frozenset({Form.FURNITURE, Form.LISTING, Form.ENDING, Form.RULE})
 
 
-def _named(lines: Sequence[Line]) -> frozenset[str]:
-    """The headlines that an index at the top of a digest names."""
-    names: set[str] = set()
+def _index_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of an index at the top of a digest."""
+    inside: set[int] = set()
     for index, line in enumerate(lines):
-        if line.form is not Form.INDEX:
+        if line.form is not Form.INDEX or index in inside:
             continue
-        for below in lines[index + 1 : index + 60]:
-            if below.form not in (Form.BULLET, Form.HEADLINE):
+        for below in range(index + 1, min(index + LONGEST_INDEX, len(lines))):
+            if lines[below].form not in (Form.BULLET, Form.HEADLINE):
                 break
-            names.add(below.look.value or below.text)
-    return frozenset(names & {line.text for line in lines})
+            inside.add(below)
+    return frozenset(inside)
+
+
+def _named(lines: Sequence[Line], index_lines: Collection[int]) -> frozenset[str]:
+    """The headlines that an index names, and that stand elsewhere too."""
+    names = {_said(lines[index]) for index in index_lines}
+    return frozenset(names & {_said(line) for index, line in enumerate(lines) if index not in index_lines})
 
 
 def _in_index(lines: Sequence[Line], index: int) -> bool:
@@ -115,7 +147,7 @@ def _is_text(line: Line) -> bool:
 def _weigh(lines: Sequence[Line], index: int, named: Collection[str]) -> Start:
     below = head(lines[index : index + 1 + HEAD])
     evidence = sum(below.evidence.values()) + _above(lines, index)
-    return Start(index, evidence + (NAMED if lines[index].text in named else 0), index + below.length)
+    return Start(index, evidence + (NAMED if _said(lines[index]) in named else 0), index + below.length)
 
 
 def head(lines: Sequence[Line]) -> Head:
@@ -126,6 +158,12 @@ def head(lines: Sequence[Line]) -> Head:
             break
         found.length += 1
     return found
+
+
+def told_by_head(lines: Sequence[Line], index: int) -> float:
+    """How plainly the head below a line says that it is a headline: 0 without a date, a byline or itself."""
+    evidence = head(lines[index : index + 1 + HEAD]).evidence
+    return sum(evidence.get(name, 0.0) for name in (Form.UPDATED, Form.BYLINE, "repeated"))
 
 
 def _above(lines: Sequence[Line], index: int) -> float:
@@ -189,7 +227,7 @@ class Head:
             self.evidence[line.form] = weights[line.form]
 
     def _read_first_paragraph(self, line: Line) -> None:
-        if not self._blocked and datelines.read(line.text):
+        if not self._blocked and datelines.read(line.text, opening=True):
             self.evidence["dateline"] = PLACED + (CAPITALS if self._headline.text.isupper() else 0)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader import news, newsform
 from reader.news import Told
 from reader.newsform import Form, Line, Look
-from reader.split import byhand, pieces, starts
+from reader.split import archives, byhand, pieces, starts
 from reader.split import lines as text_lines
 from reader.types import ByHand, Dropped, Part, Split
 
@@ -37,32 +36,35 @@ def text(source: str, by_hand: ByHand = byhand.NOBODY) -> Split:
         return Split(text=source, pieces=pieces.tile(source, ()))
     found = _begins(said)
     repeated = _repeated(lines) if len(found) > 1 else frozenset()
+    own = [_own(lines, start, end) for start, end in _segments(found, len(lines))]
     stories = [
-        _only(lines[:end]) if start is UNTOLD else _below(lines, start, end, repeated)
-        for start, end in _segments(found, len(lines))
+        _only(of_story) if start is UNTOLD else _below(of_story, start, len(of_story) == len(lines), repeated)
+        for start, of_story in zip(found, own, strict=True)
     ]
-    stories[0] = _under(lines[: found[0].index], stories[0])
-    tiled = pieces.tile(source, _pieces(source, found, lines, stories))
+    above = lines[: found[0].top]
+    stories[0], own[0] = _under(above, stories[0]), [*above, *own[0]]
+    tiled = pieces.tile(source, _pieces(source, own, stories))
     return Split(text=source, cuts=tuple(told.cut for told in stories), pieces=tiled)
 
 
-def _pieces(
-    source: str, found: Sequence[starts.Start], lines: Sequence[Line], stories: Sequence[Told]
-) -> list[Piece]:
-    begins = [0, *(start.index for start in found[1:]), len(lines)]
-    spans = zip(pairwise(begins), stories, strict=True)
+def _own(lines: Sequence[Line], start: starts.Start, end: int) -> list[Line]:
+    """The lines of a story, its headline first."""
+    return [lines[start.index], *lines[start.top : start.index], *lines[start.index + 1 : end]]
+
+
+def _pieces(source: str, own: Sequence[Sequence[Line]], stories: Sequence[Told]) -> list[Piece]:
     return [
         piece
-        for index, ((begin, end), told) in enumerate(spans)
-        for piece in pieces.of_story(source, index, lines[begin:end], told)
+        for index, (lines, told) in enumerate(zip(own, stories, strict=True))
+        for piece in pieces.of_story(source, index, lines, told)
     ]
 
 
 def _begins(said: byhand.Said) -> list[starts.Start]:
     """Where stories begin; the first is UNTOLD when text stands above all others, or when nothing tells."""
     lines = said.lines
-    found = starts.find(lines)
-    if not found or (found[0].index > 0 and _letters(lines[: found[0].index]) >= STORY):
+    found = archives.find(lines, starts.find(lines))
+    if not found or (found[0].index > 0 and _letters(lines[: found[0].top]) >= STORY):
         found.insert(0, UNTOLD)
     first, below = found[0], found[1:]
     kept = {start.index: start for start in below if start.index not in said.joins}
@@ -76,13 +78,12 @@ def _begins(said: byhand.Said) -> list[starts.Start]:
 
 
 def _segments(found: Sequence[starts.Start], end: int) -> list[tuple[starts.Start, int]]:
-    return list(zip(found, [*[start.index for start in found[1:]], end], strict=True))
+    return list(zip(found, [*[start.top for start in found[1:]], end], strict=True))
 
 
-def _below(lines: Sequence[Line], start: starts.Start, end: int, repeated: frozenset[str]) -> Told:
-    is_whole = start.index == 0 and end == len(lines)
+def _below(lines: Sequence[Line], start: starts.Start, is_whole: bool, repeated: frozenset[str]) -> Told:
     sure = 1.0 if is_whole else min(1.0, start.evidence / starts.SURE)
-    return news.story(lines[start.index : end], repeated, round(sure, 2))
+    return news.story(lines, repeated, round(sure, 2))
 
 
 def _under(above: Sequence[Line], told: Told) -> Told:
@@ -97,8 +98,13 @@ def _under(above: Sequence[Line], told: Told) -> Told:
 
 
 def _repeated(lines: Sequence[Line]) -> frozenset[str]:
-    counts = Counter(line.text for line in lines if line.form is Form.HEADLINE and len(line.text) <= SHORT)
+    counts = Counter(line.text for line in lines if _may_repeat(line))
     return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _may_repeat(line: Line) -> bool:
+    """Whether a line is short, and no sentence that two stories end with."""
+    return line.form is Form.HEADLINE and len(line.text) <= SHORT and line.text[-1] not in "!?"
 
 
 def _letters(lines: Sequence[Line]) -> int:
@@ -121,23 +127,48 @@ def _only(lines: Sequence[Line]) -> Told:
 
 
 FEW = 3  # headline-like lines over a text of which the first is the headline; more are a menu
+DENSE = 350  # letters of sentences in NEAR lines that are a story's text, and no teasers
+NEAR = 4
+OF_THE_PAGE = frozenset(
+    {"a line of the page's menu", "a call to subscribe or sign in", "a note about cookies or rights"}
+)
 
 
 def _headline(lines: Sequence[Line]) -> int | None:
+    """The headline over a text: the line with a date, a byline or itself below; else by its place."""
     body = _body(lines)
     over = [index for index in range(body) if lines[index].form is Form.HEADLINE]
+    told = {index: starts.told_by_head(lines, index) for index in over}
+    if any(told.values()):
+        return max(over, key=lambda index: (told[index], -index))
+    return _placed(lines, over, body)
+
+
+def _placed(lines: Sequence[Line], over: list[int], body: int) -> int | None:
+    """Of the lines over a text its headline: below the page's own lines, above the summary."""
+    of_page = [index for index in range(body) if lines[index].look.value in OF_THE_PAGE]
+    over = [index for index in over if not of_page or index > of_page[-1]] or over
+    below = {line.text for line in lines[body:]}
+    over = [index for index in over if lines[index].text not in below] or over  # no table of contents
     if len(over) > FEW:
         over = [index for index in over if len(lines[index].text.split()) > 2][-1:] or over[-1:]
     return over[0] if over else None
 
 
 def _body(lines: Sequence[Line]) -> int:
-    """Where the running text begins: the first sentence with another one near."""
-    running = [line.form is Form.TEXT and newsform.is_sentence(line.text) for line in lines]
-    for index, is_running in enumerate(running):
-        if is_running and (sum(running[index : index + 4]) > 1 or index + 4 >= len(lines)):
-            return index
-    return next((index for index, line in enumerate(lines) if line.form is Form.TEXT), len(lines))
+    """Where the running text begins: the first sentences close together, else the first with another near."""
+    running = [
+        len(line.text) if line.form is Form.TEXT and newsform.is_sentence(line.text) else 0 for line in lines
+    ]
+    near = [running[index : index + NEAR] for index in range(len(lines))]
+    dense = (index for index, letters in enumerate(near) if letters[0] and sum(letters) >= DENSE)
+    loose = (
+        index
+        for index, letters in enumerate(near)
+        if letters[0] and (sum(map(bool, letters)) > 1 or index + NEAR >= len(lines) or index <= 2)
+    )
+    texts = (index for index, line in enumerate(lines) if line.form is Form.TEXT)
+    return next(dense, next(loose, next(texts, len(lines))))
 
 
 def _without_headline(lines: Sequence[Line]) -> Told:

@@ -40,7 +40,7 @@ from reader.newsform import Form, Look
         ("-----", Form.RULE, ""),
         ("* * *", Form.RULE, ""),
         ("Short Url", Form.FURNITURE, "a button of the page"),
-        ("← Older posts", Form.FURNITURE, "a button of the page"),
+        ("← Older posts", Form.FURNITURE, "a way to other pages of an archive"),
         ("ADVERTISEMENT", Form.FURNITURE, "an advertisement mark"),
         ("1,204 Comments", Form.FURNITURE, "a comment count or form"),
         ("Share this: Twitter Facebook", Form.FURNITURE, "a share bar"),
