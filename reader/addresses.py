@@ -70,6 +70,11 @@ def place(address: str) -> str:
     return f"{_bracketed(parts.hostname or '')}:{port(parts)}"
 
 
+def host(address: str) -> str:
+    """The host of an address, with its port when that is an unusual one; http and https are the same."""
+    return urlsplit(address).netloc
+
+
 def site(address: str) -> str:
     """The site of an address: its host without www; "" for what has none."""
     try:

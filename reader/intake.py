@@ -10,8 +10,9 @@ import threading
 import time
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader.addresses import place
-from reader.errors import ReaderError, RefusedError, UnreadableError
+from reader.addresses import host, place
+from reader.errors import FetchError, ReaderError, RefusedError, UnreadableError
+from reader.passwords import Passwords
 from reader.types import ByHand
 
 if TYPE_CHECKING:
@@ -55,10 +56,13 @@ class Intake:
         fetcher: Fetcher | None,
         clock: Callable[[], int],
         lessons: Callable[[str], Mapping[str, Lesson]] = _nothing,
+        proxy: Callable[[], str] = str,
     ) -> None:
         self._clock = clock
         self.lessons = lessons  # what was taught about lines of the site of an address
+        self.passwords = Passwords()
         self._fetcher = fetcher
+        self._proxy: Callable[[], str] | None = proxy  # until the fetcher knows it
         self._workers: Workers | None = None
         self._making = threading.Lock()
 
@@ -79,8 +83,28 @@ class Intake:
     def ask(self, feed: Due, stop: threading.Event) -> Page | None:
         """A feed's page, or None when its server says that nothing changed."""
         return self.fetcher.get(
-            feed.address, typed=feed.typed, etag=feed.etag, modified=feed.modified, stop=stop
+            feed.address,
+            typed=feed.typed,
+            etag=feed.etag,
+            modified=feed.modified,
+            stop=stop,
+            login=self._login(feed),
         )
+
+    def _login(self, feed: Due) -> tuple[str, str] | None:
+        """The name and password of a feed that has one."""
+        if not feed.login:
+            return None
+        password = self.passwords.get(host(feed.address), feed.login)
+        if password is None:
+            raise FetchError(
+                feed.address, "its password is not known here; give it with “Log in”", status=401
+            )
+        return feed.login, password
+
+    def go_through(self, proxy: str) -> None:
+        """Use a proxy from now on: "host:port", "none", or "" for the environment's."""
+        self.fetcher.proxy = proxy
 
     def capture(self, page: Page, by_hand: ByHand = NOBODY, now: int | None = None) -> StoriesRead:
         """The stories of a page, file or text; what a person said of its lines wins."""
@@ -174,6 +198,8 @@ class Intake:
         with self._making:
             if self._fetcher is None:
                 self._fetcher = Fetcher()
+            if self._proxy is not None:
+                self._fetcher.proxy, self._proxy = self._fetcher.proxy or self._proxy(), None
             return self._fetcher
 
     @property

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from reader import addresses
 from reader.errors import ReadOnlyError, RefusedError
 from reader.intake import Intake
-from reader.store import cutting, schema
+from reader.store import cutting, schema, settings
 from reader.store.connection import Readers, connect, sentences, transaction
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from reader.types import Lesson
 
 T = TypeVar("T")
+
+PROXY = "proxy"  # the name of a setting
 
 
 def now() -> int:
@@ -40,7 +42,12 @@ class Keeper:
     ) -> None:
         self.folder = folder
         self.clock = clock
-        self.intake = Intake(fetcher, clock, lambda address: self.lessons(addresses.site(address)))
+        self.intake = Intake(
+            fetcher,
+            clock,
+            lambda address: self.lessons(addresses.site(address)),
+            lambda: self.setting(PROXY),
+        )
         self._path, self._patience = folder / schema.FILE, patience
         self._readers = Readers(self._path, patience)
         self._writer = ThreadPoolExecutor(1, "writer")
@@ -94,6 +101,11 @@ class Keeper:
         """What was taught about the lines of a site ("" for pasted texts), by `lesson_key`."""
         with self.reading() as db:
             return cutting.lessons(db, site)
+
+    def setting(self, name: str) -> str:
+        """What was settled for the whole library under a name; "" when nothing was."""
+        with self.reading() as db:
+            return settings.get(db, name)
 
     # -- the one writer --
 

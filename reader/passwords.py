@@ -5,6 +5,7 @@ The keyring is imported only when a feed has a login; it may be slow, or ask the
 
 from __future__ import annotations
 
+import importlib
 import threading
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ class Passwords:
     def _from_keyring(place: str, name: str) -> str | None:
         keyring = _keyring()
         try:
-            found: str | None = keyring and keyring.get_password(SERVICE, _entry(place, name))
+            found: str | None = keyring.get_password(SERVICE, _entry(place, name)) if keyring else None
         except _trouble(keyring):
             return None
         return found
@@ -72,11 +73,10 @@ def _entry(place: str, name: str) -> str:
 def _keyring() -> ModuleType | None:
     """The system's keyring, if this Python can speak to it."""
     try:
-        import keyring
-        import keyring.errors
+        importlib.import_module("keyring.errors")
+        return importlib.import_module("keyring")
     except ImportError:
         return None
-    return keyring
 
 
 def _trouble(keyring: ModuleType | None) -> tuple[type[Exception], ...]:

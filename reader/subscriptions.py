@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.keeper import Keeper
-from reader.store import feeds, folders, removed, views
+from reader import addresses
+from reader.keeper import PROXY, Keeper
+from reader.store import feeds, folders, removed, settings, views
 from reader.types import Changes
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ class Subscriptions(Keeper):
         with self.reading() as db:
             return feeds.settings(db, feed)
 
-    def settle(self, feed: FeedId, settings: FeedSettings) -> Changes:
+    def settle(self, feed: FeedId, settled: FeedSettings) -> Changes:
         """Settle a feed's name, folder, rhythm and all else: this value instead of the one before."""
-        self.write(lambda db: feeds.settle(db, feed, settings))
+        self.write(lambda db: feeds.settle(db, feed, settled))
         return Changes(feeds=frozenset([feed]))
 
     def rename_feed(self, feed: FeedId, title: str) -> Changes:
@@ -81,6 +82,41 @@ class Subscriptions(Keeper):
             return Changes(feeds=frozenset([feed]), added=back)
 
         return self.write(job)
+
+    # -- logins and the proxy --
+
+    def log_in(self, feed: FeedId, name: str, password: str) -> bool:
+        """Let a feed be asked with a name and password; "" as a name: without. False when there is no
+        keyring on this computer, so that the password is asked for at each start."""
+        details = self.feed_details(feed)
+        place, before = addresses.host(details.feed.address), details.settings
+        if before.login and before.login != name:
+            self.intake.passwords.forget(place, before.login)
+        self.settle(feed, replace(before, login=name.strip()))
+        return not name.strip() or self.intake.passwords.keep(place, name.strip(), password)
+
+    def locked_out(self) -> list[tuple[FeedId, str, str]]:
+        """The feeds whose password must be asked for, as (feed, title, login). Slow: the system is asked."""
+        with self.reading() as db:
+            known = feeds.logins(db)
+        passwords = self.intake.passwords
+        return [
+            (id_, title, login)
+            for id_, title, address, login in known
+            if passwords.get(addresses.host(address), login) is None
+        ]
+
+    def set_proxy(self, proxy: str) -> None:
+        """Fetch by way of a proxy: "host:port"; "none" for none at all, "" for the environment's."""
+        proxy = proxy.strip()
+        if proxy not in ("", "none"):
+            proxy = addresses.host(addresses.typed(proxy if "://" in proxy else f"http://{proxy}"))
+        self.settle_all(PROXY, proxy)
+        self.intake.go_through(proxy)
+
+    def settle_all(self, name: str, value: str) -> None:
+        """Settle something for the whole library; "" is as if it never had been."""
+        self.write(lambda db: settings.put(db, name, value))
 
     # -- folders --
 

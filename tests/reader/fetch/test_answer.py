@@ -145,3 +145,30 @@ def test_a_date_in_retry_after_counts_from_now(fetcher: Fetcher, site: Site) -> 
     wait = failure(fetcher, site.put("/x", "", status=429, headers=later)).retry_after
     assert wait is not None
     assert 3500 < wait <= 3600
+
+
+@pytest.mark.parametrize(
+    ("fields", "seconds"),
+    [
+        ({"Cache-Control": "public, max-age=1800"}, 1800),
+        ({"Cache-Control": 'Max-Age="60"'}, 60),
+        ({"Cache-Control": "s-maxage=900"}, 0),
+        ({"Cache-Control": "max-age=3600, no-cache"}, 0),
+        ({"Cache-Control": "max-age=99999999999999"}, 7 * 86_400),
+        ({"Cache-Control": "max-age=9999999999"}, 7 * 86_400),
+        ({"Cache-Control": "max-age=30", "Expires": "0"}, 30),
+        ({"Expires": "0"}, 0),
+        ({"Expires": "Thu, 01 Jan 1970 00:00:00 GMT"}, 0),
+        ({"Expires": "soon"}, 0),
+        ({}, 0),
+    ],
+)
+def test_how_long_an_answer_stays_as_it_is(
+    fetcher: Fetcher, site: Site, fields: dict[str, str], seconds: int
+) -> None:
+    assert page(fetcher, site.put("/x", "x", headers=fields)).fresh_for == seconds
+
+
+def test_expires_counts_from_now(fetcher: Fetcher, site: Site) -> None:
+    then = formatdate(time.time() + 600, usegmt=True)
+    assert 500 < page(fetcher, site.put("/x", "x", headers={"Expires": then})).fresh_for <= 600
