@@ -23,7 +23,7 @@ TRANSITIVE = frozenset(
 
 def right_after(tokens: Sequence[Token], quote: int, ends_open: bool, grammar: Grammar) -> Attribution | None:
     at = quote + 1
-    named = signed(tokens, at, grammar)
+    named = signed(tokens, at, grammar) or _headed(tokens, quote, grammar)
     if named is not None:
         return named
     while at < len(tokens) and tokens[at].kind in (Kind.COMMA, Kind.DASH, Kind.ASIDE):
@@ -41,6 +41,19 @@ def right_after(tokens: Sequence[Token], quote: int, ends_open: bool, grammar: G
         or _cue_then_name(tokens, at, grammar)
         or _name_then_cue(tokens, at, grammar)
     )
+
+
+def _headed(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution | None:
+    """‘...’: mayor after fire"""
+    if quote > 0 or len(tokens) < 3 or tokens[1].kind is not Kind.COLON:
+        return None
+    speaker = mentions.after(tokens, 2, grammar)
+    if speaker is None or not phrases.is_person(speaker, grammar):
+        return None
+    rest = tokens[speaker.last + 1 : speaker.last + 2]
+    if rest and rest[0].low not in grammar.stops:
+        return None
+    return Attribution(speaker, "", f"the colon after the quote names {speaker.text}", beside=True)
 
 
 def _bare_name(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
@@ -67,11 +80,12 @@ def signed(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | 
     """“...” — NAME"""
     if at >= len(tokens) or tokens[at].kind is not Kind.DASH:
         return None
-    speaker = mentions.after(tokens, at + 1, grammar)
+    end = next((i for i in range(at + 2, len(tokens)) if tokens[i].kind is not Kind.WORD), len(tokens))
+    speaker = mentions.after(tokens, at + 1, grammar, end)
     if speaker is None or speaker.sort is not Sort.NAME or speaker.first > at + 5:
         return None
     rest = tokens[speaker.last + 1 :]
-    if rest and rest[0].kind is not Kind.COMMA:
+    if rest and rest[0].kind not in (Kind.COMMA, Kind.ASIDE):
         return None
     return Attribution(speaker, "", f"the quote is signed by {speaker.text}", near=True, beside=True)
 

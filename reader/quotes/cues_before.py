@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.quotes.grammar import Grammar
     from reader.quotes.sentences import Token
 
+QUESTIONS = frozenset(("why", "how", "what", "where", "when", "who"))
 HEARD = frozenset(("tell", "ask", "assure", "inform", "remind", "urge", "warn"))  # who is named next listens
 
 
@@ -193,6 +194,12 @@ def colon_before(tokens: Sequence[Token], quote: int, grammar: Grammar, floor: i
     if colon is None or is_dateline(tokens, colon):
         return None
     dash = max((i for i in range(1, colon) if tokens[i].kind is Kind.DASH), default=-1)
+    first = tokens[dash + 1].low
+    if first in grammar.turns and colon == dash + 2:
+        why = f"“{tokens[dash + 1].text}:” marks a turn, and the text does not say whose"
+        return Attribution(None, "", why, near=True, beside=True)
+    if first in QUESTIONS:
+        return None
     speaker = mentions.subject(tokens, dash + 1, colon, grammar)
     if speaker is None or (speaker.sort is Sort.NOUN and colon > speaker.last + 1):
         speaker = mentions.first_name(tokens, 0, colon, grammar) or speaker
@@ -214,6 +221,8 @@ def of_lead(lead: Sequence[Token], grammar: Grammar) -> Attribution | None:
 
 def is_dateline(tokens: Sequence[Token], end: int) -> bool:
     """Say whether a sentence begins with a place in capitals: LIMA: ...; PARIS, July 25 (AFP) — ..."""
+    if tokens[end].kind is Kind.COLON and tokens[end + 1 : end + 2] and tokens[end + 1].kind is Kind.QUOTE:
+        return False  # MOSS: “...” is a turn
     return 0 < end <= 10 and len(tokens[0].text) > 3 and tokens[0].text.isupper() and tokens[0].text.isalpha()
 
 

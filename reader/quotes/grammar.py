@@ -48,6 +48,7 @@ class Grammar:
     phrasals: frozenset[str]
     utterances: frozenset[str]
     uses: frozenset[str]
+    turns: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """Say whether a word may be a verb of saying, judging or thinking."""
@@ -96,6 +97,7 @@ def of_language(language: str) -> Grammar:
         phrasals=words("phrasals"),
         utterances=words("utterances"),
         uses=words("uses"),
+        turns=words("turns"),
     )
 
 

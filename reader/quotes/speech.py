@@ -21,6 +21,7 @@ WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_][\w’'.-]*")
 JOINT = re.compile(r"[\s,]*(?:\b(?:and|or|et|und|y|e|en|и)\b)?\s*$")
 YEAR = re.compile(r"\s?\([^()]{0,40}\d{4}\)")
 FIRST_PERSON = frozenset(("i", "we", "my", "our", "i’m", "i'm", "we’re", "we're"))
+NEARBY = 5  # words between a verb and its object in a headline
 LONG = 7  # so many words are nearly always speech
 
 
@@ -97,10 +98,16 @@ def _is_headline_speech(seen: Look, attribution: Attribution | None, grammar: Gr
         return True
     if len(seen.words) >= 3 or FIRST_PERSON.intersection(seen.before):
         return True
-    if attribution is not None and 0 < attribution.distance <= 2:
+    if attribution is not None and _is_object(seen, attribution, grammar):
         return True
     as_what = seen.before[-1:] == ("as",) or seen.before[-2:] in (("as", "a"), ("as", "an"))
     return attribution is not None and (attribution.saying or attribution.beside or as_what)
+
+
+def _is_object(seen: Look, attribution: Attribution, grammar: Grammar) -> bool:
+    """Minister calls strike ‘a disgrace’; Farmers accuse minister of ‘betrayal’; not: over ‘illegal’ barn"""
+    ends = seen.after == "" or seen.after.lower() in grammar.stops
+    return 0 < attribution.distance <= (NEARBY if ends else 2)
 
 
 def _is_nickname(seen: Look) -> bool:

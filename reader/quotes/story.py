@@ -114,8 +114,8 @@ class Reading:
 
     def _of_paragraph(self, text: str, paragraph: Paragraph, last: Last) -> Iterator[Quote]:
         for pair, found in self._spoken(text, paragraph, paragraph.outer, paragraph.attributions):
-            given = found
-            if given is None or given.speaker is None:
+            given = _unguessed(found) if paragraph.headline else found
+            if given is None or (given.speaker is None and not given.beside):
                 given = _inherited(paragraph, last) or given
             name = self._name(text, pair, given, last)
             if given is not None and given.speaker is not None:
@@ -161,6 +161,13 @@ class Reading:
             return self.people.meant(speaker.text.lower(), text, pair.start, last.name)
         self.people.learn(speaker)
         return self.people.fullest(speaker.text) if speaker.sort is Sort.NAME else speaker.text
+
+
+def _unguessed(given: Attribution | None) -> Attribution | None:
+    """Leave out a speaker whom a headline only names somewhere: a guess would be wrong as often as right."""
+    if given is None or given.cue or given.beside or given.near:
+        return given
+    return given._replace(speaker=None, beside=True, why="the headline does not say whose words these are")
 
 
 def _surnames(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

@@ -106,6 +106,8 @@ def _has_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     following = tokens[at + 1]
     if following.kind in (Kind.QUOTE, Kind.COLON):
         return True
+    if tokens[at + 2 : at + 3] and tokens[at + 2].kind is Kind.QUOTE and tokens[at].low.endswith("s"):
+        return following.kind is Kind.WORD and following.low not in grammar.stops  # calls strike “...”
     return following.kind is Kind.WORD and (
         following.low == "that"
         or following.capital
