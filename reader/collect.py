@@ -1,13 +1,13 @@
 """Asking many feeds at once what is new. Judges and fetches; storing is `library`'s.
 
-Sixteen requests are in flight; what they bring is parsed in worker processes; answers come out in
+Two dozen requests are in flight; what they bring is parsed in worker processes; answers come out in
 batches as they arrive, so that the writer can store many in one transaction.
 """
 
 from __future__ import annotations
 
 import hashlib
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, zip_longest
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.types import Page, StoriesRead
 
-IN_FLIGHT = 16
+IN_FLIGHT = 24
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -53,16 +53,16 @@ def collect(
 
     Ends early on `stop`; a fetch that the stop broke off is no failure of its feed, and says nothing.
     """
-    with ThreadPoolExecutor(IN_FLIGHT, "fetch") as pool:
-        waiting = {pool.submit(ask, feed, fetch, parse, now) for feed in by_turns(feeds)}
-        try:
-            while waiting and not stop.is_set():
-                done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                answers = [future.result() for future in done]
-                if batch := [one for one in answers if not (stop.is_set() and one.outcome.error)]:
-                    yield batch
-        finally:
-            _cancel(waiting)
+    pool = ThreadPoolExecutor(IN_FLIGHT, "fetch")
+    waiting = {pool.submit(ask, feed, fetch, parse, now) for feed in by_turns(feeds)}
+    try:
+        while waiting and not stop.is_set():
+            done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+            answers = [future.result() for future in done]
+            if batch := [one for one in answers if not (stop.is_set() and one.outcome.error)]:
+                yield batch
+    finally:  # a long reading that was stopped is not waited for; its answer is dropped
+        pool.shutdown(wait=not stop.is_set(), cancel_futures=True)
 
 
 def by_turns(feeds: Sequence[Due]) -> list[Due]:
@@ -71,11 +71,6 @@ def by_turns(feeds: Sequence[Due]) -> list[Due]:
     for feed in feeds:
         hosts.setdefault(_host(feed.address), []).append(feed)
     return [feed for feed in chain.from_iterable(zip_longest(*hosts.values())) if feed is not None]
-
-
-def _cancel(futures: set[Future[Answer]]) -> None:
-    for future in futures:
-        future.cancel()
 
 
 def ask(
@@ -160,6 +155,7 @@ def sum_up(first: Refreshed, second: Refreshed) -> Refreshed:
         unchanged=first.unchanged + second.unchanged,
         failures=first.failures + second.failures,
         stopped=first.stopped or second.stopped,
+        left=first.left + second.left,
     )
 
 

@@ -258,14 +258,16 @@ class Library(CutByHand, PutRight, Subscriptions):
             if not mine:
                 raise BusyError(str(self.folder), "a refresh is running already; wait for it to end")
             due = self.write(partial(self._due, only=only, force=force))
-            total = Refreshed()
+            total, asked = Refreshed(), set[FeedId]()
             fetch = partial(self.intake.ask, stop=stopped)
             for batch in collect.collect(due, fetch, self.intake.feed, self.clock, stopped):
                 kept = self.write(partial(self._keep, batch))
                 changed(kept.changes)
                 total = collect.sum_up(total, kept)
+                asked |= {answer.feed.id for answer in batch}
                 progress(collect.progress(total, len(due), batch))
-        return collect.sum_up(total, Refreshed(stopped=total.feeds < len(due)))
+        left = tuple(feed.id for feed in due if feed.id not in asked)
+        return collect.sum_up(total, Refreshed(stopped=bool(left), left=left))
 
     def _due(self, db: sqlite3.Connection, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
         feeds.require(db, only or ())
@@ -276,6 +278,8 @@ class Library(CutByHand, PutRight, Subscriptions):
         """Store a batch of answers in one transaction."""
         total = Refreshed()
         for answer in batch:
+            if not feeds.is_read(db, answer.feed.id):  # unsubscribed while it was asked
+                continue
             read = answer.read.stories if answer.read else ()
             stored = stories.save_from_feed(db, answer.feed.id, read, self.clock())
             feeds.record(db, answer.feed.id, answer.outcome, len(stored.added), len(stored.updated))

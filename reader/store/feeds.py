@@ -166,8 +166,14 @@ def record(db: sqlite3.Connection, id_: FeedId, outcome: Outcome, new: int = 0, 
 def require(db: sqlite3.Connection, ids: Sequence[FeedId]) -> None:
     """NotFoundError for the first id that is no subscription's."""
     for id_ in ids:
-        if not db.execute("select 1 from feed where id = ? and unsubscribed = 0", (id_,)).fetchone():
+        if not is_read(db, id_):
             raise NotFoundError(f"feed {id_}", "there is no such subscription")
+
+
+def is_read(db: sqlite3.Connection, id_: FeedId) -> bool:
+    """Whether a feed is subscribed to."""
+    row = db.execute("select 1 from feed where id = ? and unsubscribed = 0", (id_,)).fetchone()
+    return row is not None
 
 
 def unsubscribe(db: sqlite3.Connection, id_: FeedId) -> None:

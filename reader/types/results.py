@@ -60,6 +60,7 @@ class Refreshed:
     unchanged: int = 0
     failures: tuple[tuple[str, str], ...] = field(default=())  # (feed's title or address, sentence)
     stopped: bool = False
+    left: tuple[FeedId, ...] = ()  # those that were not asked when it was stopped: a refresh of them goes on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
