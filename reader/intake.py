@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reader.addresses import host, place
 from reader.errors import FetchError, ReaderError, RefusedError, UnreadableError
 from reader.passwords import Passwords
-from reader.types import ByHand
+from reader.types import ByHand, FeedLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.fetch import Fetcher
     from reader.sanitize import Cleaned
     from reader.store.feeds import Due
-    from reader.types import Article, Cut, FeedLink, Lesson, Page, Quote, ReadStory, Record, StoriesRead
+    from reader.types import Article, Cut, Lesson, Page, Quote, ReadStory, Record, StoriesRead
     from reader.workers import Workers
 
 T = TypeVar("T")
@@ -174,22 +174,32 @@ class Intake:
         """The feed at an address, or the first that the page there offers; RefusedError without any."""
         from reader import pipeline
 
+        known = pipeline.known_feeds(typed)
+        if found := self._first_feed(known, typed):
+            return found._replace(choices=known)
         page = self.page(typed)
         try:
             return FeedFound(typed, page, self.feed(page))
         except UnreadableError as error:
             no_feed = error
         links = self.workers.run(pipeline.feeds_of, page, subject=typed)
+        guessed = tuple(map(FeedLink, pipeline.guesses(page.address or typed)))
+        if found := self._first_feed(links or guessed, typed):
+            return found._replace(choices=links)
+        raise RefusedError(typed, f"no feed was found there ({no_feed.reason}); you can save it as a page")
+
+    def _first_feed(self, links: Sequence[FeedLink], typed: str) -> FeedFound | None:
+        """The first of some addresses that is a feed's."""
         end = time.monotonic() + FIND_SECONDS
-        for candidate in [link.address for link in links] or pipeline.guesses(page.address or typed):
+        for link in links:
             if time.monotonic() > end:
                 break
             try:
-                found = self.page(candidate, typed)
-                return FeedFound(candidate, found, self.feed(found), links)
-            except ReaderError:  # this one is no feed either: the next may be
+                page = self.page(link.address, typed)
+                return FeedFound(link.address, page, self.feed(page))
+            except ReaderError:  # this one is no feed: the next may be
                 continue
-        raise RefusedError(typed, f"no feed was found there ({no_feed.reason}); you can save it as a page")
+        return None
 
     @property
     def fetcher(self) -> Fetcher:

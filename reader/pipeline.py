@@ -46,7 +46,12 @@ def read_feed(page: Page, now: int, lessons: Mapping[str, Lesson] = NO_LESSONS) 
 
 def feeds_of(page: Page) -> tuple[FeedLink, ...]:
     """The feeds that a page names."""
-    return discover.feeds(page)
+    return discover.feeds(page) or known_sites.channel(page.address, dom.decode(page))
+
+
+def known_feeds(address: str) -> tuple[FeedLink, ...]:
+    """The feeds of a well-known site, told by the address of its page."""
+    return known_sites.feeds(address)
 
 
 def guesses(address: str) -> tuple[str, ...]:
