@@ -101,7 +101,8 @@ def _owner(tokens: Sequence[Token], noun: int, start: int, grammar: Grammar) -> 
 def _thought(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
     for i in range(quote - 1, start - 1, -1):
         if tokens[i].low in grammar.thinking:
-            return _of_verb(tokens, i, quote, grammar)
+            found = _of_verb(tokens, i, quote, grammar)
+            return (found and _around(tokens, i, quote, found, grammar)) or found
     return None
 
 

@@ -141,7 +141,7 @@ SIGNS = (
     Sign(+2, lambda fragment: len(fragment.words) >= 3),  # three words are rarely a term
     Sign(-2, _is_named),  # Capitals On Every Word: a name
     Sign(-4, _is_term),  # the reporter says that it is a word, not what is said
-    Sign(+4, _uses_a_term),  # but somebody used it
+    Sign(+5, _uses_a_term),  # but somebody used it
 )
 
 

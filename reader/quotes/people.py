@@ -104,7 +104,9 @@ class People:
 
     def _persons(self, text: str, at: int) -> Iterator[Near]:
         """Yield the persons named before an offset, outside quotations."""
-        start = text.find("\n", max(0, at - NEARBY), at) + 1 or max(0, at - NEARBY)
+        floor = max(0, at - NEARBY)
+        start = text.find("\n", floor, floor + NEARBY // 2) + 1 if floor else 0
+        start = start or floor  # from the beginning of a line marks pair as they were written
         window = QUOTED.sub("“”", text[start:at])
         for match in RUN.finditer(window):
             words = _without_titles(_bare(match[0]).split(), self.grammar)

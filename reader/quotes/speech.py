@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.quotes.grammar import Grammar
     from reader.quotes.marks import Pair
 
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_][\w’'.-]*")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_](?:[\w’'.-]*\w)?")
 JOINT = re.compile(r"[\s,]*(?:\b(?:and|or|et|und|y|e|en|и)\b)?\s*$")
 YEAR = re.compile(r"\s?\([^()]{0,40}\d{4}\)")
 FIRST_PERSON = frozenset(("i", "we", "my", "our", "i’m", "i'm", "we’re", "we're"))

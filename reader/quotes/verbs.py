@@ -85,18 +85,26 @@ def _stands_as_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     token, previous = tokens[at], tokens[at - 1]
     if previous.text[0].isdigit() or (token.capital and token.low in PROPER):
         return True
-    if at > 1 and _ends_a_noun_phrase(tokens[at - 2], token):
+    if _ends_a_noun_phrase(tokens, at, grammar):
         return True
     return not (
         previous.low in grammar.pronouns or previous.low in ("to", "that") or _has_object(tokens, at, grammar)
     )
 
 
-def _ends_a_noun_phrase(opening: Token, token: Token) -> bool:
-    """from state to | state; a snappy | retort, the mayor's Facebook | post"""
-    if opening.low == token.low:
+def _ends_a_noun_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """from state to state, a snappy retort, the mayor's Facebook post, her late and false claim"""
+    low = tokens[at].low
+    if at > 1 and tokens[at - 2].low == low:
         return True
-    return (opening.low in ("a", "an") or owns(opening)) and not token.low.endswith(("s", "ed"))
+    if low.endswith(("s", "ed")):
+        return False
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if tokens[i].kind is not Kind.WORD or tokens[i].low in grammar.stops:
+            return False
+        if i < at - 1 and (tokens[i].low in ("a", "an") or owns(tokens[i])):
+            return True
+    return False
 
 
 def _has_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -107,7 +115,10 @@ def _has_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     if following.kind in (Kind.QUOTE, Kind.COLON):
         return True
     if tokens[at + 2 : at + 3] and tokens[at + 2].kind is Kind.QUOTE and tokens[at].low.endswith("s"):
-        return following.kind is Kind.WORD and following.low not in grammar.stops  # calls strike “...”
+        named = tokens[at - 1].capital or tokens[at - 1].low in grammar.titles
+        return (
+            named and following.kind is Kind.WORD and following.low not in grammar.stops
+        )  # calls strike “...”
     return following.kind is Kind.WORD and (
         following.low == "that"
         or following.capital

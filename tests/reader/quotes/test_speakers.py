@@ -73,6 +73,71 @@ def test_a_noun_that_looks_like_a_cue_is_none(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # somebody says what she would say
+        ("Ann Holt said she would call it “a very slow road”.", "Ann Holt"),
+        ("Ann Holt said the road was wet but that she called it “a very slow road”.", "Ann Holt"),
+        ("Ann Holt says it is “late” but she feels it is “a very slow road”.", "Ann Holt"),
+        # a place or a time stands between a subject and its verb
+        ("Ann Holt in recent days has called it “a very slow road”.", "Ann Holt"),
+        ("Ann Holt last week said it was “a very slow road”.", "Ann Holt"),
+        ("Ann Holt in Bath opened the road, saying it was “a very slow road”.", "Ann Holt"),
+        ("In Bath the mayor said it was “a very slow road”.", "the mayor"),
+        (
+            "The road was shut, but the Holt campaign is already claiming it was “a very slow road”.",
+            "the Holt campaign",
+        ),
+        # two verbs of one subject
+        ("Ann Holt slams Karl Moss, calls the road “a very slow road”.", "Ann Holt"),
+        ("Ann Holt told her supporters, “It is a very slow road.”", "Ann Holt"),
+        ("The ministry has said that, at first, it thought it “a very slow road”.", "The ministry"),
+        ("Ann Holt walked on with drivers chanting “open it now, please”.", "drivers"),
+        ("Ann Holt walked on with friends, calling it “a very slow road”.", "Ann Holt"),
+        ("Karl Moss shouted, “Open it,” Holt recalled.", "Karl Moss"),
+        # words that are nouns
+        ("Ann Holt gave a snappy retort: “It is a very slow road.”", "Ann Holt"),
+        ("Ann Holt drove from state to state and called it “a very slow road”.", "Ann Holt"),
+        ("Ann Holt opened it, calling for a new one, and said it was “very slow”.", "Ann Holt"),
+        # what somebody says is a thing of theirs
+        ("Ann Holt’s recent false claim that it was “a very slow road” pleased few.", "Ann Holt"),
+        ("There were chants of “open the road” all night.", ""),
+        ("Another road was shut after her March comment that “it is slow”.", "her"),
+        # who did it
+        ("The road, often labeled “a very slow road” by Ann Holt, is shut.", "Ann Holt"),
+        ("It was over, in what Ann Holt, mayor of the old town, called “a very slow road”.", "Ann Holt"),
+        # after the quotation
+        ("“It is a very slow road,” From said.", "From"),
+        ("“It is a very slow road,” Holt notes.", "Holt"),
+        ("“It is a very slow road,” Ann Holt went on.", "Ann Holt"),
+        ("“It is a very slow road,” Ann Holt shot back with a laugh.", "Ann Holt"),
+        ("It was a “good road” with “very good views,” Ann Holt remarked.", "Ann Holt"),
+        ("The “slow road,” as Holt called it, is shut.", "Holt"),
+        ("“It is a very slow road.” — Ann Holt", "Ann Holt"),
+        ("“It is a very slow road.” — Ann Holt (@annholt) November 3, 2026", "Ann Holt"),
+        ("“It is a very slow road.”\n\n- Ann Holt.", "Ann Holt"),
+        ("“It is a very slow road.” — it was late", ""),
+        (
+            "“It is a very slow road.”\n\n- It was late and the road was shut for the night again, all said",
+            "",
+        ),
+        # turns
+        ("KARL MOSS: “It is a very slow road.”", "KARL MOSS"),
+        ("SLOW ROAD IN BATH - Ann Holt: “It is a very slow road.”", "Ann Holt"),
+        ("@annholt: “It is a very slow road.”", "annholt"),
+    ],
+)
+def test_the_speaker_is_found_behind_other_words(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_the_turns_of_an_interview_name_nobody() -> None:
+    found = quotes.find("“Go,” said Ann Holt.\nQ: “Why now?”\nA: “Because it is a very slow road.”")
+    assert [(quote.speaker, quote.confidence) for quote in found][1:] == [("", Confidence.UNKNOWN)] * 2
+    assert "turn" in found[1].why
+
+
 def test_split_quotations_share_a_speaker() -> None:
     assert speakers("“We came,” Ann Holt said, “and we saw.” “Then we left.”") == ["Ann Holt"] * 3
 
@@ -148,6 +213,26 @@ def test_a_title_that_says_he_is_heeded() -> None:
     )
     text += "\nMoss nodded. “It is done now, all of it,” she said."
     assert quotes.find(text)[-1].name == "Ann Holt"
+
+
+def test_a_given_name_tells_she_from_he() -> None:
+    text = "Maria Klee met Peter Ray in Bath. Klee was late; Ray was not.\n“It is a very slow road,” {} said."
+    assert quotes.find(text.format("she"))[0].name == "Maria Klee"
+    assert quotes.find(text.format("he"))[0].name == "Peter Ray"
+
+
+def test_whoever_speaks_in_the_sentence_before_is_the_pronoun() -> None:
+    text = "“Go,” said Karl Moss. It was late, Ray Holt said. “It is a very slow road,” he said."
+    assert quotes.find(text)[-1].name == "Ray Holt"
+
+
+def test_names_inside_quotations_and_days_are_no_pronouns() -> None:
+    text = "“Go,” said Karl Moss. He left. “Peter Ray knew. Peter Ray left.”\nTuesday came.\n“It is slow,” he said."
+    assert quotes.find(text)[-1].name == "Karl Moss"
+
+
+def test_a_role_is_no_person_for_the_next_pronoun() -> None:
+    assert quotes.find("“Go,” a teacher said.\n“It is a very slow road,” she said.")[-1].name == ""
 
 
 def test_a_pronoun_without_a_person_stays_a_pronoun() -> None:

@@ -23,6 +23,7 @@ from reader import quotes
         "A channel called “Bath Live” showed it.",
         "Review: ‘The Long Field’ is a slow read",
         "A sign reading “No Entry” hung there.",
+        "According to the “Clean Bath” paper he wrote, it rains.",
     ],
 )
 def test_titles_terms_and_nicknames_are_not_quotes(text: str) -> None:
@@ -53,7 +54,16 @@ def test_few_words_with_a_cue_are_quotes(text: str) -> None:
         ("Holt ‘confident’ of deal before summit", "‘confident’", "Holt"),
         ("Teachers' strike: 'We've made our offer', minister says", "'We've made our offer'", "minister"),
         ("Bank chief: ‘No rate cut this year’", "‘No rate cut this year’", "Bank chief"),
-        ("Storm leaves ‘trail of ruin’ across islands", "‘trail of ruin’", "Storm"),
+        ("Storm leaves ‘trail of ruin’ across islands", "‘trail of ruin’", ""),
+        ("Ferry crews call off strike as town accepts ‘a fair offer’", "‘a fair offer’", ""),
+        ("Why I left: ‘It never ends’", "‘It never ends’", ""),
+        ("‘We will rebuild’: mayor after fire", "‘We will rebuild’", "mayor"),
+        ("'No way back' – Ann Holt", "'No way back'", "Ann Holt"),
+        ("‘Nobody slept’, says survivor", "‘Nobody slept’", "survivor"),
+        ("Minister calls strike 'a disgrace'", "'a disgrace'", "Minister"),
+        ("Farmers accuse minister of ‘betrayal’", "‘betrayal’", "Farmers"),
+        ("Hospital boss ‘sorry’ for delays", "‘sorry’", "Hospital boss"),
+        ("Ann Holt Praises Karl Moss: I Am ‘Glad’", "‘Glad’", "Ann Holt"),
         ("Ann Holt: Moss Is ‘Not Ready’ For Bath", "‘Not Ready’", "Ann Holt"),
         ("Ann Holt Rips Karl Moss As A ‘Sad Fraud’", "‘Sad Fraud’", "Ann Holt"),
     ],
@@ -68,6 +78,13 @@ def test_a_capitalised_line_within_a_text_is_a_headline_too() -> None:
     assert [quote.text for quote in quotes.find(text)] == ["‘Quite Terrible Stuff’"]
 
 
-@pytest.mark.parametrize("headline", ["What’s next for the ’burbs?", "Town tries new 'chapter' in its life"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "What’s next for the ’burbs?",
+        "Holt and the so-called ‘friends’",
+        "Town tries new 'chapter' in its life",
+    ],
+)
 def test_a_headline_has_apostrophes_and_scare_quotes(headline: str) -> None:
     assert quotes.of_story(headline, (), "", "") == ()
