@@ -15,7 +15,7 @@ from reader import addresses, captures, collect, opened, query
 from reader.byhand import CutByHand
 from reader.errors import BusyError, RefusedError
 from reader.putright import PutRight
-from reader.store import feeds, quotes, removed, state, stories, views
+from reader.store import arrivals, feeds, quotes, removed, state, stories, views
 from reader.store.connection import only_one
 from reader.subscriptions import Subscriptions
 from reader.types import (
@@ -225,7 +225,7 @@ class Library(CutByHand, PutRight, Subscriptions):
             feed = feeds.add(db, address, self.clock(), read.title, typed=near)
             removed.bring_back(db, feed)
             (asked,) = feeds.due(db, self.clock(), [feed], force=True)
-            stored = stories.save_from_feed(db, feed, read.stories, self.clock())
+            stored = arrivals.save(db, feed, read.stories, self.clock())
             outcome = collect.answered(asked, page, self.clock(), read)
             feeds.record(db, feed, outcome, len(stored.added), len(stored.updated))
             return feed, stored
@@ -277,11 +277,9 @@ class Library(CutByHand, PutRight, Subscriptions):
     def _keep(self, batch: list[collect.Answer], db: sqlite3.Connection) -> Refreshed:
         """Store a batch of answers in one transaction."""
         total = Refreshed()
-        for answer in batch:
-            if not feeds.is_read(db, answer.feed.id):  # unsubscribed while it was asked
-                continue
-            read = answer.read.stories if answer.read else ()
-            stored = stories.save_from_feed(db, answer.feed.id, read, self.clock())
+        batch = [one for one in batch if feeds.is_read(db, one.feed.id)]  # not unsubscribed meanwhile
+        brought = [(answer.feed.id, answer.read.stories if answer.read else ()) for answer in batch]
+        for answer, stored in zip(batch, arrivals.save_all(db, brought, self.clock()), strict=True):
             feeds.record(db, answer.feed.id, answer.outcome, len(stored.added), len(stored.updated))
             failures = ((answer.feed.title, answer.outcome.error),) if answer.outcome.error else ()
             kept = Refreshed(

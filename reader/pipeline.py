@@ -10,7 +10,20 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reader import addresses, blocks, dates, discover, dom, extract, parse, quotes, sanitize, split
+from reader import (
+    addresses,
+    blocks,
+    dates,
+    discover,
+    dom,
+    extract,
+    known_sites,
+    parse,
+    quotes,
+    sameness,
+    sanitize,
+    split,
+)
 from reader.errors import UnreadableError
 from reader.types import ByHand, Hand, Part, ReadStory, StoriesRead
 
@@ -65,6 +78,7 @@ def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadSt
     cleaned = sanitize.clean(source, entry.address or base)
     body = blocks.read(cleaned.html)
     headline = sanitize.line(entry.headline) or _first_words(body.text)
+    same = sameness.keys(entry.address, headline, body.text)
     return ReadStory(
         guid=entry.guid,
         address=entry.address,
@@ -77,6 +91,8 @@ def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadSt
         picture=entry.picture,
         enclosures=entry.enclosures,
         dropped=dropped,
+        place_key=same.place,
+        text_key=same.text,
     )
 
 

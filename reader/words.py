@@ -16,7 +16,7 @@ VERSION = 1
 """Goes up with every change of `fold`; an index made by another version must be made anew."""
 
 _PLAIN = {
-    **dict.fromkeys("‘’‚‛ʼʻ＇`´", "'"),
+    **dict.fromkeys("‘’‚‛ʼʻ＇´", "'"),
     **dict.fromkeys("“”„‟«»＂", '"'),
     "ł": "l",
     "Ł": "L",
@@ -62,6 +62,8 @@ def _token() -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """The text as it goes into the index and into a query. Idempotent but for the pairs."""
+    if text.isascii():
+        return text
     plain = _ARABIC_ARTICLE.sub("", unicodedata.normalize("NFC", text).translate(_TABLE))
     return _run().sub(lambda run: f" {' '.join(pairs(run.group()))} ", plain)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader import addresses, dom
 from reader.errors import RefusedError, UnreadableError
-from reader.store import feeds, state, stories
+from reader.store import arrivals, feeds, state, stories
 from reader.store.stories import Stored
 from reader.types import EXPORTED, NOTHING, Changes, Enclosure, Imported, Page, Picture, Record, StoryId
 
@@ -169,7 +169,7 @@ def _store(
             feed = feeds.of_address(db, record.feed, now)
             fed.add(feed)
             guid = record.guid or stories.fingerprint(story.address, story.headline, "")
-            stored = stories.save_from_feed(db, feed, [replace(story, guid=guid)], now)
+            stored = arrivals.save(db, feed, [replace(story, guid=guid)], now)
         elif known := captured.get(stories.fingerprint(story.address, story.headline, story.text)):
             stored = Stored(same=(known,))
         else:

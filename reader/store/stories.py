@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
-from reader.store import corrections, index, keys, known, quotes, state
+from reader.store import corrections, index, keys, quotes, state
 from reader.types import (
     Body,
     CaptureId,
@@ -64,26 +64,6 @@ def _digest(story: ReadStory) -> str:
 # ── in ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def save_from_feed(db: sqlite3.Connection, feed: FeedId, stories: Sequence[ReadStory], now: int) -> Stored:
-    """Store what a feed says now. Stories it no longer shows stay; unchanged ones are not written.
-
-    The feed's first story is its newest: it is stored last, so that of equal dates it stands first.
-    """
-    stored, have = Stored(), known.known(db, feed, stories)
-    for story in reversed(stories):
-        before = have.get(story.guid)
-        if before is None:
-            id_, key = insert(db, story, now)
-            db.execute("insert into source values (?, ?, ?, ?)", (feed, story.guid, id_, key))
-            have[story.guid] = id_
-            stored |= Stored(added=(id_,))
-        elif update(db, before, story, now):
-            stored |= Stored(updated=(before,))
-        else:
-            stored |= Stored(same=(before,))
-    return stored
-
-
 def save_capture(db: sqlite3.Connection, page: Page, stories: Sequence[ReadStory], now: int) -> Stored:
     """Keep a page or text a person saved, and its stories; the same bytes a second time change nothing."""
     mark = hashlib.sha256(page.address.encode() + b"\0" + page.content).hexdigest()
@@ -108,9 +88,11 @@ def captured(db: sqlite3.Connection) -> dict[str, StoryId]:
 
 INSERT = """
 insert into story(sort_key, capture_id, ordinal, address, headline, outlet, byline, dateline, updated,
-                  published, day_only, arrived, language, excerpt, picture, hash, digest, begins, ends, id)
+                  published, day_only, arrived, language, excerpt, picture, hash, digest, begins, ends,
+                  place_key, text_key, id)
 values (:sort_key, :capture_id, :ordinal, :address, :headline, :outlet, :byline, :dateline, :updated,
-        :published, :day_only, :arrived, :language, :excerpt, :picture, :hash, :digest, :begins, :ends, :id)
+        :published, :day_only, :arrived, :language, :excerpt, :picture, :hash, :digest, :begins, :ends,
+        :place_key, :text_key, :id)
 """
 
 INSERT_BODY = """
@@ -123,6 +105,15 @@ def insert(
     db: sqlite3.Connection, story: ReadStory, now: int, capture: int | None = None, id_: int | None = None
 ) -> tuple[StoryId, int]:
     """A new story with its body, quotes and index entries; its id (`id_` when one is asked for) and key."""
+    placed = put(db, story, now, capture, id_)
+    index.add(db, placed[1], indexed(story))
+    return placed
+
+
+def put(
+    db: sqlite3.Connection, story: ReadStory, now: int, capture: int | None = None, id_: int | None = None
+) -> tuple[StoryId, int]:
+    """A new story that is not in the index yet; its id and key."""
     row = _row(story)
     key = keys.free(db, keys.wished(story.published, now, str(row["hash"])))
     about = {"sort_key": key, "capture_id": capture, "ordinal": None if capture is None else story.ordinal}
@@ -131,8 +122,12 @@ def insert(
     db.execute(INSERT_BODY, row | {"id": id_})
     db.execute("insert into state(story_id, sort_key) values (?, ?)", (id_, key))
     quotes.store(db, StoryId(id_), story)
-    index.add(db, key, index.texts(story.headline, story.byline, story.summary, story.caption, story.text))
     return StoryId(id_), key
+
+
+def indexed(story: ReadStory) -> index.Indexed:
+    """What stands in the index for a story."""
+    return index.texts(story.headline, story.byline, story.summary, story.caption, story.text)
 
 
 def _unused(db: sqlite3.Connection) -> int | None:
@@ -154,7 +149,7 @@ UPDATE = """
 update story set address = :address, headline = :headline, outlet = :outlet, byline = :byline,
     dateline = :dateline, updated = :updated, published = :published, day_only = :day_only,
     language = :language, excerpt = :excerpt, picture = :picture, hash = :hash, digest = :digest,
-    arrived = :arrived
+    arrived = :arrived, place_key = :place_key, text_key = :text_key
 where id = :id
 """
 
@@ -201,7 +196,7 @@ def overwrite(db: sqlite3.Connection, id_: StoryId, story: ReadStory, arrived: i
     if moved or when != [row["published"], row["day_only"]]:
         key = _moved(db, id_, key, keys.wished(story.published, arrived, str(row["hash"])))
     quotes.store(db, id_, story)
-    index.add(db, key, index.texts(story.headline, story.byline, story.summary, story.caption, story.text))
+    index.add(db, key, indexed(story))
 
 
 def remove(db: sqlite3.Connection, id_: StoryId) -> None:
@@ -253,6 +248,8 @@ def _row(story: ReadStory) -> dict[str, str | int | float | None]:
         "sure": story.sure,
         "begins": story.begins,
         "ends": story.ends,
+        "place_key": story.place_key,
+        "text_key": story.text_key,
     }
 
 

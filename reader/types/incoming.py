@@ -247,6 +247,8 @@ class ReadStory:
     enclosures: tuple[Enclosure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     quotes_by: int = 0  # the version of the finder that found them
+    place_key: int | None = None  # of a feed's story: reader/sameness.py
+    text_key: int | None = None
     dropped: tuple[Dropped, ...] = ()
     sure: float = 1.0
     begins: int = 0  # of a capture's story: where its lines stand in `Split.text`

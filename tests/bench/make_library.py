@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library import Library
-from reader.store import feeds, state, stories
+from reader.store import arrivals, feeds, state
 from reader.types import ReadStory, StoryId, When
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _store(db: sqlite3.Connection, made: list[tuple[int, ReadStory]]) -> None:
         by_feed.setdefault(number % FEEDS, []).append((number, story))
     for name, pairs in by_feed.items():
         feed = feeds.add(db, f"https://site{name}.example/feed", NEWEST, f"Site {name}")
-        added = stories.save_from_feed(db, feed, [story for _, story in reversed(pairs)], NEWEST)
+        added = arrivals.save(db, feed, [story for _, story in reversed(pairs)], NEWEST)
         _mark(db, dict(zip(added.added, [number for number, _ in pairs], strict=True)))
 
 

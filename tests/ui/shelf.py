@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from reader.library import Library
-from reader.store import feeds, folders, stories
+from reader.store import arrivals, feeds, folders
 from reader.store.feeds import Outcome
 from reader.types import ReadStory, When
 from ui.app import start
@@ -99,7 +99,7 @@ def stock(library: Library, now: int, each: int = 30) -> dict[str, FeedId]:
             inside = folders.at(db, [folder] if folder else [])
             feed = feeds.add(db, f"https://example.org/{salt}/feed", now, title, inside)
             made[title] = feed
-            stories.save_from_feed(db, feed, tuple(invented(each, now, title, salt)), now)
+            arrivals.save(db, feed, tuple(invented(each, now, title, salt)), now)
         trouble = "The server at example.org did not answer within 20 seconds; it is asked again in an hour."
         feeds.record(db, made["Open Valve"], Outcome(fetched=now, due=now + 3600, error=trouble))
 

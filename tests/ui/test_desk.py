@@ -255,8 +255,8 @@ def test_a_theme_is_changed_everywhere(window: Window, desk: Desk, qtbot: QtBot)
 
 def add(library: Library, count: int) -> None:
     """Stories that a refresh brought: newer than all."""
-    from reader.store import stories
+    from reader.store import arrivals
 
     feed = library.sidebar().feeds[0].id
     fresh = tuple(shelf.invented(count, shelf.NOW + 90_000, "Late News", 50))
-    library.write(lambda db: stories.save_from_feed(db, feed, fresh, shelf.NOW))
+    library.write(lambda db: arrivals.save(db, feed, fresh, shelf.NOW))

@@ -12,7 +12,7 @@ from reader.errors import UnreadableError
 from reader.exporters import jsonl
 from reader.intake import Intake
 from reader.library import Library
-from reader.store import feeds, stories
+from reader.store import arrivals, feeds
 from reader.types import Picture, Record, Story, StoryId, View
 from tests.reader.drafts import NOW, dated
 
@@ -115,7 +115,7 @@ def test_an_import_takes_nothing_away(library: Library, tmp_path: Path) -> None:
     def fill(db: Any) -> None:
         feed = feeds.add(db, "https://courier.example/feed", NOW)
         picture = Picture("https://x.example/1.png", "A lamp", 20, 10)
-        stories.save_from_feed(db, feed, [dated(NOW - 9, "Market", picture=picture, guid="m")], NOW)
+        arrivals.save(db, feed, [dated(NOW - 9, "Market", picture=picture, guid="m")], NOW)
 
     library.write(fill)
     ids = [StoryId(id_) for id_ in library.ids(View())]

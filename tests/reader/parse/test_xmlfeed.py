@@ -129,7 +129,9 @@ def test_whatever_feedparser_raises_is_the_feeds_fault(monkeypatch: pytest.Monke
         raise AssertionError("deep inside")
 
     monkeypatch.setattr(feedparser, "parse", fail)
-    assert refusal(rss(f"{ONE}<odd/>")) == "the feed is too damaged to be read"  # odd, so that feedparser has it
+    assert (
+        refusal(rss(f"{ONE}<odd/>")) == "the feed is too damaged to be read"
+    )  # odd, so that feedparser has it
 
 
 def test_but_memory_that_ran_out_is_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader import query
-from reader.store import feeds, stories, views
+from reader.store import arrivals, feeds, views
 from reader.types import View
 from tests.reader.drafts import NOW, dated
 
@@ -18,7 +18,7 @@ NESTS = ["-(", "(a OR b (", "-(a OR -b (", "-(tag:a OR b -(", "(a (b OR c) OR ("
 @pytest.fixture(autouse=True)
 def library(db: sqlite3.Connection) -> None:
     feed = feeds.add(db, "https://courier.example/feed", NOW, "The Courier")
-    stories.save_from_feed(db, feed, [dated(NOW, "Harbour war"), dated(NOW - 9, "Market war")], NOW)
+    arrivals.save(db, feed, [dated(NOW, "Harbour war"), dated(NOW - 9, "Market war")], NOW)
 
 
 def found(db: sqlite3.Connection, search: str) -> int:

@@ -2,14 +2,14 @@
 
 import sqlite3
 
-from reader.store import check, feeds, keys, stories
+from reader.store import arrivals, check, feeds, keys
 from reader.types import FeedId, When
 from tests.reader.drafts import NOW, draft
 
 
 def crowd(db: sqlite3.Connection, size: int) -> FeedId:
     feed = feeds.add(db, "https://courier.example/feed", NOW)
-    stories.save_from_feed(db, feed, [draft(f"Story {number}") for number in range(size)], NOW)
+    arrivals.save(db, feed, [draft(f"Story {number}") for number in range(size)], NOW)
     return feed
 
 
@@ -25,12 +25,12 @@ def test_a_crowd_stays_where_it_is_when_its_stories_are_edited(db: sqlite3.Conne
     feed = crowd(db, 20)
     before = db.execute("select id, sort_key from story").fetchall()
     edited = [draft(f"Story {number}", byline="Ida Holt") for number in range(0, 20, 3)]
-    assert len(stories.save_from_feed(db, feed, edited, NOW).updated) == 7
+    assert len(arrivals.save(db, feed, edited, NOW).updated) == 7
     assert db.execute("select id, sort_key from story").fetchall() == before
 
 
 def test_a_date_that_means_the_same_second_moves_nothing(db: sqlite3.Connection) -> None:
     feed = crowd(db, 1)
-    stories.save_from_feed(db, feed, [draft("Story 0", published=When(NOW))], NOW)
+    arrivals.save(db, feed, [draft("Story 0", published=When(NOW))], NOW)
     assert db.execute("select sort_key, published from story").fetchall() == [(NOW, NOW)]
     assert not check.check(db)

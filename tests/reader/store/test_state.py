@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from reader.errors import NotFoundError, RefusedError
-from reader.store import check, feeds, folders, state, stories, views
+from reader.store import arrivals, check, feeds, folders, state, stories, views
 from reader.types import FeedId, FeedSettings, Scope, StoryId, View
 from tests.reader.drafts import NOW, draft
 
@@ -17,7 +17,7 @@ def feed(db: sqlite3.Connection) -> FeedId:
 
 @pytest.fixture
 def three(db: sqlite3.Connection, feed: FeedId) -> tuple[StoryId, ...]:
-    return stories.save_from_feed(db, feed, [draft("One"), draft("Two"), draft("Three")], NOW).added
+    return arrivals.save(db, feed, [draft("One"), draft("Two"), draft("Three")], NOW).added
 
 
 def unread(db: sqlite3.Connection, feed: FeedId) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.errors import NotFoundError
 from reader.query import All
-from reader.store import check, feeds, keys, quotes, search, state, stories, views
+from reader.store import arrivals, check, feeds, keys, quotes, search, state, stories, views
 from reader.types import (
     Confidence,
     Dropped,
@@ -72,7 +72,7 @@ def test_a_story_comes_out_as_it_went_in(db: sqlite3.Connection, feed: FeedId) -
         dropped=(Dropped(text="Follow", why="a button"),),
         sure=0.9,
     )
-    (id_,) = stories.save_from_feed(db, feed, [given_], NOW).added
+    (id_,) = arrivals.save(db, feed, [given_], NOW).added
     kept = stories.load(db, id_)
     for name in (
         "headline",
@@ -108,17 +108,17 @@ def test_an_unknown_story_is_said_to_be_unknown(db: sqlite3.Connection) -> None:
 
 
 def test_what_did_not_change_is_not_written(db: sqlite3.Connection, feed: FeedId) -> None:
-    first = stories.save_from_feed(db, feed, [draft()], NOW)
+    first = arrivals.save(db, feed, [draft()], NOW)
     before = db.total_changes
-    second = stories.save_from_feed(db, feed, [draft()], NOW + 60)
+    second = arrivals.save(db, feed, [draft()], NOW + 60)
     assert second == stories.Stored(same=first.added)
     assert db.total_changes == before
 
 
 def test_an_edited_story_keeps_its_earlier_text(db: sqlite3.Connection, feed: FeedId) -> None:
-    (id_,) = stories.save_from_feed(db, feed, [draft(text="The first words.")], NOW).added
+    (id_,) = arrivals.save(db, feed, [draft(text="The first words.")], NOW).added
     state.bookmark(db, [id_], True, NOW)
-    assert stories.save_from_feed(db, feed, [draft(text="Other words now.")], NOW + 60).updated == (id_,)
+    assert arrivals.save(db, feed, [draft(text="Other words now.")], NOW + 60).updated == (id_,)
     assert stories.load(db, id_).body.text == "Other words now."
     assert stories.load(db, id_).bookmarked
     assert stories.versions(db, id_) == [(NOW + 60, "Harbour reopens", "The first words.")]
@@ -128,29 +128,29 @@ def test_an_edited_story_keeps_its_earlier_text(db: sqlite3.Connection, feed: Fe
 
 
 def test_a_changed_byline_is_no_new_version(db: sqlite3.Connection, feed: FeedId) -> None:
-    (id_,) = stories.save_from_feed(db, feed, [draft()], NOW).added
-    assert stories.save_from_feed(db, feed, [draft(byline="Ida Holt")], NOW).updated == (id_,)
+    (id_,) = arrivals.save(db, feed, [draft()], NOW).added
+    assert arrivals.save(db, feed, [draft(byline="Ida Holt")], NOW).updated == (id_,)
     assert stories.versions(db, id_) == []
 
 
 @pytest.mark.parametrize("new", ["", "Please log in to read on."])
 def test_a_worse_text_never_replaces_a_good_one(db: sqlite3.Connection, feed: FeedId, new: str) -> None:
     good = "A long report of what happened at the harbour. " * 20
-    (id_,) = stories.save_from_feed(db, feed, [draft(text=good)], NOW).added
-    worse = stories.save_from_feed(db, feed, [draft(text=new, html=f"<p>{new}</p>", headline="Log in")], NOW)
-    stories.save_from_feed(db, feed, [ReadStory(guid="Harbour reopens", headline="Log in", text=new)], NOW)
+    (id_,) = arrivals.save(db, feed, [draft(text=good)], NOW).added
+    worse = arrivals.save(db, feed, [draft(text=new, html=f"<p>{new}</p>", headline="Log in")], NOW)
+    arrivals.save(db, feed, [ReadStory(guid="Harbour reopens", headline="Log in", text=new)], NOW)
     assert stories.load(db, id_).body.text == good
     assert id_ not in worse.updated
 
 
 def test_a_story_that_vanished_from_its_feed_stays(db: sqlite3.Connection, feed: FeedId) -> None:
-    stories.save_from_feed(db, feed, [draft("One"), draft("Two")], NOW)
-    stories.save_from_feed(db, feed, [draft("Two")], NOW)
+    arrivals.save(db, feed, [draft("One"), draft("Two")], NOW)
+    arrivals.save(db, feed, [draft("Two")], NOW)
     assert set(order(db)) == {"One", "Two"}
 
 
 def test_a_feeds_first_story_stands_first(db: sqlite3.Connection, feed: FeedId) -> None:
-    stories.save_from_feed(db, feed, [draft("Newest"), draft("Older"), draft("Oldest")], NOW)
+    arrivals.save(db, feed, [draft("Newest"), draft("Older"), draft("Oldest")], NOW)
     assert order(db) == ["Newest", "Older", "Oldest"]
 
 
@@ -173,7 +173,7 @@ def test_the_same_capture_twice_is_one(db: sqlite3.Connection) -> None:
 
 
 def test_publication_orders_and_equal_seconds_take_the_next(db: sqlite3.Connection, feed: FeedId) -> None:
-    stories.save_from_feed(db, feed, [dated(100, "B"), dated(100, "A"), dated(50, "C")], NOW)
+    arrivals.save(db, feed, [dated(100, "B"), dated(100, "A"), dated(50, "C")], NOW)
     keys_ = [row[0] for row in db.execute("select sort_key from story order by sort_key")]
     assert keys_ == [50, 100, 101]
     assert order(db) == ["B", "A", "C"]
@@ -181,18 +181,18 @@ def test_publication_orders_and_equal_seconds_take_the_next(db: sqlite3.Connecti
 
 def test_a_date_without_a_time_lies_within_its_day(db: sqlite3.Connection, feed: FeedId) -> None:
     noon = NOW - NOW % DAY
-    stories.save_from_feed(db, feed, [draft(published=When(noon, day_only=True))], NOW)
+    arrivals.save(db, feed, [draft(published=When(noon, day_only=True))], NOW)
     (key,) = db.execute("select sort_key from story").fetchone()
     assert noon <= key < noon + DAY
 
 
 def test_a_changed_date_moves_the_story_and_its_index(db: sqlite3.Connection, feed: FeedId) -> None:
-    stories.save_from_feed(db, feed, [dated(500, "Late"), dated(100, "Early")], NOW)
+    arrivals.save(db, feed, [dated(500, "Late"), dated(100, "Early")], NOW)
     (early,) = [
         id_ for id_ in views.ids(db, View(), NOW) if stories.load(db, StoryId(id_)).headline == "Early"
     ]
     state.tag(db, [early], "kept")
-    stories.save_from_feed(db, feed, [dated(900, "Early")], NOW)
+    arrivals.save(db, feed, [dated(900, "Early")], NOW)
     assert order(db) == ["Early", "Late"]
     assert found(db, "early") == [early]
     assert list(views.ids(db, View(tag="kept"), NOW)) == [early]
@@ -200,15 +200,15 @@ def test_a_changed_date_moves_the_story_and_its_index(db: sqlite3.Connection, fe
 
 
 def test_an_update_does_not_move_a_story_whose_second_was_taken(db: sqlite3.Connection, feed: FeedId) -> None:
-    stories.save_from_feed(db, feed, [dated(100, "A"), dated(100, "B")], NOW)
-    stories.save_from_feed(db, feed, [dated(100, "A", byline="Ida Holt")], NOW)
+    arrivals.save(db, feed, [dated(100, "A"), dated(100, "B")], NOW)
+    arrivals.save(db, feed, [dated(100, "A", byline="Ida Holt")], NOW)
     assert [row[0] for row in db.execute("select sort_key from story order by sort_key")] == [100, 101]
     assert order(db) == ["A", "B"]
 
 
 def test_a_far_earlier_date_moves_too(db: sqlite3.Connection, feed: FeedId) -> None:
-    stories.save_from_feed(db, feed, [dated(NOW, "A")], NOW)
-    stories.save_from_feed(db, feed, [dated(100, "A")], NOW)
+    arrivals.save(db, feed, [dated(NOW, "A")], NOW)
+    arrivals.save(db, feed, [dated(100, "A")], NOW)
     assert db.execute("select sort_key from story").fetchone() == (100,)
 
 
@@ -217,7 +217,7 @@ def test_a_far_earlier_date_moves_too(db: sqlite3.Connection, feed: FeedId) -> N
 def test_keys_are_unique_whatever_the_dates(db: sqlite3.Connection, wishes: list[int]) -> None:
     db.execute("begin")
     feed = feeds.add(db, "https://law.example/feed", NOW)
-    stories.save_from_feed(db, feed, [dated(wish, f"{at}") for at, wish in enumerate(wishes)], NOW)
+    arrivals.save(db, feed, [dated(wish, f"{at}") for at, wish in enumerate(wishes)], NOW)
     assert len(views.ids(db, View(), NOW)) == len(wishes)
     assert not check.check(db)
     db.execute("rollback")
@@ -225,7 +225,7 @@ def test_keys_are_unique_whatever_the_dates(db: sqlite3.Connection, wishes: list
 
 def test_a_free_key_is_the_wish_or_the_next(db: sqlite3.Connection, feed: FeedId) -> None:
     assert keys.free(db, 5) == 5
-    stories.save_from_feed(db, feed, [dated(5, "A"), dated(6, "B")], NOW)
+    arrivals.save(db, feed, [dated(5, "A"), dated(6, "B")], NOW)
     assert keys.free(db, 5) == 7
 
 
@@ -241,7 +241,7 @@ def test_quotes_of_every_field_keep_their_surroundings(db: sqlite3.Connection, f
         caption="aaa “b” fff",
         quotes=tuple(Quote(field=field, line=int(field is Field.SUMMARY), **one) for field in Field),  # type: ignore[arg-type]
     )
-    stories.save_from_feed(db, feed, [story], NOW)
+    arrivals.save(db, feed, [story], NOW)
     rows = db.execute("select prefix, exact, suffix from quote order by ordinal").fetchall()
     assert rows == [("aaa ", "“b”", f" {end}") for end in ("ccc", "eee", "fff", "ddd")]
     assert [row[1] for row in quotes.every(db, 10)] == [field.value for field in Field]
@@ -255,7 +255,7 @@ def test_what_was_stored_is_found_in_every_field(db: sqlite3.Connection, feed: F
     story = draft(
         "Kraków votes", "Zażółć gęślą jaźń", byline="Ida Holt", summary=("北京市民",), caption="ภาพถ่าย"
     )
-    (id_,) = stories.save_from_feed(db, feed, [story], NOW).added
+    (id_,) = arrivals.save(db, feed, [story], NOW).added
     for typed in ("krakow", "zazolc", "holt", "京市", "ถ่าย", '"zażółć gęślą"', "title:kraków", "votes -war"):
         assert found(db, typed) == [id_], typed
     for typed in ("title:holt", "votes -krakow", "war"):

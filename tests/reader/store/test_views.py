@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.store import check, feeds, index, state, stories, views
+from reader.store import arrivals, check, feeds, index, state, stories, views
 from reader.types import Page, Picture, Scope, StoryId, View
 from tests.reader.drafts import NOW, dated, draft
 
@@ -18,12 +18,8 @@ def ids(db: sqlite3.Connection) -> dict[str, StoryId]:
     """Five stories of two feeds and a capture, by headline."""
     courier = feeds.add(db, "https://courier.example/feed", NOW, "The Courier")
     gazette = feeds.add(db, "https://gazette.example/feed", NOW, "Gazette 100%")
-    stories.save_from_feed(
-        db, courier, [dated(NOW - 9, "Harbour war"), dated(NOW - 3 * DAY, "Harbour peace")], NOW
-    )
-    stories.save_from_feed(
-        db, gazette, [dated(NOW - 5, "Market war"), dated(NOW - 400 * DAY, "Old market")], NOW
-    )
+    arrivals.save(db, courier, [dated(NOW - 9, "Harbour war"), dated(NOW - 3 * DAY, "Harbour peace")], NOW)
+    arrivals.save(db, gazette, [dated(NOW - 5, "Market war"), dated(NOW - 400 * DAY, "Old market")], NOW)
     picture = Picture("https://x.example/1.jpg", "A lamp", 10, 10)
     kept = draft("Kept lamp", ordinal=0, picture=picture, outlet="site.example")
     stories.save_capture(db, Page(content=b"x", media_type="text/plain"), [kept], NOW)
