@@ -135,7 +135,10 @@ def _pool(address: str, question: Question) -> httpcore.ConnectionPool:
     named = proxy is not None or addresses.place(address) in question.trusted
     wire = Wire(question.errand, anywhere=named)
     return httpcore.ConnectionPool(
-        ssl_context=tls(), network_backend=wire, proxy=proxy, max_keepalive_connections=0
+        ssl_context=tls() if address.startswith("https:") else None,
+        network_backend=wire,
+        proxy=proxy,
+        max_keepalive_connections=0,
     )
 
 

@@ -28,9 +28,17 @@ Place = tuple[socket.AddressFamily, tuple[Any, ...]]  # what a socket connects t
 _UNDER_WAY = (BlockingIOError, InterruptedError)
 
 
-@functools.cache
+_reading = threading.Lock()
+
+
 def tls() -> ssl.SSLContext:
     """The certificates of the system and of certifi: some systems bring none, some users add their own."""
+    with _reading:  # many ask at once, and reading them takes a while
+        return _certificates()
+
+
+@functools.cache
+def _certificates() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
