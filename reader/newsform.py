@@ -104,6 +104,16 @@ def is_sentence(line: str) -> bool:
 _ENDS_SENTENCE = re.compile(r"[.!?:;…。！？؟][”’»\"')\]]{0,3}$")
 
 
+def letters(line: str) -> str:
+    """A line's letters and digits alone: how one page prints it and another does not count."""
+    return "".join(filter(str.isalnum, line.casefold()))
+
+
+ENDS_OF_POSTS = frozenset(  # furniture that stands under the posts of an archive, and under no sub-heading
+    {"a comment count or form", "a link to more", "a list of labels", "a share bar"}
+)
+
+
 # ── marks ────────────────────────────────────────────────────────────────────────────────────────
 
 _RULE = re.compile(r"(?:[-=_*~—–·•#+]\s?){3,}$")
@@ -227,7 +237,9 @@ def _labelled(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s?[:,]|(?=\s))\s*", re.IGNORECASE)
 
 
-_BY = re.compile(r"(?:[,|·/•]\s*)?\bby:?\s+(?P<name>@?\w[^|]{1,60}?)\s*[|]?$", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:[,|·/•]\s*)?\b(?:by|von|par|por|di|door|av|af):?\s+(?P<name>@?\w[^|]{1,60}?)\s*[|]?$", re.IGNORECASE
+)
 _TAIL = re.compile(r"(?:\s*[|/·•,—–-]\s*[A-Z@][\w.&’' -]{0,40}){0,2}\s*$")
 _FILLERS = re.compile(r"(?:\b(?:on|at|am|um|uhr|the|le|el|il|em|of)\b|[|/·•,.;:()—–-]|\s)+", re.IGNORECASE)
 

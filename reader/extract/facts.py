@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader import addresses, dom
+from reader import addresses, dom, structured
 from reader.extract.words import letters
 from reader.types import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader.dom import Element
 
-STORY_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Review|Recipe)$")
 PARTS = re.compile(r"\s+[|\-–—·•»«:/~]+\s+|\s*[|»«]\s*|:\s+")  # between a headline and the outlet's name
 DAY = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?")
 BY = re.compile(r"^\s*(?:by|par|von|por|di|door)\b:?\s+", re.IGNORECASE)
 LONGEST_NAME = 150  # letters of a byline or an outlet; a longer one is something else
 LONGEST = 8_000  # letters of any field: an address may have as many
 LONGEST_TITLE = 1_000
-LARGEST_JSON = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,46 +61,14 @@ class _Said:
             content = _line(meta.get("content") or "")
             if content:
                 self._metas.setdefault(name.lower(), content)
-        self._story = next(_stories(page), {})
+        self._story = next(structured.stories(page), {})
 
     def first(self, *names: str, ld: str = "") -> str:
         """The first of these that the page says; `ld` is the name in its structured data, asked last."""
         for name in names:
             if name in self._metas:
                 return self._metas[name]
-        return _named(self._story.get(ld)) if ld else ""
-
-
-def _stories(page: Element) -> Iterator[dict[str, Any]]:
-    """The objects of JSON-LD that describe an article."""
-    for script in page.iter("script"):
-        if (script.get("type") or "").lower() == "application/ld+json":
-            waiting = [_json(script.text or "")]
-            while waiting:
-                value = waiting.pop()
-                if isinstance(value, list):
-                    waiting += reversed(value)
-                elif isinstance(value, dict):
-                    if any(STORY_TYPES.search(str(kind)) for kind in _listed(value.get("@type"))):
-                        yield value
-                    waiting.append(value.get("@graph"))
-
-
-def _json(text: str) -> object:
-    try:
-        return json.loads(text, strict=False) if len(text) < LARGEST_JSON else None
-    except (ValueError, RecursionError):
-        return None
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
-
-
-def _named(value: object) -> str:
-    """A value of JSON-LD as words: names of people and houses, parted by commas."""
-    names = (one.get("name") if isinstance(one, dict) else one for one in _listed(value))
-    return ", ".join(_line(name) for name in names if isinstance(name, str))
+        return structured.named(self._story.get(ld)) if ld else ""
 
 
 def _headline(said: _Said, page: Element, outlet: str, address: str) -> str:

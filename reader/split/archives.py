@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 ALIKE = 3  # stories of the same form that make it one
 TOLD, LIKELY = 5.5, 4.5  # evidence of a form with dates, and of one without
-ADVERTISEMENT = "an advertisement mark"  # stands over sub-headings, too
 MOST = 7  # of ten lines that stand over text
 POST = 160  # letters of a post, at the median; teasers are shorter
 WORDS = 3  # of a headline, on average; sub-headings are shorter
@@ -111,8 +110,7 @@ _TWO_SENTENCES = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 
 
 def _is_below_buttons(lines: Sequence[Line], at: int) -> bool:
-    above = lines[at - 1]
-    return above.form is Form.FURNITURE and above.look.value != ADVERTISEMENT
+    return lines[at - 1].look.value in newsform.ENDS_OF_POSTS
 
 
 def _is_below_gap(lines: Sequence[Line], at: int) -> bool:

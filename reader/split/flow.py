@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reader import newsform
+from reader import dom, newsform
 from reader.newsform import Form, Line, Look
 from reader.split import byhand, marks
 
@@ -80,7 +80,9 @@ class Flow:
         return [
             at
             for at, block in enumerate(self.blocks)
-            if len(block.line.text) <= short and any(map(marks.is_headline, marks.lineage(block.element)))
+            if len(block.line.text) <= short
+            and not marks.is_name(block.element)
+            and any(map(marks.is_headline, marks.lineage(block.element)))
         ]
 
     @cached_property
@@ -177,6 +179,7 @@ class _Walk:
         self.spans: list[Span] = []
         self._open: list[tuple[Element, int]] = []  # blocks we are in, with their first line
         self._words: list[str] = []
+        self._name: Element | None = None  # an inline element with a name, the first of its line
 
     def enter(self, element: Element) -> None:
         if self._is_block(element):
@@ -184,6 +187,8 @@ class _Walk:
             self._open.append((element, len(self.lines)))
         elif element.tag == "br":
             self._flush()
+        elif not "".join(self._words).strip() and marks.is_name(element):
+            self._name = element
         self.hear(element.text)
 
     def leave(self, element: Element) -> None:
@@ -206,8 +211,10 @@ class _Walk:
     def _flush(self) -> None:
         text = " ".join("".join(self._words).replace("\u200b", "").split())
         self._words.clear()
+        name, self._name = self._name, None
         if text and self._open:
-            self.lines.append((text, self._open[-1][0]))
+            is_name = name is not None and " ".join(dom.text(name).split()) == text
+            self.lines.append((text, name if name is not None and is_name else self._open[-1][0]))
 
 
 # ── the page's furniture ─────────────────────────────────────────────────────────────────────────
@@ -249,7 +256,6 @@ _RUNNING = frozenset({"p", "li", "blockquote", "pre", "td", "dd", "dt"})
 _LOOSE = frozenset(
     {Form.HEADLINE, Form.BULLET, Form.CAPTION, Form.ADDRESS}
 )  # forms that a paragraph may have
-_NAMES = frozenset({"author", "byline", "fn"})
 
 
 def _look(text: str, element: Element) -> Look:
@@ -261,7 +267,7 @@ def _look(text: str, element: Element) -> Look:
         return look if look.form is Form.CAPTION else Look(Form.CAPTION, text)
     if element.tag == "li" and any(marks.is_any(above, "points") for above in marks.lineage(element)[:2]):
         return Look(Form.BULLET, text)
-    if look.form is Form.HEADLINE and len(text) <= LONGEST_NAME and _NAMES & marks.words(element):
+    if look.form is Form.HEADLINE and len(text) <= LONGEST_NAME and marks.is_name(element):
         return Look(Form.BYLINE, text)
     return Look(Form.TEXT) if look.form in _LOOSE and element.tag in _RUNNING else look
 

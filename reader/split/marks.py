@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.dom import Element
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+NAMES = frozenset({"author", "byline", "fn"})
 WHOLE = frozenset({"html", "body", "main"})
 ABOVE = 3  # elements above a line's own that may say what the line is
 
@@ -45,6 +46,11 @@ def _section(name: str) -> frozenset[str]:
 def is_meta(element: Element) -> bool:
     """Whether an element holds dates and names, so that each of its parts says a thing of its own."""
     return element.tag in ("header", "footer", "address", "time") or is_any(element, "meta")
+
+
+def is_name(element: Element) -> bool:
+    """Whether an element holds the name of who wrote a story."""
+    return element.get("itemprop") == "author" or not NAMES.isdisjoint(words(element))
 
 
 def outside(element: Element) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from reader import datelines, dom, news
 from reader.newsform import Form, Look
-from reader.split import byhand, marks, markup, pieces, ranges
+from reader.split import byhand, machines, marks, markup, pieces, ranges
 from reader.split import flow as page_flow
 from reader.types import ByHand, Cut, Dropped, Part, Piece, Split
 
@@ -30,8 +30,9 @@ def html(source: str, address: str = "", by_hand: ByHand = byhand.NOBODY) -> Spl
     tree = dom.parse(source)
     if tree is None:
         return Split(text="")
+    page = machines.read(tree, address)
     flow, said = page_flow.told(page_flow.read(tree), by_hand)
-    found = ranges.by_hand(flow, ranges.find(flow), said)
+    found = ranges.by_hand(flow, ranges.find(flow, page), said)
     stories = [_Story(flow, found, index) for index in range(len(found))]
     return Split(
         text=flow.text,

@@ -11,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from reader import newsform
+from reader import dom, newsform
 from reader.newsform import Form, Line, Look
 from reader.split import marks, starts
 
@@ -21,13 +22,40 @@ if TYPE_CHECKING:
 
     from reader.dom import Element
     from reader.split.byhand import Said
-    from reader.split.flow import Flow, Span
+    from reader.split.flow import Block, Flow, Span
 
 SHORT_STORY = 30  # letters that a story has at least
 LONG_STORY = 300  # letters under a heading that only its place tells to be a story's
 MARKED, HEADED, SURE = 0.95, 0.8, 1.0  # how sure stories are that elements, headings or a person tell
 WRAPPER = 0.6  # of an element's lines lie in stories: it is no story itself
+ALIKE = 3  # headings that make a form without dates
 SAME_KIND = 0.3  # of the longest kind's letters: elements of a kind much shorter are teasers
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a page besides its lines: the headlines its data name, and the site it is on."""
+
+    headlines: frozenset[str] = frozenset()  # as letters only
+    site: str = ""
+
+    def leads_to(self, block: Block) -> str:
+        """The page of this site that a whole line links to; "" for none."""
+        words = "".join(block.line.text.split())
+        links = [*block.element.iter("a"), *block.element.iterancestors("a")]
+        link = next((one for one in links if "".join(dom.text(one).split()) == words), None)
+        return "" if link is None else self._on_site(link.get("href", ""))
+
+    def _on_site(self, address: str) -> str:
+        try:
+            parts = urlsplit(address.strip())
+        except ValueError:  # "http://[" is no address
+            return ""
+        is_here = not parts.scheme or parts.netloc.lower() == self.site
+        return address if is_here and parts.path and not parts.fragment else ""
+
+
+NOTHING = Page()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +68,9 @@ class Range:
     element: Element | None = None  # that holds the story and nothing else
 
 
-def find(flow: Flow) -> list[Range]:
+def find(flow: Flow, page: Page = NOTHING) -> list[Range]:
     """The stories of a page, in order; [] when nothing says that it holds several."""
-    found = _marked_stories(flow) or _headed_stories(flow)
+    found = _marked_stories(flow) or _named_stories(flow, page) or _headed_stories(flow, page)
     return found if _are_most(flow, found) else []
 
 
@@ -164,10 +192,27 @@ def _letters(flow: Flow, story: Range) -> int:
     return flow.letters(story.lines.start, story.lines.stop)
 
 
+# ── headlines that the page's own data name ──────────────────────────────────────────────────────
+
+
+def _named_stories(flow: Flow, page: Page) -> list[Range]:
+    """Stories that begin where the page prints headlines that it names as those of its articles."""
+    places: dict[str, int] = {}
+    for at, block in enumerate(flow.blocks):
+        name = newsform.letters(block.line.text) if len(block.line.text) <= newsform.LONGEST_HEADLINE else ""
+        if name in page.headlines and not block.outside:
+            places.setdefault(name, at)
+    stories = _under(flow, sorted(places.values()))
+    sizes = sorted(_letters(flow, story) for story in stories)
+    if len(stories) < 2 or sizes[-2] < sizes[-1] * SAME_KIND:  # one story and teasers
+        return []
+    return [replace(story, sure=MARKED) for story in stories]
+
+
 # ── headings set alike ───────────────────────────────────────────────────────────────────────────
 
 
-def _headed_stories(flow: Flow) -> list[Range]:
+def _headed_stories(flow: Flow, page: Page) -> list[Range]:
     """Stories that begin with headings of one make, the first make that fits; [] when none does."""
     makes: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, block in enumerate(flow.blocks):
@@ -177,7 +222,7 @@ def _headed_stories(flow: Flow) -> list[Range]:
                 makes[make].append(index)
     for make, headings in sorted(makes.items()):
         stories = _under(flow, headings)
-        if len(stories) >= 2 and _are_stories(flow, make, stories):
+        if len(stories) >= 2 and _are_stories(flow, make, stories, page):
             return stories
     return []
 
@@ -189,7 +234,7 @@ def _under(flow: Flow, headings: Sequence[int]) -> list[Range]:
     return [story for story in ranges if _letters(flow, story) >= SHORT_STORY]
 
 
-def _are_stories(flow: Flow, make: tuple[str, str], stories: Sequence[Range]) -> bool:
+def _are_stories(flow: Flow, make: tuple[str, str], stories: Sequence[Range], page: Page) -> bool:
     """Whether headings are headlines rather than sub-headings of one story."""
     lines = [block.line for block in flow.blocks]
     dated = sum(is_dated(lines, story.headline) for story in stories)
@@ -197,7 +242,24 @@ def _are_stories(flow: Flow, make: tuple[str, str], stories: Sequence[Range]) ->
         return True
     long = sum(_letters(flow, story) >= LONG_STORY for story in stories)
     is_top = make[0] in ("h1", "headline")
-    return is_top and long * 10 >= len(stories) * 8
+    return (is_top and long * 10 >= len(stories) * 8) or _is_archive(flow, stories, page)
+
+
+def _is_archive(flow: Flow, stories: Sequence[Range], page: Page) -> bool:
+    """Whether three or more headings lead each to its own page, or have each the same buttons below."""
+    lines = [block.line for block in flow.blocks]
+    top = [at for at in flow.headings if at < stories[0].headline and is_dated(lines, at)]
+    if len(stories) < ALIKE or top:
+        return False
+    addresses = {page.leads_to(flow.blocks[story.headline]) for story in stories} - {""}
+    buttoned = sum(_ends_with_button(flow, story) for story in stories)
+    return max(len(addresses), buttoned) * 10 >= len(stories) * 8
+
+
+def _ends_with_button(flow: Flow, story: Range) -> bool:
+    """Whether the last lines of a story are a post's: "Read more", "3 comments"."""
+    end = [block for block in flow.blocks[story.headline + 1 : story.lines.stop] if not block.outside][-2:]
+    return any(block.line.look.value in newsform.ENDS_OF_POSTS for block in end)
 
 
 def is_dated(lines: Sequence[Line], heading: int) -> bool:

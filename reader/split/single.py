@@ -25,7 +25,9 @@ OUTSIDE = "stands outside the story"
 LOSS = 0.6  # of the extractor's letters: where less is left, its word counts and not the form
 HEAD = frozenset({Form.UPDATED, Form.BYLINE, Form.CAPTION, Form.BULLET, Form.LABEL})
 HEAD_LINES = 20  # between a headline and its text
+SITE = 3  # words of a site's name at most; a longer title has its second line below, and no other story
 NOWHERE = -1
+PART = 8  # letters that a heading and the page's title have in common, at least
 BETWEEN = " ,;|·•"  # what stands between a name and what follows
 
 
@@ -113,25 +115,48 @@ class _One:
         That is the line the markup calls so, else the one that the page's facts name, unless that is over
         the whole site and another heading below it has a date or a byline.
         """
-        blocks, named = self.page.blocks, _bare(self.article.headline)
-        same = [at for at in range(first + 1) if _bare(blocks[at].line.text) == named]
-        above = same[-1] if same else NOWHERE
+        blocks, named = self.page.blocks, newsform.letters(self.article.headline)
+        same = [at for at in range(first + 1) if newsform.letters(blocks[at].line.text) == named]
+        same = [at for at in same if not blocks[at].outside] or same
+        above = self._first_said(same) if same else NOWHERE
         lines = [block.line for block in blocks[: first + 1]]
         called, heads = (
             [at for at in found if above < at <= first and not blocks[at].outside]
             for found in (self.page.named_headlines, self.page.headings)
         )
         dated = [at for at in (*called[-1:], *heads) if ranges.is_dated(lines, at)]
-        if dated:
+        is_deck = same and dated[:1] == [above + 1] and len(blocks[above].line.text.split()) > SITE
+        if dated and not is_deck:
             return dated[0]
-        if same:
+        if same and not blocks[above].outside:
             return above
+        parts = [at for at in heads if self._is_part(newsform.letters(blocks[at].line.text))]
+        if same or parts:
+            return parts[0] if parts else above
         return called[-1] if called else self._printed_below()
+
+    def _first_said(self, same: Sequence[int]) -> int:
+        """Of the places where a headline is said the last; where its head lies between, the one above."""
+        first = same[-1]
+        for at in reversed(same[:-1]):
+            between = [block.line for block in self.page.blocks[at + 1 : first]]
+            if len(between) > HEAD_LINES or not any(line.form in HEAD for line in between):
+                break
+            first = at
+        return first
+
+    def _is_part(self, heading: str) -> bool:
+        """Whether a heading says the page's title in part, or the title a part of the heading."""
+        named = newsform.letters(self.article.headline)
+        return min(len(heading), len(named)) >= PART and (heading in named or named in heading)
 
     def _printed_below(self) -> int:
         """Where a headline stands that the page prints below the story's first words."""
-        named = _bare(self.article.headline)
-        return next((at for at, one in enumerate(self.page.blocks) if _bare(one.line.text) == named), NOWHERE)
+        named = newsform.letters(self.article.headline)
+        return next(
+            (at for at, one in enumerate(self.page.blocks) if newsform.letters(one.line.text) == named),
+            NOWHERE,
+        )
 
     def _title(self, at: int) -> Line:
         look = Look(Form.HEADLINE)
@@ -176,10 +201,6 @@ class _One:
             for block in self.page.blocks
             if block.line.start not in taken
         ]
-
-
-def _bare(line: str) -> str:
-    return "".join(filter(str.isalnum, line.casefold()))
 
 
 def _placed(line: Line, on_page: Line | None) -> Line:
