@@ -6,7 +6,7 @@ loosely; it is written strictly.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
@@ -15,11 +15,19 @@ from lxml import etree
 
 from reader import addresses, dom
 from reader.errors import RefusedError, UnreadableError
-from reader.types import Page
+from reader.types import FeedSettings, Page, Pictures, WholeText
 
 SUBJECT = "the list of feeds"
 DEEPEST = 50  # folders within folders; people have three
 LONGEST_TITLE = 500
+LONGEST_CATEGORY = 2_000
+
+UNSETTLED = FeedSettings()
+
+# What OPML has no words for; other programs pass over attributes they do not know.
+OURS = "Cuttings"
+PAUSED, EVERY, LOGIN = "cuttingsPaused", "cuttingsEvery", "cuttingsLogin"
+WHOLE_TEXT, PICTURES = "cuttingsWholeText", "cuttingsPictures"
 
 _REFERENCE = re.compile(r"&(#?\w{1,32};)?")
 _ROOT = re.compile(r"<(?:opml|body|outline)[\s/>]", re.IGNORECASE)
@@ -30,18 +38,21 @@ _OF_XML = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 class Outline:
     """One feed of a list; `folders` from the outermost in."""
 
-    title: str
+    title: str  # as the feed calls itself, as far as the list knows
     address: str
     site: str = ""
     folders: tuple[str, ...] = ()
+    category: str = ""  # as OPML 2.0 writes it: "/news/north,local"
+    settings: FeedSettings = UNSETTLED  # its `folder` is said by `folders` here
 
 
 @dataclass(frozen=True, slots=True)
 class FeedList:
-    """The feeds of a list, and what was left out of it: (line, reason)."""
+    """The feeds of a list, and what was left out of it: (line, reason); `empty` are folders without feeds."""
 
     outlines: tuple[Outline, ...]
     skipped: tuple[tuple[int, str], ...] = ()
+    empty: tuple[tuple[str, ...], ...] = ()
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────
@@ -51,19 +62,58 @@ def read(content: bytes) -> FeedList:
     """The feeds of an OPML file, each once. UnreadableError when it is no OPML."""
     found: dict[str, Outline] = {}
     skipped: list[tuple[int, str]] = []
-    for element in _tree(content).iter():
+    empty: list[tuple[str, ...]] = []
+    tree = _tree(content)
+    for element in tree.iter():
         attributes = _attributes(element)
         if not _is_feed(element, attributes):
+            if _is_empty_folder(element, attributes):
+                empty.append((*_folders(element), _title(attributes)))
             continue
         try:
             outline = _outline(element, attributes)
         except RefusedError as error:
             skipped.append((_line(element), error.reason))
             continue
-        if outline.address in found:
-            skipped.append((_line(element), "the same feed stands above"))
-        found.setdefault(outline.address, outline)
-    return FeedList(tuple(found.values()), tuple(skipped))
+        if outline.address not in found:
+            found[outline.address] = outline
+        else:
+            first = found[outline.address]
+            found[outline.address], why = _with_second_place(first, outline.folders)
+            skipped.append((_line(element), why))
+    outlines = found.values() if _is_ours(tree) else _foldered(list(found.values()))
+    return FeedList(tuple(outlines), tuple(skipped), tuple(empty))
+
+
+def _with_second_place(first: Outline, folders: tuple[str, ...]) -> tuple[Outline, str]:
+    """A feed that stands in another folder, too: a feed is in one, so the second is kept as a category."""
+    category = "/" + "/".join(name.replace("/", "∕").replace(",", "‚") for name in folders)
+    known = first.category.split(",")
+    if not folders or folders == first.folders or category in known:
+        return first, "the same feed stands above"
+    told = ",".join(filter(None, (*known, category)))
+    return replace(first, category=told), "the same feed stands above; its folder here was kept as a category"
+
+
+def _foldered(outlines: list[Outline]) -> list[Outline]:
+    """Lists of other programs without any folder may say them by categories."""
+    if any(outline.folders for outline in outlines):
+        return outlines
+    return [replace(outline, folders=_first_category(outline.category)) for outline in outlines]
+
+
+def _first_category(category: str) -> tuple[str, ...]:
+    names = (name.strip() for name in category.split(",", maxsplit=1)[0].split("/"))
+    return tuple(name for name in names if name)[:DEEPEST]
+
+
+def _is_ours(tree: dom.Element) -> bool:
+    return any((element.text or "").strip() == OURS for element in tree.iter("generator"))
+
+
+def _is_empty_folder(element: dom.Element, attributes: dict[str, str]) -> bool:
+    remark = {"url", "type", "xmlurl", "htmlurl"} & set(attributes)
+    return bool(_title(attributes)) and not remark and len(element) == 0
 
 
 def _tree(content: bytes) -> dom.Element:
@@ -105,10 +155,28 @@ def _outline(element: dom.Element, attributes: dict[str, str]) -> Outline:
     if not attributes.get("xmlurl"):
         raise RefusedError(SUBJECT, "it has no address of a feed")
     return Outline(
-        title=_title(attributes),
+        title=(attributes.get("title") or attributes.get("text") or "")[:LONGEST_TITLE],
         address=addresses.typed(attributes["xmlurl"]),
         site=addresses.web(attributes.get("htmlurl", "")),
         folders=_folders(element),
+        category=attributes.get("category", "")[:LONGEST_CATEGORY],
+        settings=_settings(attributes),
+    )
+
+
+def _settings(attributes: dict[str, str]) -> FeedSettings:
+    """What our own lists say in attributes of ours; nonsense counts as unsaid."""
+    said = {name: attributes.get(name.lower(), "") for name in (PAUSED, EVERY, WHOLE_TEXT, PICTURES, LOGIN)}
+    every, text = said[EVERY], attributes.get("text", "")
+    own = text if attributes.get("title", text) != text else ""
+    whole_text, pictures = said[WHOLE_TEXT], said[PICTURES]
+    return FeedSettings(
+        title=own[:LONGEST_TITLE],
+        paused=said[PAUSED] == "true",
+        every=int(every) if re.fullmatch(r"[0-9]{1,7}", every) else 0,
+        whole_text=WholeText(whole_text) if whole_text in set(WholeText) else WholeText.AUTO,
+        pictures=Pictures(pictures) if pictures in set(Pictures) else Pictures.ALL,
+        login=said[LOGIN][:LONGEST_TITLE],
     )
 
 
@@ -136,24 +204,30 @@ class _Folder:
     feeds: list[Outline] = field(default_factory=list)
 
 
-def write(outlines: Iterable[Outline], title: str) -> str:
-    """The feeds as OPML 2.0."""
+def write(outlines: Iterable[Outline], title: str, empty: Iterable[tuple[str, ...]] = ()) -> str:
+    """The feeds as OPML 2.0; `empty` are folders without feeds."""
     top = _Folder()
     for outline in outlines:
-        folder = top
-        for name in outline.folders[:DEEPEST]:
-            folder = folder.folders.setdefault(name, _Folder())
-        folder.feeds.append(outline)
+        _within(top, outline.folders).feeds.append(outline)
+    for folders in empty:
+        _within(top, folders)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
-        f"  <head><title>{_quoted(title)[1:-1]}</title></head>",
+        f"  <head><title>{_quoted(title)[1:-1]}</title><generator>{OURS}</generator></head>",
         "  <body>",
         *_written(top, "    "),
         "  </body>",
         "</opml>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _within(top: _Folder, path: tuple[str, ...]) -> _Folder:
+    """The folder at the end of a path, made where it is missing."""
+    for name in path[:DEEPEST]:
+        top = top.folders.setdefault(name, _Folder())
+    return top
 
 
 def _written(folder: _Folder, indent: str) -> Iterator[str]:
@@ -163,9 +237,28 @@ def _written(folder: _Folder, indent: str) -> Iterator[str]:
         yield from _written(inner, indent + "  ")
         yield f"{indent}</outline>"
     for feed in folder.feeds:
-        title = _quoted(feed.title)
-        site = f" htmlUrl={_quoted(feed.site)}" if feed.site else ""
-        yield f'{indent}<outline type="rss" text={title} title={title} xmlUrl={_quoted(feed.address)}{site}/>'
+        title = feed.title or feed.settings.title
+        said = {
+            "text": feed.settings.title or title,
+            "title": title,
+            "xmlUrl": feed.address,
+            **{name: value for name, value in _more(feed).items() if value},
+        }
+        yield f'{indent}<outline type="rss" {" ".join(f"{name}={_quoted(said[name])}" for name in said)}/>'
+
+
+def _more(feed: Outline) -> dict[str, str]:
+    """What is said only where there is something to say."""
+    settled = feed.settings
+    return {
+        "htmlUrl": feed.site,
+        "category": feed.category,
+        PAUSED: "true" if settled.paused else "",
+        EVERY: str(settled.every or ""),
+        WHOLE_TEXT: "" if settled.whole_text is WholeText.AUTO else settled.whole_text,
+        PICTURES: "" if settled.pictures is Pictures.ALL else settled.pictures,
+        LOGIN: settled.login,
+    }
 
 
 def _quoted(text: str) -> str:

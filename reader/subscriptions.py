@@ -31,8 +31,13 @@ class Subscriptions(Keeper):
         """A feed's address, settings, last and next fetch, and the history of its fetches. NotFoundError."""
         with self.reading() as db:
             feeds.require(db, [feed])
-            known = next(one for one in views.feeds(db) if one.id == feed)
-            return feeds.details(db, known)
+            known = [one for one in views.feeds(db) if one.id == feed]
+            return replace(feeds.every(db, known)[0], history=feeds.history(db, feed))
+
+    def subscriptions(self) -> tuple[FeedDetails, ...]:
+        """All feeds that are read with their settings, by title, without their history."""
+        with self.reading() as db:
+            return feeds.every(db, views.feeds(db))
 
     def settings_of(self, feed: FeedId) -> FeedSettings:
         """What the person settled for a feed."""

@@ -1,7 +1,8 @@
-"""Subscriptions as OPML, for any other feed reader."""
+"""Subscriptions as OPML, for any other feed reader, and for this one without loss."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import opml
@@ -14,15 +15,20 @@ if TYPE_CHECKING:
 
 
 def lines(library: Library) -> Iterator[str]:
-    sidebar = library.sidebar()
-    folders = {folder.id: folder for folder in sidebar.folders}
+    folders = {folder.id: folder for folder in library.sidebar().folders}
+    subscriptions = library.subscriptions()
     outlines = [
         opml.Outline(
-            title=feed.title, address=feed.address, site=feed.site, folders=_path(folders, feed.folder)
+            title=one.named,
+            address=one.feed.address,
+            site=one.feed.site,
+            folders=_path(folders, one.settings.folder),
+            category=one.category,
+            settings=replace(one.settings, folder=None),
         )
-        for feed in sidebar.feeds
+        for one in subscriptions
     ]
-    yield opml.write(outlines, "Cuttings")
+    yield opml.write(outlines, "Cuttings", [_path(folders, id_) for id_ in folders])
 
 
 def _path(folders: dict[FolderId, Folder], id_: FolderId | None) -> tuple[str, ...]:

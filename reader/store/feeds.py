@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError
 from reader.rhythm import wait
@@ -196,15 +196,20 @@ SETTINGS = ("given_title", "folder_id", "paused", "every", "whole_text", "pictur
 def settings(db: sqlite3.Connection, id_: FeedId) -> FeedSettings:
     """What a person settled for a feed. NotFoundError when it is not read."""
     require(db, [id_])
-    row = db.execute(f"select {', '.join(SETTINGS)} from feed where id = ?", (id_,)).fetchone()
+    return _settings(*db.execute(f"select {', '.join(SETTINGS)} from feed where id = ?", (id_,)).fetchone())
+
+
+def _settings(
+    title: str, folder: int | None, paused: int, every: int, whole_text: str, pictures: str, login: str
+) -> FeedSettings:
     return FeedSettings(
-        title=row[0],
-        folder=FolderId(row[1]) if row[1] is not None else None,
-        paused=bool(row[2]),
-        every=row[3],
-        whole_text=WholeText(row[4]),
-        pictures=Pictures(row[5]),
-        login=row[6],
+        title=title,
+        folder=FolderId(folder) if folder is not None else None,
+        paused=bool(paused),
+        every=every,
+        whole_text=WholeText(whole_text),
+        pictures=Pictures(pictures),
+        login=login,
     )
 
 
@@ -225,23 +230,48 @@ def settle(db: sqlite3.Connection, id_: FeedId, settled: FeedSettings) -> None:
         db.execute("update feed set due = min(due, fetched + ?) where id = ?", (every, id_))
 
 
-def details(db: sqlite3.Connection, feed: Feed) -> FeedDetails:
-    """A feed with its settings and history."""
-    named, added, rhythm, asked = db.execute(
-        "select title, added, rhythm, asked from feed where id = ?", (feed.id,)
-    ).fetchone()
-    settled = settings(db, feed.id)
+def every(db: sqlite3.Connection, known: Sequence[Feed]) -> tuple[FeedDetails, ...]:
+    """Feeds with their settings, in the order given, without their history."""
     rows = db.execute(
-        "select moment, said, new, updated from fetch where feed_id = ? order by moment desc", (feed.id,)
+        f"""select id, title, added, rhythm, asked, category, {", ".join(SETTINGS)} from feed
+            where id in (select value from json_each(?))""",
+        (json.dumps([feed.id for feed in known]),),
     )
+    found = {row[0]: row[1:] for row in rows}
+    return tuple(_details(feed, *found[feed.id]) for feed in known)
+
+
+def _details(
+    feed: Feed, named: str, added: int, rhythm: int, asked: int, category: str, *settled: Any
+) -> FeedDetails:
+    settings = _settings(*settled)
     return FeedDetails(
         feed=feed,
         named=named,
         added=added,
-        rhythm=wait(settled.every, rhythm, asked),
-        settings=settled,
-        history=tuple(Fetched(*row) for row in rows),
+        rhythm=wait(settings.every, rhythm, asked),
+        settings=settings,
+        category=category,
     )
+
+
+def history(db: sqlite3.Connection, id_: FeedId) -> tuple[Fetched, ...]:
+    """The last fetches of a feed, newest first."""
+    rows = db.execute(
+        "select moment, said, new, updated from fetch where feed_id = ? order by moment desc", (id_,)
+    )
+    return tuple(Fetched(*row) for row in rows)
+
+
+def is_known(db: sqlite3.Connection, address: str) -> bool:
+    """Whether the feed at an address is subscribed to."""
+    row = db.execute("select 1 from feed where address = ? and unsubscribed = 0", (address,)).fetchone()
+    return row is not None
+
+
+def describe(db: sqlite3.Connection, id_: FeedId, site: str, category: str) -> None:
+    """Keep what a list says of a feed."""
+    db.execute("update feed set site = ?, category = ? where id = ?", (site, category, id_))
 
 
 def logins(db: sqlite3.Connection) -> list[tuple[FeedId, str, str, str]]:

@@ -59,6 +59,7 @@ class FeedDetails:
     added: int
     rhythm: int  # seconds between two fetches as things are
     settings: FeedSettings
+    category: str = ""  # as the list it came in said
     history: tuple[Fetched, ...] = ()
 
 

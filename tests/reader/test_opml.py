@@ -1,4 +1,6 @@
 import contextlib
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -6,7 +8,9 @@ from hypothesis import strategies as st
 
 from reader import addresses, opml
 from reader.errors import UnreadableError
-from reader.opml import Outline
+from reader.library import Library
+from reader.opml import UNSETTLED, Outline
+from reader.types import FeedSettings, Pictures, WholeText
 
 
 def read(body: str) -> opml.FeedList:
@@ -129,18 +133,37 @@ def test_a_deep_list_is_kept_to_its_inner_folders() -> None:
 
 NAMES = st.text(max_size=20).map(lambda text: " ".join(text.split())).filter(str.isprintable)
 ADDRESSES = st.text("ab0/?&=%'+-#", max_size=20).map(lambda path: addresses.web("https://x.example/" + path))
+SETTINGS = st.builds(
+    FeedSettings,
+    title=NAMES,
+    folder=st.none(),
+    paused=st.booleans(),
+    every=st.integers(0, 10**6),
+    whole_text=st.sampled_from(WholeText),
+    pictures=st.sampled_from(Pictures),
+    login=NAMES,
+)
+FOLDERS = st.lists(NAMES.filter(bool), max_size=4).map(tuple)
 OUTLINES = st.builds(
     Outline,
-    title=NAMES,
+    title=NAMES.filter(bool),
     address=ADDRESSES,
     site=st.just("") | ADDRESSES,
-    folders=st.lists(NAMES.filter(bool), max_size=4).map(tuple),
-)
+    folders=FOLDERS,
+    category=NAMES,
+    settings=SETTINGS,
+).map(lambda one: replace(one, settings=UNSETTLED) if one.settings.title == one.title else one)
 
 
-@given(st.lists(OUTLINES, max_size=12, unique_by=lambda outline: outline.address), NAMES)
-def test_what_is_written_is_read_again(outlines: list[Outline], title: str) -> None:
-    found = opml.read(opml.write(outlines, title).encode())
+@given(st.lists(OUTLINES, max_size=12, unique_by=lambda outline: outline.address), NAMES, st.lists(FOLDERS))
+def test_what_is_written_is_read_again(
+    outlines: list[Outline], title: str, empty: list[tuple[str, ...]]
+) -> None:
+    found = opml.read(opml.write(outlines, title, empty).encode())
+    full = {one.folders[:length] for one in outlines for length in range(len(one.folders) + 1)}
+    assert {path for path in empty if path} <= full | {
+        path[:length] for path in found.empty for length in range(len(path) + 1)
+    }
     assert sorted(found.outlines, key=lambda outline: outline.address) == sorted(
         outlines, key=lambda outline: outline.address
     )
@@ -158,3 +181,95 @@ def test_any_title_can_be_written(title: str) -> None:
 def test_whatever_comes_is_a_list_or_refused(content: bytes) -> None:
     with contextlib.suppress(UnreadableError):
         assert isinstance(opml.read(content), opml.FeedList)
+
+
+def test_a_feed_in_two_folders_keeps_the_second_as_a_category() -> None:
+    found = read(
+        '<outline text="News"><outline text="One" xmlUrl="https://x.example/1"/></outline>'
+        '<outline text="Sea"><outline text="Ships, old"><outline text="One" xmlUrl="https://x.example/1"/>'
+        '<outline text="One" xmlUrl="https://x.example/1"/></outline></outline>'
+        '<outline text="News"><outline text="One" xmlUrl="https://x.example/1"/></outline>'
+    )
+    (one,) = found.outlines
+    assert (one.folders, one.category) == (("News",), "/Sea/Ships‚ old")
+    assert [why for _, why in found.skipped] == [
+        "the same feed stands above; its folder here was kept as a category",
+        "the same feed stands above",
+        "the same feed stands above",
+    ]
+
+
+def test_a_list_without_folders_may_say_them_by_categories() -> None:
+    outline = '<outline text="One" xmlUrl="https://x.example/1" category="{}"/>'
+    for category, folders in (("/News/North,local", ("News", "North")), ("Sea", ("Sea",)), (" / ", ())):
+        assert read(outline.format(category)).outlines[0].folders == folders
+    beside = '<outline text="F"><outline text="Two" xmlUrl="https://x.example/2"/></outline>'
+    assert read(outline.format("/News") + beside).outlines[0].folders == ()
+
+
+def test_what_programs_say_oddly_counts_as_unsaid() -> None:
+    odd = (
+        '<outline text="One" xmlUrl="x.example" cuttingsEvery="soon" cuttingsPaused="perhaps" '
+        'cuttingsWholeText="x" cuttingsPictures=""/>'
+    )
+    assert read(odd).outlines[0].settings == UNSETTLED
+
+
+def test_empty_folders_are_folders_and_remarks_are_none() -> None:
+    found = read(
+        '<outline text="A"><outline text="B"/></outline><outline text=""/>'
+        '<outline text="link" type="link" url="https://x.example/"/><outline text="n" type="include"/>'
+    )
+    assert found.empty == (("A", "B"),)
+
+
+def test_a_library_goes_round_without_loss(tmp_path: Path) -> None:
+    first, second = tmp_path / "1.opml", tmp_path / "2.opml"
+    with Library.open(tmp_path / "a") as library:
+        (tmp_path / "in.opml").write_text(LIST, encoding="utf-8")
+        imported = library.import_opml(tmp_path / "in.opml")
+        settled = FeedSettings(
+            title="My paper",
+            folder=library.settings_of(imported.feeds[0]).folder,
+            paused=True,
+            every=7200,
+            whole_text=WholeText.NEVER,
+            pictures=Pictures.KEPT,
+            login="ann",
+        )
+        library.settle(imported.feeds[0], settled)
+        library.make_folder("Empty", library.make_folder("Half empty"))
+        library.export_opml(first)
+    with Library.open(tmp_path / "b") as library:
+        assert len(library.import_opml(first).feeds) == 3
+        assert library.subscriptions()[1].category == "/Sea"
+        names = {folder.name for folder in library.sidebar().folders}
+        assert names == {"News", "North", "Empty", "Half empty"}
+        assert [one for one in library.subscriptions() if one.settings.login == "ann"]
+        library.export_opml(second)
+        assert second.read_text(encoding="utf-8") == first.read_text(encoding="utf-8")
+        feed = library.subscriptions()[0].feed.id
+        library.settle(feed, FeedSettings(title="Later"))
+        library.import_opml(first)  # again: what is read already stays as it was settled
+        assert library.settings_of(feed) == FeedSettings(title="Later")
+
+
+LIST = """<opml version="1.0"><body>
+<outline text="News"><outline text="North"><outline text="The Lantern" xmlUrl="https://lantern.example/feed"
+  htmlUrl="https://lantern.example/"/></outline><outline text="Courier" xmlUrl="https://courier.example/a?b=1&amp;c"/></outline>
+<outline text="Sea"><outline text="Courier" xmlUrl="https://courier.example/a?b=1&amp;c"/></outline>
+<outline text="At the top" xmlUrl="https://top.example/rss"/></body></opml>"""
+
+
+def test_ten_thousand_feeds_go_round(tmp_path: Path) -> None:
+    outlines = [
+        Outline(
+            title=f"Feed {n}", address=f"https://site{n}.example/feed", folders=(f"F{n % 70}", f"G{n % 7}")
+        )
+        for n in range(10_000)
+    ]
+    (tmp_path / "in.opml").write_text(opml.write(outlines, "Many"), encoding="utf-8")
+    with Library.open(tmp_path / "a") as library:
+        assert len(library.import_opml(tmp_path / "in.opml").feeds) == 10_000
+        library.export_opml(tmp_path / "out.opml")
+    assert set(opml.read((tmp_path / "out.opml").read_bytes()).outlines) == set(outlines)
