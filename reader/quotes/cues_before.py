@@ -33,6 +33,9 @@ def cue_before(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar
 
 def introduction(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
     """NAME shouted, “...”: a verb of saying and a comma lead to the quotation, whatever follows it."""
+    named = _after_dash(tokens, quote, grammar)
+    if named is not None:
+        return named
     verb = quote - 2
     if verb <= start or tokens[quote - 1].kind not in (Kind.COMMA, Kind.COLON):
         return None
@@ -40,6 +43,18 @@ def introduction(tokens: Sequence[Token], start: int, quote: int, grammar: Gramm
         return None
     found = _of_verb(tokens, verb, quote, grammar)
     return found if found is not None and found.speaker is not None else None
+
+
+def _after_dash(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution | None:
+    """Roads are late again - NAME: “...”"""
+    dash = next((i for i in range(quote - 3, max(0, quote - 7), -1) if tokens[i].kind is Kind.DASH), None)
+    if dash is None or tokens[quote - 1].kind is not Kind.COLON:
+        return None
+    speaker = mentions.after(tokens, dash + 1, grammar, quote - 1)
+    if speaker is None or speaker.sort is not Sort.NAME or speaker.last != quote - 2:
+        return None
+    why = f"a colon after {speaker.text} introduces the quote"
+    return Attribution(speaker, "", why, near=True, beside=True)
 
 
 def _around(
@@ -55,7 +70,21 @@ def _around(
             if outer is not None and outer.speaker is not None and outer.speaker.sort is not Sort.PRONOUN:
                 return outer._replace(near=inner.near)
             return None
-    return None
+    return _relative(tokens, speaker, inner, grammar)
+
+
+def _relative(
+    tokens: Sequence[Token], speaker: Mention, inner: Attribution, grammar: Grammar
+) -> Attribution | None:
+    """NAME opened what she called “...”: "she" is the subject of the sentence."""
+    if speaker.sort is not Sort.PRONOUN or speaker.first == 0:
+        return None
+    if tokens[speaker.first - 1].low not in ("what", "which", "that", "who", "whom"):
+        return None
+    outer = mentions.subject(tokens, _clause_start(tokens, speaker.first), speaker.first, grammar)
+    if outer is None or outer.sort is Sort.PRONOUN or not phrases.is_person(outer, grammar):
+        return None
+    return inner._replace(speaker=outer, why=f"{inner.why}, who is {outer.text}")
 
 
 def _turned(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | None:

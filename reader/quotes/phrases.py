@@ -84,7 +84,8 @@ def _is_past(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Say whether a word after a person tells what they did: Holt | opened, the mayor | walked."""
     if at == 0 or grammar.language != "en" or not tokens[at].low.endswith("ed") or tokens[at].capital:
         return False
-    previous = tokens[at - 1]
+    back = at - 2 if tokens[at - 1].kind is Kind.ASIDE and at > 1 else at - 1
+    previous = tokens[back]
     if previous.kind is not Kind.WORD or previous.low in grammar.determiners:
         return False
     return previous.capital or is_person_noun(previous.low, grammar)

@@ -158,10 +158,16 @@ def has_own_subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return not is_participle(tokens[at].low, grammar)
     previous = tokens[at - 1]
     if is_participle(tokens[at].low, grammar):
-        return is_progressive(tokens, at, grammar) or (
-            previous.kind is Kind.WORD and previous.capital and previous.low not in grammar.stops
-        )
+        return is_progressive(tokens, at, grammar) or _follows_name(tokens, at, grammar)
     return previous.low not in CONJUNCTIONS
+
+
+def _follows_name(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Say whether a name, and no place, stands before a participle: Holt saying; not: on Facebook saying."""
+    i = at - 1
+    while i >= 0 and tokens[i].kind is Kind.WORD and tokens[i].capital and tokens[i].low not in grammar.stops:
+        i -= 1
+    return i < at - 1 and not (i >= 0 and tokens[i].low in grammar.circumstances)
 
 
 def is_progressive(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
