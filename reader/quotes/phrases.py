@@ -128,8 +128,9 @@ def is_person(mention: Mention | None, grammar: Grammar) -> bool:
     """Say whether a phrase names somebody who can speak."""
     if mention is None:
         return False
-    if mention.sort is Sort.PRONOUN:
-        return mention.text.lower() in PERSONS
+    low = mention.text.lower()
+    if mention.sort is Sort.PRONOUN or low in grammar.pronouns or low in grammar.determiners:
+        return low in PERSONS
     return mention.sort is Sort.NAME or any(
         is_person_noun(word.lower(), grammar) for word in mention.text.split()
     )

@@ -125,17 +125,19 @@ def _is_nickname(seen: Look) -> bool:
 
 def _names_a_work(seen: Look, attribution: Attribution | None, grammar: Grammar) -> bool:
     """the series “Harbour Lights”, CNN’s “New Day”, host of “Harbour Lights”, the “Harbour Lights” show"""
-    if not seen.before or not is_title(seen.words):
+    if not is_title(seen.words):
         return False
-    nearest = seen.before[-1]
+    nearest = seen.before[-1] if seen.before else ""
     if nearest in grammar.works or evidence.gives_a_name(seen.before, attribution, grammar):
+        return True
+    if seen.after.lower() in grammar.parts or _is_source(seen):
         return True
     if seen.headline:
         return False
     if nearest == "of" and seen.before[-2:][0] in grammar.titles:
         return True
     return (
-        seen.after.lower() in grammar.works | grammar.parts
+        seen.after.lower() in grammar.works
         or (nearest == "on" and len(seen.words) <= 6)
         or _is_outlet(nearest, seen, grammar)
         or (nearest in ("told", "with", "to") and len(seen.words) in (2, 3, 4))
