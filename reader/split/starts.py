@@ -146,7 +146,7 @@ def _is_text(line: Line) -> bool:
 
 def _weigh(lines: Sequence[Line], index: int, named: Collection[str]) -> Start:
     below = head(lines[index : index + 1 + HEAD])
-    evidence = sum(below.evidence.values()) + _above(lines, index)
+    evidence = below.weight + _above(lines, index)
     return Start(index, evidence + (NAMED if _said(lines[index]) in named else 0), index + below.length)
 
 
@@ -188,18 +188,25 @@ class Head:
         self._others = 0
         self.evidence: dict[str, float] = {}
         self.length = 1  # lines, with the headline
+        self._has_body = False
+
+    @property
+    def weight(self) -> float:
+        """All that is said in it; half as much where no body follows: a list of other stories is so."""
+        return sum(self.evidence.values()) * (1.0 if self._has_body else 0.5)
 
     def takes(self, line: Line, above: Line) -> bool:
         """Read one line more; False when the body begins with it."""
         if line.text == self._headline.text and len(line.text) >= NAME:
-            self.evidence["repeated"] = REPEATED
+            self.evidence["repeated"] = REPEATED * (0.5 if self._others else 1.0)
             self._blocked = False
             return True
         if self._begins_body(line, above):
+            self._has_body = True
             self._read_first_paragraph(line)
             return False
-        if line.form is Form.HEADLINE and line.gap >= 2 and self.evidence:
-            return False  # a head that says when or who does not run over a double gap
+        if self._is_beyond(line):
+            return False
         if line.form is Form.HEADLINE and not _is_role(line, above):
             self._blocked = self._blocked or line.gap >= self._headline.gap or self._headline.gap < 2
             self._others += 1
@@ -207,6 +214,13 @@ class Head:
         if not self._blocked:
             self._read(line)
         return True
+
+    def _is_beyond(self, line: Line) -> bool:
+        """Whether a line is none of this head: a head that says when or who does not run over a double gap,
+        and a second date below another headline is that one's."""
+        if line.form is Form.HEADLINE:
+            return line.gap >= 2 and bool(self.evidence)
+        return line.form is Form.UPDATED and self._others > 0 and Form.UPDATED in self.evidence
 
     def _begins_body(self, line: Line, above: Line) -> bool:
         if above.form is Form.LABEL:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader import news, newsform
 from reader.news import Told
 from reader.newsform import Form, Line, Look
-from reader.split import archives, byhand, pieces, starts
+from reader.split import archives, byhand, pieces, starts, teasers
 from reader.split import lines as text_lines
 from reader.types import ByHand, Dropped, Part, Split
 
@@ -34,7 +34,7 @@ def text(source: str, by_hand: ByHand = byhand.NOBODY) -> Split:
     lines = said.lines
     if not lines:
         return Split(text=source, pieces=pieces.tile(source, ()))
-    found = _begins(said)
+    lines, found = _begins(said)
     repeated = _repeated(lines) if len(found) > 1 else frozenset()
     own = [_own(lines, start, end) for start, end in _segments(found, len(lines))]
     stories = [
@@ -60,12 +60,15 @@ def _pieces(source: str, own: Sequence[Sequence[Line]], stories: Sequence[Told])
     ]
 
 
-def _begins(said: byhand.Said) -> list[starts.Start]:
-    """Where stories begin; the first is UNTOLD when text stands above all others, or when nothing tells."""
-    lines = said.lines
-    found = archives.find(lines, starts.find(lines))
-    if not found or (found[0].index > 0 and _letters(lines[: found[0].top]) >= STORY):
+def _begins(said: byhand.Said) -> tuple[list[Line], list[starts.Start]]:
+    """Where stories begin; the first is UNTOLD when text stands above all others, or when nothing tells.
+
+    With them the lines, teasers of other stories dimmed among them.
+    """
+    found = archives.find(said.lines, starts.find(said.lines))
+    if not found or _is_story_above(said.lines, found):
         found.insert(0, UNTOLD)
+    lines, found = teasers.dim(said.lines, found)
     first, below = found[0], found[1:]
     kept = {start.index: start for start in below if start.index not in said.joins}
     kept |= {
@@ -74,7 +77,14 @@ def _begins(said: byhand.Said) -> list[starts.Start]:
     kept = {index: start for index, start in kept.items() if index > first.index or index in said.cuts}
     if first is UNTOLD and 0 in said.cuts:
         first = starts.Start(0, starts.SURE, 1)
-    return sorted([first, *kept.values()], key=lambda start: start.index)
+    return lines, sorted([first, *kept.values()], key=lambda start: start.index)
+
+
+def _is_story_above(lines: Sequence[Line], found: Sequence[starts.Start]) -> bool:
+    """Whether so much text stands above the first headline that it is a story, too, and no cookie note."""
+    end = found[1].top if len(found) > 1 else len(lines)
+    first = teasers.letters(lines[found[0].index : end])
+    return teasers.letters(lines[: found[0].top]) >= max(STORY, first * teasers.SHORT)
 
 
 def _segments(found: Sequence[starts.Start], end: int) -> list[tuple[starts.Start, int]]:
@@ -105,10 +115,6 @@ def _repeated(lines: Sequence[Line]) -> frozenset[str]:
 def _may_repeat(line: Line) -> bool:
     """Whether a line is short, and no sentence that two stories end with."""
     return line.form is Form.HEADLINE and len(line.text) <= SHORT and line.text[-1] not in "!?"
-
-
-def _letters(lines: Sequence[Line]) -> int:
-    return sum(len(line.text) for line in lines if line.form is Form.TEXT and newsform.is_sentence(line.text))
 
 
 def _why(line: Line) -> str:
