@@ -18,6 +18,7 @@ SCRIPTS = (
     ("ar", re.compile(r"[؀-ۿ]")),
     ("ru", re.compile(r"[Ѐ-ӿ]")),
 )
+NOT_LATIN = re.compile(r"[Ѐ-ۿぁ-ヿ一-鿿]")
 LATIN = ("en", "fr", "de", "es", "it", "pt", "nl")
 
 
@@ -103,9 +104,10 @@ def of_language(language: str) -> Grammar:
 
 def of_text(text: str) -> Grammar:
     """Choose the grammar of a text by its letters and small words; English when in doubt."""
-    words = LETTERS.findall(text[:SAMPLE])
-    for language, letters in SCRIPTS:
-        if len(letters.findall(text, 0, SAMPLE)) * 4 > len(words):
+    sample = text[:SAMPLE]
+    words = LETTERS.findall(sample)
+    for language, letters in SCRIPTS if NOT_LATIN.search(sample) else ():
+        if len(letters.findall(sample)) * 4 > len(words):
             return of_language(language)
     seen = Counter(word.lower() for word in words)
     scores = {

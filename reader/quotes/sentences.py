@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.quotes.marks import Pair
 
-REACH = 500  # how far from a quotation its speaker is looked for
+REACH = 300  # how far from a quotation its speaker is looked for
 LONGEST = 150  # tokens, and
 MOST = 12  # quotations: what has more is no sentence, and is cut so that the time stays linear
 TOKEN = re.compile(
