@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-VERSION = 1
-"""Goes up with every change of `fold`; an index made by another version must be made anew."""
+VERSION = 2
+"""Goes up with every change of `fold` or of what is indexed: an older index is made anew."""
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛ʼʻ＇´", "'"),

@@ -6,7 +6,7 @@ them that is still read says what it is.
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store import index, known, stories
@@ -42,10 +42,10 @@ def save_all(
     statement, and a key that is less, makes FTS5 write down what it holds, and that takes longer than all
     the rest.
     """
-    new: list[tuple[int, ReadStory]] = []
+    new: list[_Placed] = []
     stored = [_save(db, feed, said, now, new) for feed, said in brought]
-    for key, story in sorted(new, key=itemgetter(0)):
-        index.add(db, key, stories.indexed(story))
+    for id_, _ in sorted(new, key=attrgetter("key")):
+        index.add(db, *index.stored(db, id_))
     return stored
 
 
@@ -54,7 +54,7 @@ def _save(
     feed: FeedId,
     brought: Sequence[ReadStory],
     now: int,
-    new: list[tuple[int, ReadStory]],
+    new: list[_Placed],
 ) -> Stored:
     """Store what a feed says, its new stories not yet in the index.
 
@@ -76,7 +76,7 @@ def _save(
         else:
             placed = _Placed(*stories.put(db, story, now))
             added.append(placed.id)
-            new.append((placed.key, story))
+            new.append(placed)
         db.execute("insert into source values (?, ?, ?, ?)", (feed, guid, *placed))
     return Stored(tuple(added), tuple(updated), tuple(same))
 

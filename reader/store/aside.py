@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from reader.store import corrections, state, stories
+from reader.store import corrections, index, state, stories
 from reader.store.places import Place, stories_of
 from reader.types import StoryId
 
@@ -77,11 +77,12 @@ def _restore(db: sqlite3.Connection, id_: StoryId, kept: dict[str, Any]) -> None
         state.tag(db, [id_], name)
     if kept["note"]:
         state.note(db, id_, *kept["note"])
-    for table in ROWS:
-        for row in kept[table]:
-            names = [name for name in row if name != "id"]
-            values = ", ".join(f":{name}" for name in names)
-            db.execute(f"insert into {table}({', '.join(names)}) values ({values})", row)
+    with index.kept(db, id_):
+        for table in ROWS:
+            for row in kept[table]:
+                names = [name for name in row if name != "id"]
+                values = ", ".join(f":{name}" for name in names)
+                db.execute(f"insert into {table}({', '.join(names)}) values ({values})", row)
 
 
 # ── lent ─────────────────────────────────────────────────────────────────────────────────────────

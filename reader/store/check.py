@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 SAMPLE = 500
 """How many stories' index entries are made again and compared with what the index holds."""
 
-MADE_BY_US = "select 1 from maker where what = 'index' and version = ?"
 FOUND = "select 1 from body_index where body_index match ? and rowid = ?"
 
 _PROBES = {
@@ -32,7 +31,12 @@ _PROBES = {
                                 or sort_key not in (select id from title_index_docsize)""",
     "the search index holds a story that is not there": """
         select id from body_index_docsize where id not in (select sort_key from story)
-        union select id from title_index_docsize where id not in (select sort_key from story)""",
+        union select id from title_index_docsize where id not in (select sort_key from story)
+        union select id from quote_index_docsize
+            where id not in (select s.sort_key from quote q join story s on s.id = q.story_id)""",
+    "a quote is missing in the search index": """
+        select distinct s.id from quote q join story s on s.id = q.story_id
+        where s.sort_key not in (select id from quote_index_docsize)""",
     "a feed's count is wrong": """
         select id from feed f
         where total <> (select count(distinct story_id) from source where feed_id = f.id)
@@ -59,9 +63,7 @@ def check(db: sqlite3.Connection, quick: bool = False) -> list[str]:
         ids = [str(id_) for (id_,) in db.execute(probe)]
         if ids:
             found.append(f"{sentence} ({len(ids)}: {', '.join(ids[:5])}{'…' if len(ids) > 5 else ''})")
-    if not db.execute(
-        "select 1 from maker where what = 'index' and version = ?", (words.VERSION,)
-    ).fetchone():
+    if not db.execute(index.MADE_BY_US, (words.VERSION,)).fetchone():
         found.append("the search index was made by another version of Cuttings")
     return found if quick else found + _index(db)
 

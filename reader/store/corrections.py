@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from reader.store import index
 from reader.types import Confidence, Corrections, Field, QuoteCorrection, StoryId, When
 
 if TYPE_CHECKING:
@@ -211,8 +212,12 @@ def alias(db: sqlite3.Connection, name: str, person: str, now: int) -> frozenset
     db.execute("delete from alias where name = ?", (name,))
     if person:
         db.execute("insert into alias values (?, ?, ?)", (name, person, now))
-    rows = db.execute(
-        f"update quote set name = iif(?1 = '', found_name, ?1) where {CALLED} = ?2 returning story_id",
-        (person, name),
-    ).fetchall()
-    return frozenset(StoryId(story) for (story,) in rows)
+    quoted = db.execute(f"select distinct story_id from quote where {CALLED} = ?", (name,)).fetchall()
+    for (story,) in quoted:
+        with index.kept(db, story):
+            db.execute(
+                f"""update quote set name = iif(?1 = '', found_name, ?1)
+                    where story_id = ?3 and {CALLED} = ?2""",
+                (person, name, story),
+            )
+    return frozenset(StoryId(story) for (story,) in quoted)

@@ -1,19 +1,27 @@
-"""The full-text index: what goes into it for a story, and how it is taken out again.
+"""The full-text index: what goes into it for a story, and how it is kept in step.
 
-Both tables are contentless, so taking a story out needs exactly the text that was put in. That text
-is a function of the stored story and of words.VERSION, which stands in the table `maker`.
+The tables are contentless, so taking a story out needs exactly the text that was put in. That text is a
+function of what is stored of the story and of words.VERSION, which stands in the table `maker`.
 """
 
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import words
+from reader import addresses, words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+TABLES = {
+    "title_index": ("headline",),
+    "body_index": ("headline", "byline", "summary", "body", "place", "site", "note"),
+    "quote_index": ("quote", "speaker"),
+}
+SPARSE = ("quote_index",)  # holds only stories that have something to say there
 
 
 class Indexed(NamedTuple):
@@ -23,40 +31,124 @@ class Indexed(NamedTuple):
     byline: str
     summary: str
     body: str
+    place: str
+    site: str
+    note: str = ""  # the person's own words: on the story and on its highlights
+    quote: str = ""
+    speaker: str = ""
+
+    def row(self, table: str) -> tuple[str, ...]:
+        """What stands in one of the tables."""
+        return tuple(getattr(self, column) for column in TABLES[table])
 
 
-def texts(headline: str, byline: str, summary: Sequence[str], caption: str, text: str) -> Indexed:
+def texts(
+    *,
+    headline: str,
+    byline: str,
+    summary: Sequence[str],
+    caption: str,
+    text: str,
+    dateline: str,
+    address: str,
+    note: str = "",
+    quotes: Sequence[Sequence[str]] = (),
+) -> Indexed:
+    """`quotes`: for each its words, then what its speaker is called."""
     fold = words.fold
-    return Indexed(fold(headline), fold(byline), fold("\n".join((*summary, caption))), fold(text))
+    return Indexed(
+        headline=fold(headline),
+        byline=fold(byline),
+        summary=fold("\n".join((*summary, caption))),
+        body=fold(text),
+        place=fold(dateline),
+        site=fold(addresses.site(address)),
+        note=fold(note),
+        quote=fold("\n".join(exact for exact, *_ in quotes)),
+        speaker=fold("\n".join(dict.fromkeys(name for _, *names in quotes for name in names if name))),
+    )
 
 
 STORED = """
-select s.sort_key, s.headline, s.byline, b.summary, b.caption, b.text
-from story s join body b on b.story_id = s.id where s.id = ?
+select s.sort_key, s.headline, s.byline, b.summary, b.caption, b.text, s.dateline, s.address,
+    coalesce(n.text, '') || coalesce((select char(10) || group_concat(note, char(10)) from highlight
+                                      where story_id = s.id), '')
+from story s join body b on b.story_id = s.id left join note n on n.story_id = s.id where s.id = ?
 """
+
+MADE_BY_US = "select 1 from maker where what = 'index' and version = ?"
+
+QUOTES = "select exact, name, speaker, found_name from quote where story_id = ? order by ordinal"
 
 
 def stored(db: sqlite3.Connection, story: int) -> tuple[int, Indexed]:
     """The key and the text under which a stored story stands in the index."""
-    key, headline, byline, summary, caption, text = db.execute(STORED, (story,)).fetchone()
-    return key, texts(headline, byline, json.loads(summary), caption, text)
+    key, headline, byline, summary, caption, text, dateline, address, note = db.execute(
+        STORED, (story,)
+    ).fetchone()
+    return key, texts(
+        headline=headline,
+        byline=byline,
+        summary=json.loads(summary),
+        caption=caption,
+        text=text,
+        dateline=dateline,
+        address=address,
+        note=note,
+        quotes=db.execute(QUOTES, (story,)).fetchall(),
+    )
+
+
+@contextmanager
+def kept(db: sqlite3.Connection, story: int) -> Iterator[None]:
+    """Keep the index in step with what is done to a story meanwhile; only what became another is written."""
+    key, before = stored(db, story)
+    yield
+    key_now, now = stored(db, story)
+    for table in TABLES:
+        if (key, before.row(table)) != (key_now, now.row(table)):
+            _remove(db, table, key, before)
+            _add(db, table, key_now, now)
 
 
 def add(db: sqlite3.Connection, key: int, indexed: Indexed) -> None:
-    db.execute("insert into title_index(rowid, headline) values (?, ?)", (key, indexed.headline))
-    db.execute(
-        "insert into body_index(rowid, headline, byline, summary, body) values (?, ?, ?, ?, ?)",
-        (key, *indexed),
-    )
+    for table in TABLES:
+        _add(db, table, key, indexed)
 
 
 def remove(db: sqlite3.Connection, key: int, indexed: Indexed) -> None:
-    db.execute(
-        "insert into title_index(title_index, rowid, headline) values ('delete', ?, ?)",
-        (key, indexed.headline),
-    )
-    db.execute(
-        """insert into body_index(body_index, rowid, headline, byline, summary, body)
-           values ('delete', ?, ?, ?, ?, ?)""",
-        (key, *indexed),
-    )
+    for table in TABLES:
+        _remove(db, table, key, indexed)
+
+
+def renew(db: sqlite3.Connection) -> None:
+    """Make the index anew when another version of this program made it."""
+    if not db.execute(MADE_BY_US, (words.VERSION,)).fetchone():
+        rebuild(db)
+
+
+def rebuild(db: sqlite3.Connection) -> None:
+    """Make the whole index anew from what is stored."""
+    for table in TABLES:
+        db.execute(f"insert into {table}({table}) values ('delete-all')")
+    for (id_,) in db.execute("select id from story order by sort_key").fetchall():
+        add(db, *stored(db, id_))
+    db.execute("insert or replace into maker values ('index', ?)", (words.VERSION,))
+
+
+def _add(db: sqlite3.Connection, table: str, key: int, indexed: Indexed) -> None:
+    row = indexed.row(table)
+    if table not in SPARSE or any(row):
+        db.execute(f"{INSERT[table]} values (?{', ?' * len(row)})", (key, *row))
+
+
+def _remove(db: sqlite3.Connection, table: str, key: int, indexed: Indexed) -> None:
+    row = indexed.row(table)
+    if table not in SPARSE or any(row):
+        db.execute(f"{DELETE[table]} values ('delete', ?{', ?' * len(row)})", (key, *row))
+
+
+INSERT = {table: f"insert into {table}(rowid, {', '.join(columns)})" for table, columns in TABLES.items()}
+DELETE = {
+    table: f"insert into {table}({table}, rowid, {', '.join(columns)})" for table, columns in TABLES.items()
+}

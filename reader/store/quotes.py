@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.store import corrections
+from reader.store import corrections, index
 from reader.types import Confidence, Field, Quote, StoryId
 
 if TYPE_CHECKING:
@@ -19,7 +19,13 @@ NOT_YET = 0  # the version of the finder of a story whose quotes nobody looked f
 
 
 def store(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
-    """Replace the quotes of a story; what a person said of them wins."""
+    """Replace the quotes of a story, in the index too; what a person said of them wins."""
+    with index.kept(db, story_id):
+        put(db, story_id, story)
+
+
+def put(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
+    """Replace the quotes of a story; the index is for others to keep."""
     db.execute("insert or replace into derived(story_id, quotes) values (?, ?)", (story_id, story.quotes_by))
     if story.quotes_by == NOT_YET:
         db.execute("delete from quote where story_id = ?", (story_id,))

@@ -13,19 +13,24 @@ import sqlite3
 import time
 from typing import TYPE_CHECKING
 
-from reader import words
 from reader.errors import DamagedError
-from reader.store import tables
+from reader.store import index, tables
 from reader.store.connection import connect_reading, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 3
-"""How many migrations there are."""
+NAMED = (
+    ("0001 library", (tables.WEB, tables.PERSON, tables.DERIVED, tables.COUNTS)),
+    ("0002 by hand", (tables.BY_HAND,)),
+    ("0003 collector", (tables.COLLECTOR,)),
+    ("0004 archive", (tables.ARCHIVE,)),
+)
+VERSION = len(NAMED)
 
 FILE = "library.db"
 
@@ -110,6 +115,8 @@ def _migrate(path: Path) -> None:
         db = sqlite3.connect(path)
         try:
             _migrations().apply(Database(db))
+            with db:
+                index.renew(db)
         finally:
             db.close()
 
@@ -118,28 +125,19 @@ def _migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
 
     migrations = Migrations("cuttings")
-
-    @migrations(name="0001 library")
-    def library(db: Database) -> None:
-        for text in (tables.WEB, tables.PERSON, tables.DERIVED, tables.COUNTS):
-            for statement in statements(text):
-                db.execute(statement)
-        db.execute("insert into maker values ('index', ?)", (words.VERSION,))
-        db.execute("pragma user_version = 1")
-
-    @migrations(name="0002 by hand")
-    def by_hand(db: Database) -> None:
-        for statement in statements(tables.BY_HAND):
-            db.execute(statement)
-        db.execute("pragma user_version = 2")
-
-    @migrations(name="0003 collector")
-    def collector(db: Database) -> None:
-        for statement in statements(tables.COLLECTOR):
-            db.execute(statement)
-        db.execute("pragma user_version = 3")
-
+    for number, (name, scripts) in enumerate(NAMED, start=1):
+        migrations(name=name)(_migration(number, scripts))
     return migrations
+
+
+def _migration(number: int, scripts: Sequence[str]) -> Callable[[Database], None]:
+    def migrate(db: Database) -> None:
+        for script in scripts:
+            for statement in statements(script):
+                db.execute(statement)
+        db.execute(f"pragma user_version = {number}")
+
+    return migrate
 
 
 def statements(script: str) -> list[str]:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.errors import RefusedError
+from reader.store import index
 from reader.types import FeedId, StoryId
 
 if TYPE_CHECKING:
@@ -110,14 +111,10 @@ def note(db: sqlite3.Connection, id_: int, text: str, now: int) -> Ids:
     row = db.execute("select text from note where story_id = ?", (id_,)).fetchone()
     if (row[0] if row else "") == text.strip():
         return frozenset()
-    if text.strip():
-        db.execute(
-            """insert into note values (?, ?, ?)
-               on conflict (story_id) do update set text = excluded.text, changed = excluded.changed""",
-            (id_, text.strip(), now),
-        )
-    else:
+    with index.kept(db, id_):
         db.execute("delete from note where story_id = ?", (id_,))
+        if text.strip():
+            db.execute("insert into note values (?, ?, ?)", (id_, text.strip(), now))
     return _ids([id_])
 
 

@@ -106,7 +106,7 @@ def insert(
 ) -> tuple[StoryId, int]:
     """A new story with its body, quotes and index entries; its id (`id_` when one is asked for) and key."""
     placed = put(db, story, now, capture, id_)
-    index.add(db, placed[1], indexed(story))
+    index.add(db, *index.stored(db, placed[0]))
     return placed
 
 
@@ -121,13 +121,8 @@ def put(
     id_ = db.execute(INSERT, row | about | wanted).lastrowid or 0
     db.execute(INSERT_BODY, row | {"id": id_})
     db.execute("insert into state(story_id, sort_key) values (?, ?)", (id_, key))
-    quotes.store(db, StoryId(id_), story)
+    quotes.put(db, StoryId(id_), story)
     return StoryId(id_), key
-
-
-def indexed(story: ReadStory) -> index.Indexed:
-    """What stands in the index for a story."""
-    return index.texts(story.headline, story.byline, story.summary, story.caption, story.text)
 
 
 def _unused(db: sqlite3.Connection) -> int | None:
@@ -188,33 +183,28 @@ def overwrite(db: sqlite3.Connection, id_: StoryId, story: ReadStory, arrived: i
     ).fetchone()
     arrived = before if arrived is None else arrived
     row = _row(story) | {"id": id_, "arrived": arrived}
-    key, old_index = index.stored(db, id_)
-    index.remove(db, key, old_index)
-    db.execute(UPDATE, row)
-    db.execute(UPDATE_BODY, row)
     moved = story.published is None and arrived != before
-    if moved or when != [row["published"], row["day_only"]]:
-        key = _moved(db, id_, key, keys.wished(story.published, arrived, str(row["hash"])))
-    quotes.store(db, id_, story)
-    index.add(db, key, indexed(story))
+    with index.kept(db, id_):
+        db.execute(UPDATE, row)
+        db.execute(UPDATE_BODY, row)
+        if moved or when != [row["published"], row["day_only"]]:
+            _move(db, id_, keys.wished(story.published, arrived, str(row["hash"])))
+        quotes.put(db, id_, story)
 
 
 def remove(db: sqlite3.Connection, id_: StoryId) -> None:
     """Take a story out of the library with all that is its own; counts of tags and feeds follow."""
-    key, indexed = index.stored(db, id_)
-    index.remove(db, key, indexed)
+    index.remove(db, *index.stored(db, id_))
     db.execute("delete from story_tag where story_id = ?", (id_,))
     db.execute("delete from source where story_id = ?", (id_,))
     db.execute("delete from story where id = ?", (id_,))
 
 
-def _moved(db: sqlite3.Connection, id_: StoryId, old: int, wish: int) -> int:
-    """The key of a story whose date is another one now."""
-    if wish == old:
-        return old
-    key = keys.free(db, wish)
-    keys.move(db, id_, key)
-    return key
+def _move(db: sqlite3.Connection, id_: StoryId, wish: int) -> None:
+    """Give a story whose date is another one now its place in the order of all."""
+    (key,) = db.execute("select sort_key from story where id = ?", (id_,)).fetchone()
+    if wish != key:
+        keys.move(db, id_, keys.free(db, wish))
 
 
 def worse(new: str, *, than: str) -> bool:

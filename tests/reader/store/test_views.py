@@ -176,7 +176,7 @@ def test_check_names_what_is_wrong(
 def test_check_finds_an_index_that_lost_its_words(db: sqlite3.Connection, ids: dict[str, StoryId]) -> None:
     key, texts = index.stored(db, ids["Kept lamp"])
     index.remove(db, key, texts)
-    index.add(db, key, index.texts("other", "", (), "", "other"))
+    index.add(db, key, texts._replace(headline="other", body="other"))
     assert "by its headline" in " ".join(check.check(db))
 
 
