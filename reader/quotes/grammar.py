@@ -104,12 +104,12 @@ def of_language(language: str) -> Grammar:
 
 def of_text(text: str) -> Grammar:
     """Choose the grammar of a text by its letters and small words; English when in doubt."""
-    sample = text[:SAMPLE]
+    sample = text[:SAMPLE].lower()
     words = LETTERS.findall(sample)
     for language, letters in SCRIPTS if NOT_LATIN.search(sample) else ():
         if len(letters.findall(sample)) * 4 > len(words):
             return of_language(language)
-    seen = Counter(word.lower() for word in words)
+    seen = Counter(words)
     scores = {
         language: sum(seen[word] for word in seen.keys() & _small_words(language)) for language in LATIN
     }

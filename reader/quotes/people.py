@@ -142,7 +142,8 @@ def of(text: str, grammar: Grammar) -> People:
     """Collect the names of a story."""
     people = People(grammar)
     for match in RUN.finditer(text):
-        words = [_bare(word) for word in _without_titles(match[0].split(), grammar)]
+        run = match[0].split()
+        words = [_bare(word) for word in _without_titles(run, grammar)] if len(run) > 1 else [_bare(run[0])]
         if len(words) == 1:
             people.alone.add(words[0])
         elif words[-1].lower() not in grammar.institutions:
