@@ -115,6 +115,12 @@ def _is_named(fragment: Fragment) -> bool:
     return len(fragment.words) > 1 and is_title(fragment.words)
 
 
+def _is_named_on_the_way(fragment: Fragment) -> bool:
+    """Holt, who runs the “Harbour Café”, said"""
+    found = fragment.attribution
+    return _is_named(fragment) and found is not None and bool(found.cue) and found.distance == 0
+
+
 def _is_term(fragment: Fragment) -> bool:
     """the word “resilience”, so-called “rebels”"""
     return is_term(fragment.before, fragment.grammar)
@@ -140,6 +146,7 @@ SIGNS = (
     Sign(-1, _describes_a_noun),  # what a thing is called rather than what is said of it
     Sign(+2, lambda fragment: len(fragment.words) >= 3),  # three words are rarely a term
     Sign(-2, _is_named),  # Capitals On Every Word: a name
+    Sign(-4, _is_named_on_the_way),  # most of all before the verb that says who speaks
     Sign(-4, _is_term),  # the reporter says that it is a word, not what is said
     Sign(+5, _uses_a_term),  # but somebody used it
 )

@@ -77,12 +77,11 @@ def is_speech(
         return True
     if said is not None and seen.joined:
         return said.speech
-    near = attribution is not None and attribution.near
-    if _is_source(seen) or (_is_nickname(seen) and not near):
+    if _is_source(seen) or _is_nickname(seen):
         return False
     if seen.headline:
         return _is_headline_speech(seen, attribution, grammar)
-    if near and not evidence.is_term(seen.before, grammar):
+    if attribution is not None and attribution.near and not evidence.is_term(seen.before, grammar):
         return True
     after_speech = said is not None and said.speech
     return evidence.is_speech(
@@ -119,6 +118,7 @@ def _is_nickname(seen: Look) -> bool:
         and is_title(seen.words)
         and seen.named
         and len(seen.before) > 1
+        and not seen.before[-1].endswith(("’s", "'s"))
         and seen.after[:1].isupper()
     )
 
