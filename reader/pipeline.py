@@ -23,6 +23,7 @@ from reader import (
     sameness,
     sanitize,
     split,
+    whole_text,
 )
 from reader.errors import UnreadableError
 from reader.types import ByHand, Hand, Part, ReadStory, StoriesRead
@@ -93,6 +94,32 @@ def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadSt
         dropped=dropped,
         place_key=same.place,
         text_key=same.text,
+    )
+
+
+def whole(page: Page, story: ReadStory) -> ReadStory | None:
+    """A feed's story with the whole text that its page tells; None when the page tells no more of it.
+
+    UnreadableError, with the reason, when what the page says may not take the place of the entry.
+    """
+    found = article(page)
+    body = blocks.read(found.html)
+    fault = whole_text.fault(
+        body.text, entry=story.text, headline=story.headline, page=page.address, asked=story.address
+    )
+    if fault:
+        raise UnreadableError(story.address, fault)
+    if whole_text.says_no_more(body.text, entry=story.text):
+        return None
+    return _requoted(
+        replace(
+            story,
+            html=found.html,
+            text=body.text,
+            byline=story.byline or sanitize.line(found.byline),
+            language=story.language or found.language,
+            picture=story.picture or found.picture,
+        )
     )
 
 
