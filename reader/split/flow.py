@@ -57,6 +57,11 @@ class Flow:
         """What the page says: a line for each line."""
         return "\n".join(block.line.text for block in self.blocks)
 
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines without their elements."""
+        return [block.line for block in self.blocks]
+
     def letters(self, start: int, end: int) -> int:
         """The characters of running text between two lines, without furniture."""
         return self._before[end] - self._before[start]

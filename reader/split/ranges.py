@@ -29,6 +29,8 @@ LONG_STORY = 300  # letters under a heading that only its place tells to be a st
 MARKED, HEADED, SURE = 0.95, 0.8, 1.0  # how sure stories are that elements, headings or a person tell
 WRAPPER = 0.6  # of an element's lines lie in stories: it is no story itself
 ALIKE = 3  # headings that make a form without dates
+BOX = 0.07  # of a story's letters: a second one so short is a box beside it
+ONE_STORY, MANY = 2000, 8  # letters outside short stories that are one long story, also so many times theirs
 SAME_KIND = 0.3  # of the longest kind's letters: elements of a kind much shorter are teasers
 
 
@@ -116,7 +118,12 @@ def _cut(flow: Flow, stories: Sequence[Range], at: int) -> list[Range]:
 
 def _are_most(flow: Flow, found: Sequence[Range]) -> bool:
     """Whether stories hold most of a page's running text; else they are boxes beside another story."""
-    return sum(_letters(flow, story) for story in found) * 2 >= flow.letters(0, len(flow.blocks))
+    sizes = sorted(_letters(flow, story) for story in found)
+    others = flow.letters(0, len(flow.blocks)) - sum(sizes)
+    if len(sizes) == 2 and sizes[0] < sizes[1] * BOX:
+        return False
+    is_short = bool(sizes) and median(sizes) < LONG_STORY
+    return others <= sum(sizes) and not (is_short and others > max(ONE_STORY, median(sizes) * MANY))
 
 
 # ── elements that say they are stories ───────────────────────────────────────────────────────────
@@ -220,9 +227,10 @@ def _headed_stories(flow: Flow, page: Page) -> list[Range]:
             make = marks.make(block.element)
             if make:
                 makes[make].append(index)
+    first_dated = _first_dated(flow)
     for make, headings in sorted(makes.items()):
         stories = _under(flow, headings)
-        if len(stories) >= 2 and _are_stories(flow, make, stories, page):
+        if len(stories) >= 2 and _are_stories(flow, make, stories, page, first_dated):
             return stories
     return []
 
@@ -234,22 +242,28 @@ def _under(flow: Flow, headings: Sequence[int]) -> list[Range]:
     return [story for story in ranges if _letters(flow, story) >= SHORT_STORY]
 
 
-def _are_stories(flow: Flow, make: tuple[str, str], stories: Sequence[Range], page: Page) -> bool:
+def _are_stories(
+    flow: Flow, make: tuple[str, str], stories: Sequence[Range], page: Page, first_dated: int
+) -> bool:
     """Whether headings are headlines rather than sub-headings of one story."""
-    lines = [block.line for block in flow.blocks]
-    dated = sum(is_dated(lines, story.headline) for story in stories)
-    if dated >= 2 and dated * 10 >= len(stories) * 6:
+    dated = [story.headline for story in stories if is_dated(flow.lines, story.headline)]
+    if len(dated) >= 2 and len(dated) * 10 >= len(stories) * 6:
         return True
+    if first_dated <= stories[0].headline:
+        return False  # one story's head, and its sub-headings
     long = sum(_letters(flow, story) >= LONG_STORY for story in stories)
     is_top = make[0] in ("h1", "headline")
     return (is_top and long * 10 >= len(stories) * 8) or _is_archive(flow, stories, page)
 
 
+def _first_dated(flow: Flow) -> int:
+    """The first heading with a date or a byline below it; behind all lines when there is none."""
+    return next((at for at in flow.headings if is_dated(flow.lines, at)), len(flow.lines))
+
+
 def _is_archive(flow: Flow, stories: Sequence[Range], page: Page) -> bool:
     """Whether three or more headings lead each to its own page, or have each the same buttons below."""
-    lines = [block.line for block in flow.blocks]
-    top = [at for at in flow.headings if at < stories[0].headline and is_dated(lines, at)]
-    if len(stories) < ALIKE or top:
+    if len(stories) < ALIKE:
         return False
     addresses = {page.leads_to(flow.blocks[story.headline]) for story in stories} - {""}
     buttoned = sum(_ends_with_button(flow, story) for story in stories)
