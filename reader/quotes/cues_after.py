@@ -139,6 +139,8 @@ def _name_then_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attrib
 def next_cue(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """Return the first finite verb of saying before the next quotation."""
     for i in range(at, min(len(tokens), at + 45)):
+        if phrases.is_nickname(tokens, i):
+            continue
         if tokens[i].kind in (Kind.QUOTE, Kind.STOP, Kind.COLON):
             return None
         if verbs.is_cue(tokens, i, grammar) and _is_main(tokens, at, i, grammar):

@@ -39,7 +39,7 @@ def end_of(tokens: Sequence[Token], at: int, end: int, grammar: Grammar) -> int:
     last = at - 1
     for i in range(at, min(end, at + LONGEST)):
         token = tokens[i]
-        if i > at and (token.kind is Kind.ASIDE or _is_nickname(tokens, i)):
+        if i > at and (token.kind is Kind.ASIDE or is_nickname(tokens, i)):
             continue
         if token.kind is not Kind.WORD or (i > at and _ends_phrase(tokens, i, grammar)):
             break
@@ -57,7 +57,7 @@ def start_of(tokens: Sequence[Token], last: int, grammar: Grammar, floor: int) -
     start = last + 1
     for i in range(last, max(floor, last - LONGEST) - 1, -1):
         token = tokens[i]
-        if token.kind is Kind.ASIDE or (i < last and _is_nickname(tokens, i)):
+        if token.kind is Kind.ASIDE or (i < last and is_nickname(tokens, i)):
             continue
         if token.kind is not Kind.WORD or _ends_phrase(tokens, i, grammar):
             break
@@ -67,7 +67,7 @@ def start_of(tokens: Sequence[Token], last: int, grammar: Grammar, floor: int) -
     return start
 
 
-def _is_nickname(tokens: Sequence[Token], at: int) -> bool:
+def is_nickname(tokens: Sequence[Token], at: int) -> bool:
     """Tom | “Nipper” | Reid"""
     if tokens[at].kind is not Kind.QUOTE or not 0 < at < len(tokens) - 1:
         return False

@@ -115,8 +115,8 @@ class Reading:
     def _of_paragraph(self, text: str, paragraph: Paragraph, last: Last) -> Iterator[Quote]:
         for pair, found in self._spoken(text, paragraph, paragraph.outer, paragraph.attributions):
             given = _unguessed(found) if paragraph.headline else found
-            if given is None or (given.speaker is None and not given.beside):
-                given = _inherited(paragraph, last) or given
+            if given is None and _ends_sentence(text, paragraph, pair):
+                given = _inherited(paragraph, last)
             name = self._name(text, pair, given, last)
             if given is not None and given.speaker is not None:
                 last.attribution, last.number = given, paragraph.number
@@ -180,6 +180,11 @@ def _surnames(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
 def _surname(given: Attribution) -> str:
     speaker = given.speaker
     return speaker.text.rpartition(" ")[2] if speaker is not None and speaker.sort is Sort.NAME else ""
+
+
+def _ends_sentence(text: str, paragraph: Paragraph, pair: Pair) -> bool:
+    """Say whether no clause follows a quotation that may say whose it is: “No comment,” was all Holt said."""
+    return not text[pair.end : paragraph.end].lstrip()[:1].islower()
 
 
 def _inherited(paragraph: Paragraph, last: Last) -> Attribution | None:

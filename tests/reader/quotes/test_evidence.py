@@ -37,6 +37,7 @@ def test_what_speaks_for_speech(text: str) -> None:
         "It rained. It is a phenomenon called “slow water”.",  # gives a name
         "It rained. The paper needed a new word, “slowth”.",  # a term
         "It rained. The town grew, helped by words such as “late”, in the end.",
+        "It rained. Karl Moss, who runs the “Corner House” on the hill, said it was late.",  # a name on the way
         "It rained. The so-called “friends” of the town left.",
         "It rained. The “Harbour Nights” star posted a long letter.",
         "It rained. Moss, who starred in “Salt Fields” and “Dry Land,” posted the clip.",

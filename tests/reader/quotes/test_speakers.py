@@ -170,6 +170,17 @@ def test_a_paragraph_of_its_own_goes_on_from_the_one_before() -> None:
     assert "goes on" in second.why
 
 
+def test_a_quotation_inside_a_clause_goes_on_from_nobody() -> None:
+    text = "“We came,” Ann Holt said.\n\n{}"
+    assert speakers(text.format("“We will not comment on it now,” was all there was to hear."))[1] == ""
+    assert speakers(text.format("The plan has been described as “a leap into the dark”."))[1] == ""
+
+
+def test_a_nickname_belongs_to_the_name_around_it() -> None:
+    assert speakers("“I was nine,” said Tom “Nipper” Reid, 81.") == ["Tom Reid"]
+    assert speakers("“I was nine,” Tom “Nipper” Reid said.") == ["Tom Reid"]
+
+
 def test_a_following_clause_is_no_attribution() -> None:
     assert speakers("“It is a slow old road with rain,” but others say it is not.") == [""]
     assert speakers("“It is a slow old road with rain,” says she had seen it.") == [""]
