@@ -1,7 +1,9 @@
 """What a person typed into the search field, understood.
 
-Words = and · OR · -not · "a phrase" · ( ) · tag:x #x · title:x · feed:x · is:unread · after: before: date:
-Every text is a legal query: what makes no sense is searched as words or left out, with a notice.
+Words = and · OR · -not · "a phrase" · ( ) · tag:x #x · feed:x · is:unread · has:note · after: before: date:
+title: author: place: site: note: quote: speaker: look for words in one part of a story.
+Every text is a legal query: what makes no sense is searched as words or left out, with a notice that says
+where it stands.
 """
 
 from __future__ import annotations
@@ -16,20 +18,20 @@ LONGEST = 200  # words and conditions; SQLite refuses expressions that are much 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A word or phrase to find, in the headline alone when `headline`.
+    """A word or phrase to find, in one part of a story when `part` names it: a value of FIELDS.
 
     `prefix`: also words that begin so (troop*). `unfinished`: the person is still typing it.
     """
 
     words: str
-    headline: bool = False
+    part: str = ""
     prefix: bool = False
     unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A condition on the story: kind is tag, feed or is."""
+    """A condition on the story: kind is tag, feed, is or has."""
 
     kind: str
     value: str
@@ -82,9 +84,27 @@ STATES = {
     "noted": "noted",
     "tagged": "tagged",
     "capture": "capture",
+    "highlighted": "highlighted",
 }
-LATER = frozenset({"author", "site", "speaker", "quote", "note", "place", "has"})
-_FIELDS = {"tag": "tag", "label": "tag", "feed": "feed", "title": "title", "intitle": "title", "is": "is"}
+HELD = {
+    "quote": "quote",
+    "image": "picture",
+    "picture": "picture",
+    "note": "noted",
+    "highlight": "highlighted",
+    "tag": "tagged",
+    "audio": "enclosure",
+    "enclosure": "enclosure",
+}
+FIELDS = {
+    **dict.fromkeys(("title", "intitle", "headline"), "headline"),
+    **dict.fromkeys(("author", "by", "byline"), "byline"),
+    **dict.fromkeys(("place", "dateline"), "place"),
+    **dict.fromkeys(("speaker", "said"), "speaker"),
+    **{name: name for name in ("site", "note", "quote")},
+}
+_NAMED = {"tag": "tag", "label": "tag", "feed": "feed"}
+_CHOSEN = {"is": STATES, "has": HELD}
 _DATED = frozenset({"after", "before", "date"})
 _LEXEME = re.compile(
     r"""\s*(?:
@@ -143,11 +163,13 @@ class _Reader:
     """Takes lexemes one by one; a stack of open brackets instead of recursion."""
 
     notices: list[str]
+    at: int = 0  # of the lexeme that is read, from 1
     groups: list[_Group] = field(default_factory=lambda: [_Group()])
     negate: bool = False
     skipped: int = 0  # brackets too deep to open
 
     def take(self, match: re.Match[str]) -> None:
+        self.at = match.end() - len(match[0].lstrip()) + 1
         if match["bracket"] == "(":
             self.open()
         elif match["bracket"] == ")":
@@ -175,7 +197,7 @@ class _Reader:
             if part != All(()):
                 self.groups[-1].now.append(part)
         else:
-            self.notices.append("a bracket closes that was never opened; it was left out")
+            self.notice("a bracket closes that was never opened; it was left out")
 
     def add(self, part: Part | None) -> None:
         if part is not None:
@@ -200,28 +222,31 @@ class _Reader:
         """The condition NAME:VALUE, or its words when no such condition is known."""
         if name in _DATED:
             return self.dated(name, value)
-        known = _FIELDS.get(name)
-        if known == "title":
-            return _text(value, headline=True)
-        if known == "is":
-            return self.state(value)
-        if known:
-            return Where(known, value.strip()) if value.strip() else None
-        if name in LATER:
-            self.notices.append(f"“{name}:” is not understood yet; it was searched as words")
+        if name in FIELDS:
+            return _text(value, part=FIELDS[name])
+        if name in _CHOSEN:
+            return self.chosen(name, value)
+        if name in _NAMED:
+            return Where(_NAMED[name], value.strip()) if value.strip() else None
         return _text(f"{name} {value}") if name else _text(value)
 
-    def state(self, value: str) -> Part:
-        if value.lower() in STATES:
-            return Where("is", STATES[value.lower()])
-        self.notices.append(f"“is:{value}” is unknown (there are: {', '.join(STATES)}); searched as words")
-        return Text(f"is {value}")
+    def chosen(self, name: str, value: str) -> Part | None:
+        """One of the few things that a story can be or have."""
+        choices = _CHOSEN[name]
+        if value.lower() in choices:
+            return Where(name, choices[value.lower()])
+        self.notice(f"“{name}:{value}” is unknown (there are: {', '.join(choices)}); searched as words")
+        return _text(f"{name} {value}")
+
+    def notice(self, words: str) -> None:
+        """Say what was taken differently than typed, and where it stands."""
+        self.notices.append(f"{words} (at character {self.at})")
 
     def dated(self, name: str, value: str) -> Part | None:
         first, dots, last = value.partition("..") if ".." in value else value.partition("/")
         start, end = span(first), span(last) if dots else None
         if start is None or (dots and last and end is None):
-            self.notices.append(f"“{name}:{value}” names no date (write 2026, 2026-10 or 2026-10-31)")
+            self.notice(f"“{name}:{value}” names no date (write 2026, 2026-10 or 2026-10-31)")
             return _text(f"{name} {value}")
         if dots:
             return Dates(start[0], end[1] if end else None)
@@ -247,11 +272,11 @@ def span(text: str) -> tuple[int, int] | None:
     return int(start.timestamp()), int(end.timestamp())
 
 
-def _text(words: str, *, headline: bool = False) -> Text | None:
+def _text(words: str, *, part: str = "") -> Text | None:
     """Words to find, or None when there is nothing in them that an index holds."""
     star = words.endswith("*")
     bare = words.strip("*").strip()
-    return Text(bare, headline, prefix=star) if any(char.isalnum() for char in bare) else None
+    return Text(bare, part, prefix=star) if any(char.isalnum() for char in bare) else None
 
 
 def _all(parts: list[Part]) -> Part:

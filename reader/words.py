@@ -90,3 +90,17 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
     """Every word of a text as (start, end, key); unspaced scripts give one character at a time."""
     for match in _token().finditer(text):
         yield match.start(), match.end(), key(match.group())
+
+
+def says(text: str, phrase: str) -> bool:
+    """Whether a text has the words of a phrase one after the other; after "*" the last may go on."""
+    wanted = [key for _, _, key in tokens(phrase)]
+    said = [key for _, _, key in tokens(text)]
+    grows = phrase.endswith("*")
+    return any(_follow(said[at : at + len(wanted)], wanted, grows) for at in range(len(said)))
+
+
+def _follow(said: list[str], wanted: list[str], grows: bool) -> bool:
+    if not wanted or len(said) < len(wanted) or said[:-1] != wanted[:-1]:
+        return False
+    return said[-1].startswith(wanted[-1]) if grows else said[-1] == wanted[-1]

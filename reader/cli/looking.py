@@ -84,6 +84,7 @@ def _line(line: Line) -> Record:
         "tags": list(line.tags),
         "snippet": line.excerpt,
         "marks": [list(mark) for mark in line.marks],
+        "found_in": line.found_in,
     }
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader import words
 from reader.errors import BusyError, DamagedError, DiskFullError, ReaderError, ReadOnlyError, StoreError
 
 if TYPE_CHECKING:
@@ -100,12 +101,14 @@ def connect_reading(path: Path, patience: float = 10) -> sqlite3.Connection:
 
 
 def _open(path: Path, how: str) -> sqlite3.Connection:
-    return sqlite3.connect(
+    db = sqlite3.connect(
         f"{path.absolute().as_uri()}?{how}",
         uri=True,
         isolation_level=None,  # transactions are ours alone: see `transaction`
         check_same_thread=False,  # so that `close` may close those of other threads
     )
+    db.create_function("says", 2, words.says, deterministic=True)
+    return db
 
 
 @contextmanager

@@ -134,6 +134,15 @@ def due(db: sqlite3.Connection, now: int, only: Sequence[FeedId] | None, force: 
     ]
 
 
+def is_any_due(db: sqlite3.Connection, now: int) -> bool:
+    """Whether there is a feed to fetch now."""
+    found = db.execute(
+        "select 1 from feed where unsubscribed = 0 and retired = 0 and paused = 0 and due <= ? limit 1",
+        (now,),
+    )
+    return found.fetchone() is not None
+
+
 RECORD = """
 update feed set fetched = :fetched, due = :due, error = :error, failures = :failures, retired = :retired,
     address = iif(:address = '' or exists (select 1 from feed x where x.address = :address),

@@ -99,6 +99,11 @@ def stored(db: sqlite3.Connection, story: int) -> tuple[int, Indexed]:
     )
 
 
+def stored_note(db: sqlite3.Connection, story: int) -> str:
+    """The person's own words on a story and on its highlights."""
+    return str(db.execute(STORED, (story,)).fetchone()[8])
+
+
 @contextmanager
 def kept(db: sqlite3.Connection, story: int) -> Iterator[None]:
     """Keep the index in step with what is done to a story meanwhile; only what became another is written."""

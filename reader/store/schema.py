@@ -3,7 +3,7 @@
 Migrations are history: append, never edit. Each has a name, runs in its own transaction, and moves
 `pragma user_version` up by one, which is all that the start of the program has to read.
 
-What the tables hold stands in reader/store/tables.py.
+Their statements stand in reader/store/migrations; docs/library-file.md describes each table and column.
 """
 
 from __future__ import annotations
@@ -11,28 +11,24 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError
-from reader.store import index, tables
+from reader.store import index
 from reader.store.connection import connect_reading, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable
 
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NAMED = (
-    ("0001 library", (tables.WEB, tables.PERSON, tables.DERIVED, tables.COUNTS)),
-    ("0002 by hand", (tables.BY_HAND,)),
-    ("0003 collector", (tables.COLLECTOR,)),
-    ("0004 archive", (tables.ARCHIVE,)),
-)
+NAMED = ("0001 library", "0002 by hand", "0003 collector", "0004 archive")
 VERSION = len(NAMED)
 
 FILE = "library.db"
+SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def current(folder: Path) -> bool:
@@ -125,16 +121,15 @@ def _migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
 
     migrations = Migrations("cuttings")
-    for number, (name, scripts) in enumerate(NAMED, start=1):
-        migrations(name=name)(_migration(number, scripts))
+    for number, name in enumerate(NAMED, start=1):
+        migrations(name=name)(_migration(number, name))
     return migrations
 
 
-def _migration(number: int, scripts: Sequence[str]) -> Callable[[Database], None]:
+def _migration(number: int, name: str) -> Callable[[Database], None]:
     def migrate(db: Database) -> None:
-        for script in scripts:
-            for statement in statements(script):
-                db.execute(statement)
+        for statement in statements((SCRIPTS / f"{name}.sql").read_text(encoding="utf-8")):
+            db.execute(statement)
         db.execute(f"pragma user_version = {number}")
 
     return migrate

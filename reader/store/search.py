@@ -26,6 +26,9 @@ PREFIX_FROM = 4
 
 LONGEST_NAME = 5_000
 
+VOICES = ("quote", "speaker")
+"""Parts of a story that have an index of their own."""
+
 _NOTHING = "0"
 
 
@@ -49,14 +52,38 @@ class Plan:
 def plan(query: Query, best: bool = False) -> Plan:
     """How to find the stories of a query."""
     parts = query.part.parts if isinstance(query.part, All) else (query.part,)
+    voices = [part for part in parts if isinstance(part, Text) and part.part in VOICES]
     wanted = [part for part in parts if match(part)]
     unwanted = [part.part for part in parts if isinstance(part, Not) and match(part.part)]
-    rest = [part for part in parts if part not in wanted]
-    if not wanted:
+    rest = [part for part in parts if part not in wanted and part not in voices]
+    conditions = _same_quote(voices)
+    if not wanted and not voices:
         return Plan("", (), tuple(condition(part) for part in rest))
-    rest = [part for part in rest if not (isinstance(part, Not) and part.part in unwanted)]
-    driver, values = _driver(wanted, unwanted, best)
-    return Plan(driver, values, tuple(condition(part) for part in rest))
+    if not wanted:
+        driver, values = _by_quotes(voices, best)
+    else:
+        rest = [part for part in rest if not (isinstance(part, Not) and part.part in unwanted)]
+        driver, values = _driver(wanted, unwanted, best)
+        conditions += [condition(voice) for voice in voices]
+    return Plan(driver, values, (*conditions, *(condition(part) for part in rest)))
+
+
+def _by_quotes(voices: list[Text], best: bool) -> tuple[str, tuple[Value, ...]]:
+    expression = " AND ".join(_match_text(voice) for voice in voices)
+    if best:
+        found = "select rowid, rank as score from quote_index where quote_index match ?"
+        return f"{found} order by rowid desc limit ?", (expression, BEST_OF)
+    return "select rowid from quote_index where quote_index match ?", (expression,)
+
+
+def _same_quote(voices: list[Text]) -> list[Condition]:
+    """That it is one quote in which the words stand and which the speaker said."""
+    if len(voices) < 2:
+        return []
+    asked = {"quote": "says(q.exact, ?)", "speaker": "says(q.name || ' ' || q.speaker, ?)"}
+    sql = " and ".join(asked[voice.part] for voice in voices)
+    values = tuple(voice.words + "*" * grows(voice) for voice in voices)
+    return [Condition(f"exists (select 1 from quote q where q.story_id = s.id and {sql})", values)]
 
 
 def _driver(wanted: list[Part], unwanted: list[Part], best: bool) -> tuple[str, tuple[Value, ...]]:
@@ -77,9 +104,9 @@ def _driver(wanted: list[Part], unwanted: list[Part], best: bool) -> tuple[str, 
 
 
 def match(part: Part) -> str:
-    """The part as an FTS5 expression, or "" when it is more than words."""
+    """The part as an FTS5 expression for the index of bodies, or "" when it is more than words there."""
     if isinstance(part, Text):
-        return _match_text(part)
+        return "" if part.part in VOICES else _match_text(part)
     if isinstance(part, All | Either) and part.parts:
         inner = [match(one) for one in part.parts]
         if all(inner):
@@ -90,15 +117,19 @@ def match(part: Part) -> str:
 def _match_text(text: Text) -> str:
     folded = words.fold(text.words).replace('"', " ").replace("\0", " ").strip()
     lone = len(folded) == 1 and words.unspaced(folded)
-    grows = text.prefix or (text.unfinished and len(folded) >= PREFIX_FROM)
-    star = " *" if lone or grows else ""
-    column = "headline : " if text.headline else ""
+    star = " *" if lone or grows(text) else ""
+    column = f"{text.part} : " if text.part else ""
     return f'({column}"{folded}"{star})'
+
+
+def grows(text: Text) -> bool:
+    """Whether longer words count as well."""
+    return text.prefix or (text.unfinished and len(words.fold(text.words).strip()) >= PREFIX_FROM)
 
 
 def _title(part: Part) -> str:
     """The beginning of a single short word as an expression for the title index; "" for all else."""
-    if not isinstance(part, Text) or not part.unfinished:
+    if not isinstance(part, Text) or not part.unfinished or part.part not in ("", "headline"):
         return ""
     folded = words.fold(part.words).strip()
     return f'"{folded}" *' if folded.isalnum() and len(folded) < PREFIX_FROM else ""
@@ -123,8 +154,8 @@ def condition(part: Part) -> Condition:
 
 
 def _indexed(text: Text) -> Condition:
-    inside = "s.sort_key in (select rowid from body_index where body_index match ?)"
-    return Condition(inside, (_match_text(text),))
+    index = "quote_index" if text.part in VOICES else "body_index"
+    return Condition(f"s.sort_key in (select rowid from {index} where {index} match ?)", (_match_text(text),))
 
 
 def _dates(start: int | None, end: int | None) -> Condition:
@@ -155,6 +186,11 @@ _STATES = {
     "noted": "exists (select 1 from note x where x.story_id = s.id)",
     "tagged": "exists (select 1 from story_tag x where x.story_id = s.id)",
     "capture": "s.capture_id is not null",
+    "highlighted": "exists (select 1 from highlight x where x.story_id = s.id)",
+    "quote": "exists (select 1 from quote x where x.story_id = s.id)",
+    "enclosure": "exists (select 1 from body x where x.story_id = s.id and x.enclosures <> '[]')",
+    "picture": """(s.picture is not null
+        or exists (select 1 from body x where x.story_id = s.id and instr(x.html, '<img ')))""",
 }
 
 
@@ -162,6 +198,7 @@ _WHERE: dict[str, Callable[[str], Condition]] = {
     "tag": lambda name: Condition(f"exists ({_TAGGED})", (name, f"{_like(name)}/%")),
     "feed": lambda name: Condition(f"exists ({_FED})", (f"%{_like(name)}%",) * 3),
     "is": lambda state: Condition(_STATES[state]),
+    "has": lambda held: Condition(_STATES[held]),
 }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from array import array
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader import excerpt, query
-from reader.store import search
+from reader import excerpt, query, words
+from reader.store import index, search
 from reader.store.search import Condition, Value
 from reader.types import Feed, FeedId, Folder, FolderId, Line, Picture, Scope, Sidebar, StoryId, Tag, View
 
@@ -140,17 +141,13 @@ def _line(db: sqlite3.Connection, row: tuple[object, ...], terms: Sequence[Text]
         feed,
         picture,
     ) = row
-    marks: tuple[tuple[int, int], ...] = ()
-    if terms:
-        text = db.execute("select text from body where story_id = ?", (id_,)).fetchone()[0]
-        found, marks = excerpt.around(text, terms)
-        excerpt_ = found if marks else excerpt_
+    found = _found(db, int(str(id_)), terms) if terms else Found()
     return Line(
         id=StoryId(int(str(id_))),
         headline=str(headline),
         outlet=str(outlet),
         published=int(str(published)),
-        excerpt=str(excerpt_),
+        excerpt=found.excerpt or str(excerpt_),
         read=bool(read),
         bookmarked=bool(bookmarked),
         noted=bool(noted),
@@ -159,8 +156,45 @@ def _line(db: sqlite3.Connection, row: tuple[object, ...], terms: Sequence[Text]
         address=str(address),
         feed=FeedId(int(str(feed))) if feed is not None else None,
         picture=Picture(**json.loads(str(picture))) if picture else None,
-        marks=marks,
+        marks=found.marks,
+        found_in=found.place,
     )
+
+
+class Found(NamedTuple):
+    """The lines of a story around what was searched for, and where they stand ("" is the text)."""
+
+    excerpt: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    place: str = ""
+
+
+def _found(db: sqlite3.Connection, id_: int, terms: Sequence[Text]) -> Found:
+    """What to show of a story that was found, best first: a quote asked for, the text, the person's words."""
+    voices = [term for term in terms if term.part in search.VOICES]
+    places = [
+        ("quote", _quoted(db, id_, voices) if voices else ""),
+        ("", db.execute("select text from body where story_id = ?", (id_,)).fetchone()[0]),
+        ("note", index.stored_note(db, id_)),
+    ]
+    for place, text in places:
+        asked = [replace(term, part="") for term in terms if place or term.part in ("", "body")]
+        shown, marks = excerpt.around(text, asked) if text else ("", ())
+        if marks or (text and place == "quote"):
+            return Found(shown, marks, place)
+    return Found()
+
+
+def _quoted(db: sqlite3.Connection, id_: int, voices: Sequence[Text]) -> str:
+    """The first quote of a story that is what was asked for, with its speaker."""
+    asked = [(voice.part, voice.words + "*" * search.grows(voice)) for voice in voices]
+    for exact, name, speaker in db.execute(
+        "select exact, name, speaker from quote where story_id = ? order by ordinal", (id_,)
+    ):
+        said = {"quote": exact, "speaker": f"{name} {speaker}"}
+        if all(words.says(said[part], phrase) for part, phrase in asked):
+            return f"{exact} — {name or speaker}" if name or speaker else str(exact)
+    return ""
 
 
 FEEDS = """

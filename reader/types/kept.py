@@ -31,6 +31,7 @@ class Line:
     feed: FeedId | None = None
     picture: Picture | None = None
     marks: tuple[tuple[int, int], ...] = ()  # of a search: what to mark in the excerpt
+    found_in: str = ""  # of a search: where the excerpt stands: "note", "quote", "" the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

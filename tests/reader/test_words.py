@@ -57,3 +57,19 @@ def test_tokens_stand_in_order_inside_any_text(text: str) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F)))
 def test_folding_spaced_scripts_twice_changes_nothing_more(text: str) -> None:
     assert words.fold(words.fold(text)) == words.fold(text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("begun to rot", True),
+        ("BEGUN", True),
+        ("to begun", False),
+        ("ro*", True),
+        ("ro", False),
+        ("", False),
+        ("rot all", False),
+    ],
+)
+def test_a_phrase_is_said_word_by_word(phrase: str, said: bool) -> None:
+    assert words.says("“It has begun to rot.”", phrase) is said

@@ -52,7 +52,9 @@ def test_words_that_are_no_text_are_taken_as_far_as_they_are(call: Call, tmp_pat
     assert call("note", id_, broken).code == 0
     assert call("show", id_)["note"] == "lat?e"
     assert call("tag", id_, broken)["error"]["code"] == "refused"
-    for words in (("search", broken), ("search", f"tag:{broken}"), ("list", "--tag", broken)):
+    (found,) = call("search", broken)["stories"]
+    assert (found["id"], found["found_in"]) == (id_, "note")
+    for words in (("search", f"tag:{broken}"), ("list", "--tag", broken)):
         assert (call(*words).code, call(*words)["stories"]) == (0, [])
 
 
