@@ -39,6 +39,11 @@ class Subscriptions(Keeper):
         with self.reading() as db:
             return feeds.every(db, views.feeds(db))
 
+    def is_any_due(self) -> bool:
+        """Whether a refresh would have a feed to ask."""
+        with self.reading() as db:
+            return feeds.is_any_due(db, self.clock())
+
     def settings_of(self, feed: FeedId) -> FeedSettings:
         """What the person settled for a feed."""
         with self.reading() as db:
@@ -67,16 +72,25 @@ class Subscriptions(Keeper):
 
         self.write(lambda db: feeds.unsubscribe(db, feed))
         changes = Changes(feeds=frozenset([feed]))
-        while remove_stories:  # in small writes, so that nothing of the person's has to wait
+        return changes | self.remove_stories(feed) if remove_stories else changes
+
+    def remove_stories(self, feed: FeedId) -> Changes:
+        """Put the stories aside that `removable` counts; the feed is one that is no longer read."""
+        changes, more = Changes(), True
+        while more:  # in small writes, so that nothing of the person's has to wait
             gone = self.write(lambda db: removed.put(db, feed, self.clock(), AT_A_TIME))
-            changes |= Changes(gone=gone)
-            remove_stories = bool(gone)
+            changes, more = changes | Changes(gone=gone, tags=bool(gone)), bool(gone)
         return changes
 
     def removable(self, feed: FeedId) -> int:
         """How many stories would go with a feed."""
         with self.reading() as db:
             return len(removed.removable(db, feed))
+
+    def bring_stories_back(self, feed: FeedId) -> Changes:
+        """Undo `remove_stories`; the feed stays as it is."""
+        back = self.write(lambda db: removed.bring_back(db, feed))
+        return Changes(feeds=frozenset([feed]), added=back)
 
     def subscribe_again(self, feed: FeedId) -> Changes:
         """Read a feed again that was unsubscribed: in its folder, by its settings, with all its stories."""

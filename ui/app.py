@@ -33,6 +33,7 @@ def run(folder: Path, opening: Opening = Library.open) -> int:
     """Show the window on a library folder until it is closed; `opening` opens a folder's library."""
     app = application()
     window = start(folder, Appearance(app, Memory(folder).theme()), opening)
+    window.collect_by_itself()
     sys.excepthook = _Hook(window)
     return app.exec()
 

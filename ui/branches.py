@@ -19,6 +19,9 @@ SCOPES = {
 }
 
 
+FEEDS = "Feeds"  # the heading above them
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One row of the side bar; a heading has no view. `loud` counts are of unread stories."""
@@ -30,6 +33,8 @@ class Place:
     loud: bool = False
     depth: int = 0
     trouble: str = ""  # what is wrong with a feed, in words
+    icon: str = ""  # the hash of a feed's own picture
+    quiet: bool = False  # a feed that rests
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def plant(sidebar: Sidebar, tr: Callable[[str], str]) -> tuple[Branch, ...]:
         Branch(Place(name=tag.name, view=View(tag=tag.name), sign="tag", count=tag.total))
         for tag in sorted(sidebar.tags, key=lambda tag: tag.name.casefold())
     )
-    headed = ((tr("Feeds"), feeds), (tr("Tags"), tags))
+    headed = ((tr(FEEDS), feeds), (tr("Tags"), tags))
     return views + tuple(Branch(Place(name=name), inside) for name, inside in headed if inside)
 
 
@@ -86,5 +91,13 @@ def _folder(folder: Folder, sidebar: Sidebar, depth: int) -> Branch:
 def _feed(feed: Feed, depth: int) -> Place:
     name = feed.title or feed.site or feed.address
     return Place(
-        name=name, view=View(feed=feed.id), count=feed.unread, loud=True, depth=depth, trouble=feed.error
+        name=name,
+        view=View(feed=feed.id),
+        sign="pause" if feed.paused else "",
+        count=feed.unread,
+        loud=True,
+        depth=depth,
+        trouble=feed.error,
+        icon=feed.icon,
+        quiet=feed.paused or feed.retired,
     )

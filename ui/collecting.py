@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.by_itself import ByItself
 from ui.parts import sentence
 from ui.welcome import SAMPLE
 
@@ -42,8 +43,10 @@ class Collecting(QObject):
     ) -> None:
         super().__init__(parent)
         self._library, self._background = library, background
-        self._banner, self._footer, self._window = banner, footer, parent
+        self._banner, self._footer, self.window = banner, footer, parent
         self._stop: Event | None = None
+        self.left: tuple[FeedId, ...] = ()  # of a refresh that was stopped
+        self.by_itself = ByItself(library, background, banner, self)
         background.progressed.connect(self._progressed)
 
     @cached_property
@@ -51,7 +54,7 @@ class Collecting(QObject):
         """The sheet for an address, made when it is first needed."""
         from ui.add_feed import AddFeed
 
-        made = AddFeed(self._library, self._background, self._window)
+        made = AddFeed(self._library, self._background, self.window)
         made.subscribed.connect(self._say_subscribed)
         made.saved.connect(self._say_saved)
         return made
@@ -59,15 +62,15 @@ class Collecting(QObject):
     # ── feeds ────────────────────────────────────────────────────────────────────────────────────
 
     @Slot()
-    def refresh(self, feeds: Sequence[FeedId] | None = None) -> None:
-        """Ask all feeds (or some, due or not) what is new."""
+    def refresh(self, feeds: Sequence[FeedId] | None = None, *, due: bool = False) -> None:
+        """Ask all feeds (or some) what is new; `due`: only those whose time has come."""
         if self._stop is not None:
             return
         self._stop = Event()
         job = partial(
             self._library.refresh,
             feeds,
-            force=True,
+            force=not due,
             progress=self._background.tell,
             stop=self._stop,
             changed=self._background.tell,
@@ -81,6 +84,12 @@ class Collecting(QObject):
         """Stop the refresh; what came so far is kept."""
         if self._stop is not None:
             self._stop.set()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on with the refresh that was stopped."""
+        if self.left:
+            self.refresh(self.left)
 
     @Slot()
     def ask_address(self, address: str = "") -> None:
@@ -142,7 +151,7 @@ class Collecting(QObject):
     def open_files(self) -> None:
         """Choose files to keep."""
         kinds = self.tr("Pages and texts (*.html *.htm *.txt *.md *.mhtml);;All files (*)")
-        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Save files"), "", kinds)
+        files, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Save files"), "", kinds)
         self.keep_files([Path(file) for file in files])
 
     # ── subscriptions as OPML ────────────────────────────────────────────────────────────────────
@@ -151,7 +160,7 @@ class Collecting(QObject):
     def import_opml(self) -> None:
         """Choose a list of feeds to read from now on."""
         kinds = self.tr("Subscriptions (*.opml *.xml);;All files (*)")
-        file, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import subscriptions"), "", kinds)
+        file, _ = QFileDialog.getOpenFileName(self.window, self.tr("Import subscriptions"), "", kinds)
         if file:
             self.import_from(Path(file))
 
@@ -162,7 +171,7 @@ class Collecting(QObject):
     def export_opml(self) -> None:
         """Choose where to write the list of feeds."""
         title = self.tr("Export subscriptions")
-        file, _ = QFileDialog.getSaveFileName(self._window, title, "subscriptions.opml", "OPML (*.opml)")
+        file, _ = QFileDialog.getSaveFileName(self.window, title, "subscriptions.opml", "OPML (*.opml)")
         if file:
             said = partial(self._banner.say, self.tr("Subscriptions written"), file)
             job = partial(self._library.export_opml, Path(file))
@@ -211,6 +220,7 @@ class Collecting(QObject):
 
     def _rest(self, refreshed: Refreshed | None) -> None:
         self._stop = None
+        self.left = refreshed.left if refreshed else ()
         self._footer.end(refreshed)
         self.refreshing.emit(False)
 

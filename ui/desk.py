@@ -262,6 +262,7 @@ class Desk(QStackedWidget):
         """The window closes: remember the place in the story, and ask the library nothing more."""
         self._watch.stop()
         self.reading.leave()
+        self.collecting.by_itself.leave()
         self.collecting.stop()
 
     # ── what changed ─────────────────────────────────────────────────────────────────────────────
@@ -320,6 +321,7 @@ class Desk(QStackedWidget):
             (columns.footer.add.clicked, self._add),
             (columns.footer.refresh.clicked, self.refresh),
             (columns.footer.stop.clicked, collecting.stop),
+            (columns.footer.resume.clicked, collecting.resume),
             (collecting.kept, self.show_stories),
             (collecting.followed, self.show_feed),
             (self._background.changed, self._changed),

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons
 from ui.branches import Place
+from ui.feed_model import PLACE, Index
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtWidgets import QTreeView
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex
+    from PySide6.QtWidgets import QTreeView, QWidget
 
     from ui.theme import Colours
 
-PLACE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 SIGN, MARGIN, STEP = 18, 8, 16
 LETTERS = ("#3d6b7d", "#7a5c3e", "#5d6b3a", "#7d4a52", "#54577d", "#3f6f5a", "#6f5570", "#806327")
 
@@ -55,6 +54,25 @@ class FeedRow(QStyledItemDelegate):
                 return True
         return super().editorEvent(event, model, option, index)
 
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field in the place of the name."""
+        field = QLineEdit(parent)
+        field.setObjectName("name-field")
+        field.setAccessibleName(self.tr("Name"))
+        field.setPlaceholderText(self.tr("As it calls itself") if _place(index).view.feed else "")  # type: ignore[union-attr] # only places with a view are edited
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        field = cast("QLineEdit", editor)
+        field.setText(_place(index).name)
+        field.selectAll()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        left = _arrow(option.rect, _place(index)).right() + 4 + SIGN + 3
+        editor.setGeometry(
+            left, option.rect.top() + 1, option.rect.right() - left - MARGIN, option.rect.height() - 2
+        )
+
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, place: Place) -> None:
         font = QFont(option.font)
         font.setPixelSize(max(8, font.pixelSize() - 2))
@@ -69,7 +87,8 @@ class FeedRow(QStyledItemDelegate):
     ) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, option, chosen)
-        ink = QColor(self.colours.selection_text if chosen else self.colours.text)
+        resting = self.colours.muted if place.quiet else self.colours.text
+        ink = QColor(self.colours.selection_text if chosen else resting)
         if self._tree.model().hasChildren(cast("QModelIndex", index)):
             open_ = bool(option.state & QStyle.StateFlag.State_Open)
             box = QRectF(_arrow(option.rect, place))
@@ -79,7 +98,8 @@ class FeedRow(QStyledItemDelegate):
         self._paint_sign(painter, option.font, box, place, ink.name())
         right = self._paint_count(painter, option, place, chosen)
         font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if place.loud and place.count else QFont.Weight.Normal)
+        loud = place.loud and place.count and not place.quiet
+        font.setWeight(QFont.Weight.DemiBold if loud else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(ink)
         room = QRect(round(box.right()) + 9, option.rect.top(), 0, option.rect.height())

@@ -5,36 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from ui.branches import Branch, Place, plant, shape
-from ui.feed_row import PLACE, FeedRow
+from ui.branches import FEEDS, Branch, Place, plant, shape
+from ui.feed_model import PLACE, FeedModel
+from ui.feed_row import FeedRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.types import Sidebar, View
+    from PySide6.QtGui import QKeyEvent, QStandardItem
+
+    from reader.types import Feed, Folder, Sidebar, View
     from ui.theme import Colours
 
 
 class FeedTree(QTreeView):
     """Where one reads: views, feeds, tags.
 
-    Signals: chosen(View); menu_wanted(Place, QPoint on the screen).
+    Signals: chosen(View); menu_wanted(Place, QPoint on the screen); moved(View, FolderId or None): a feed
+    or folder was dropped there; renamed(Place, str); removal_wanted(Place).
     """
 
     chosen = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    moved = Signal(object, object)
+    renamed = Signal(object, str)
+    removal_wanted = Signal(object)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
-        self._places = QStandardItemModel(self)
+        self._places = FeedModel(self)
+        self._places.heading = self.tr(FEEDS)
+        self.sidebar: Sidebar | None = None  # what is shown
         self._closed: set[str] = set()
         self._shape: tuple[object, ...] = ()
         self.rows = FeedRow(colours, self)
         self._dress()
         self.setModel(self._places)
+        self._places.moved.connect(self.moved)
+        self._places.renamed.connect(self.renamed)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.collapsed.connect(self._fold)
@@ -42,6 +52,7 @@ class FeedTree(QTreeView):
 
     def show_sidebar(self, sidebar: Sidebar) -> None:
         """Show new counts; build the tree anew only when a feed, folder or tag came or went."""
+        self.sidebar = sidebar
         branches = plant(sidebar, self.tr)
         grown = tuple(shape(branches))
         if grown == self._shape:
@@ -73,6 +84,37 @@ class FeedTree(QTreeView):
         """The name and counts of a view."""
         places = (item.data(PLACE) for item in self._items(self._places.invisibleRootItem()))
         return next((place for place in places if place.view == view), None)
+
+    def current(self) -> Place | None:
+        """The place that is chosen."""
+        place = self.currentIndex().data(PLACE)
+        return place if isinstance(place, Place) else None
+
+    def feed(self, place: Place | None) -> Feed | None:
+        """The feed that a place is of."""
+        feeds = self.sidebar.feeds if self.sidebar and place and place.view and place.view.feed else ()
+        return next((feed for feed in feeds if place and place.view and feed.id == place.view.feed), None)
+
+    def folder(self, place: Place | None) -> Folder | None:
+        """The folder that a place is of."""
+        folders = self.sidebar.folders if self.sidebar and place and place.view and place.view.folder else ()
+        return next((one for one in folders if place and place.view and one.id == place.view.folder), None)
+
+    def rename(self) -> None:
+        """Let the name of the chosen feed or folder be typed in its place."""
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.scrollTo(index)
+            self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = self.current()
+        if place and event.key() == Qt.Key.Key_F2:
+            self.rename()
+        elif place and event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit(place)
+        else:
+            super().keyPressEvent(event)
 
     def next_unread(self) -> View | None:
         """The next feed below that has something unread, from the top again after the last."""
@@ -108,14 +150,17 @@ class FeedTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setExpandsOnDoubleClick(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.setDragDropOverwriteMode(True)
+        self.setAutoExpandDelay(600)
         self.setMinimumSize(QSize(150, 100))
 
     def _grow(self, parent: QStandardItem, branches: tuple[Branch, ...]) -> None:
         for branch in branches:
-            item = QStandardItem()
+            item = self._places.item_for(branch.place)
             _label(item, branch.place)
-            if branch.place.view is None:
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             parent.appendRow(item)
             self._grow(item, branch.inside)
 

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 
+MANY = 20  # failures that a tooltip names
+
+
 class Footer(QWidget):
-    """A quiet strip; `add`, `refresh` and `stop` are its buttons."""
+    """A quiet strip; `add`, `refresh`, `stop` and `resume` are its buttons."""
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,14 +26,15 @@ class Footer(QWidget):
         self.add = tool(self, "add", self.tr("Add a feed, or save a page (Ctrl+N)"), "add")
         self.refresh = tool(self, "refresh", self.tr("Refresh all feeds (F5)"), "refresh")
         self.stop = tool(self, "stop", self.tr("Stop refreshing"), "stop")
-        self.words = label(self, "footer-words")
+        self.resume = tool(self, "resume", self.tr("Go on refreshing"), "", self.tr("Go on"))
+        self.words = label(self, "footer-words", wrap=True)
         self.words.setMinimumWidth(20)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the refresh"))
-        buttons = row(self.add, self.words, self.stop, self.refresh, space=4)
-        buttons.setStretch(1, 1)
-        fill(QVBoxLayout(self), self.bar, buttons, margins=(8, 4, 8, 6), space=3)
+        buttons = row(self.add, None, self.resume, self.stop, self.refresh, space=4)
+        said = row(self.words, margins=(10, 2, 8, 0))
+        fill(QVBoxLayout(self), self.bar, said, buttons, margins=(8, 4, 8, 6), space=3)
         self._rest()
         self.set_colours(colours)
 
@@ -44,8 +48,10 @@ class Footer(QWidget):
         """How many feeds have answered, and what came of it."""
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        words = self.tr("{} of {} feeds").format(progress.done, progress.total)
-        self.words.setText(self.tr("{} · {} new").format(words, progress.new) if progress.new else words)
+        parts = [self.tr("{} of {} feeds").format(progress.done, progress.total)]
+        parts += [self.tr("{} new").format(progress.new)] if progress.new else []
+        parts += [self.tr("{} failed").format(progress.failed)] if progress.failed else []
+        self.words.setText(" · ".join(parts))
         self.words.setToolTip(progress.subject)
 
     def end(self, refreshed: Refreshed | None) -> None:
@@ -53,7 +59,8 @@ class Footer(QWidget):
         self._rest()
         if refreshed is not None:
             self.words.setText(self._summary(refreshed))
-            self.words.setToolTip("\n".join(f"{feed}: {why}" for feed, why in refreshed.failures))
+            self.words.setToolTip("\n".join(f"{feed}: {why}" for feed, why in refreshed.failures[:MANY]))
+            self.resume.setVisible(bool(refreshed.left))
 
     def set_colours(self, colours: Colours) -> None:
         paint_signs(self, colours)
@@ -61,16 +68,20 @@ class Footer(QWidget):
     def _summary(self, refreshed: Refreshed) -> str:
         failed, now = len(refreshed.failures), strftime("%H:%M", localtime())
         parts = [self.tr("Stopped") if refreshed.stopped else self.tr("{} new").format(refreshed.new)]
+        if refreshed.left:
+            parts.append(self.tr("{} left").format(len(refreshed.left)))
         if failed:
             parts.append(self.tr("{} failed").format(failed))
         return " · ".join((*parts, now))
 
     def _rest(self) -> None:
         self._show(False)
+        self.resume.hide()
         self.words.clear()
         self.words.setToolTip("")
 
     def _show(self, busy: bool) -> None:
         self.bar.setVisible(busy)
         self.stop.setVisible(busy)
+        self.resume.setVisible(False)
         self.refresh.setVisible(not busy)

@@ -247,6 +247,8 @@ def style_sheet(look: Colours) -> str:
     tick = "tick-light" if QColor(look.accent_text).lightness() > 128 else "tick-dark"
     words = {name: f"{size}px" for name, size in asdict(SIZES).items()} | asdict(look)
     words["tick"] = (RESOURCES / "icons" / f"{tick}.svg").as_posix()
+    down = "down-dark" if QColor(look.text).lightness() > 128 else "down-light"
+    words["down"] = (RESOURCES / "icons" / f"{down}.svg").as_posix()
     rules = "".join((RESOURCES / name).read_text(encoding="utf-8") for name in STYLES)
     return Template(rules).substitute(words)
 

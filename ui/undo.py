@@ -18,7 +18,10 @@ DEPTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something done to stories: how it is called, how to do it again, and how to take it back."""
+    """Something done to stories or feeds: how it is called, how to do it again, and how to take it back.
+
+    Both are given the stories that the act changed; acts on feeds know theirs themselves.
+    """
 
     words: str
     do: Callable[[Sequence[int]], Changes]
@@ -48,6 +51,10 @@ class Undo(QObject):
     def do(self, act: Act, stories: Sequence[int]) -> None:
         """Do something to stories; only those that it really changed are changed back later."""
         self._run(lambda: act.do(stories), act)
+
+    def do_then(self, act: Act, then: Callable[[], object]) -> None:
+        """Do something to feeds, and go on when it is done."""
+        self._run(lambda: act.do(()), act, then)
 
     def do_once(self, act: Act, job: Callable[[], Changes]) -> None:
         """Do an act for the first time by another way, which finds the stories itself."""
@@ -79,12 +86,14 @@ class Undo(QObject):
             self._background.write(lambda: done.act.do(done.stories))
             self.moved.emit()
 
-    def _run(self, job: Callable[[], Changes], act: Act) -> None:
+    def _run(self, job: Callable[[], Changes], act: Act, then: Callable[[], object] | None = None) -> None:
         def remember(changes: Changes) -> None:
-            if changes.stories:
+            if changes:
                 self._done.append(_Done(act, tuple(sorted(changes.stories))))
                 del self._done[:-DEPTH]
                 self._taken_back.clear()
                 self.moved.emit()
+            if then:
+                then()
 
         self._background.write(job, remember)

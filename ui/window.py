@@ -13,13 +13,13 @@ from reader.types import Scope, View
 from ui import theme
 from ui.background import Background
 from ui.banner import Banner
-from ui.context_menus import PlaceMenus
 from ui.desk import Desk
 from ui.key_help import KeyHelp
 from ui.memory import Memory
 from ui.menus import Menus
 from ui.pages import Opening, Page, Trouble
 from ui.parts import sentence
+from ui.place_acts import PlaceActs
 from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.background = Background(self)
         self.menus = Menus(self, appearance)
         self.desk: Desk | None = None
+        self._collects = False
         self._library: Library | None = None
         self.banner = Banner(look, self)
         self.keys = KeyHelp(self)
@@ -87,19 +88,28 @@ class Window(QMainWindow):
         self.desk.acts.undo.moved.connect(self._show_undo)
         self.desk.collecting.refreshing.connect(self._show_refreshing)
         self.desk.columns.story.toggled.connect(self.menus.actions["quote_list"].setChecked)
-        PlaceMenus(self.desk, self.background, self.banner)
-        self.menus.serve(self._commands(self.desk))
+        self.places = PlaceActs(self.desk, self.background, self.banner)
+        self.menus.serve(self._commands(self.desk) | self.places.commands())
         for name, button in self.desk.columns.bar.buttons.items():
             button.clicked.connect(self.menus.actions[name].trigger)
         self.setCentralWidget(self.desk)
         self.menus.enable(set(COMMANDS))
         self._show_undo()
         self._show_refreshing(False)
+        self.menus.actions["by_itself"].setChecked(self.desk.collecting.by_itself.wanted)
         self._count(self.desk.unread)
         self.memory.restore_desk(self.desk)
         self.menus.actions["quote_marks"].setChecked(self.desk.columns.pane.quotes_shown)
         self.desk.columns.list.setFocus()  # so that single keys work from the first moment
         self.banner.raise_()
+        if self._collects:
+            self.collect_by_itself()
+
+    def collect_by_itself(self) -> None:
+        """From now on ask the feeds when they are due, and for the passwords that are missing."""
+        self._collects = True
+        if self.desk is not None:
+            self.desk.collecting.by_itself.start()
 
     @Slot(object)
     def show_trouble(self, error: ReaderError) -> None:
@@ -160,6 +170,9 @@ class Window(QMainWindow):
             "paste": collecting.offer_clipboard,
             "refresh": desk.refresh,
             "stop": collecting.stop,
+            "resume": collecting.resume,
+            "by_itself": collecting.by_itself.toggle,
+            "proxy": collecting.by_itself.ask_proxy,
             "undo": acts.undo.undo,
             "redo": acts.undo.redo,
             "read": desk.toggle_read,
@@ -197,7 +210,10 @@ class Window(QMainWindow):
     @Slot(bool)
     def _show_refreshing(self, busy: bool) -> None:
         self.menus.actions["refresh"].setEnabled(not busy)
+        self.menus.actions["refresh_place"].setEnabled(not busy)
         self.menus.actions["stop"].setEnabled(busy)
+        left = self.desk is not None and bool(self.desk.collecting.left)
+        self.menus.actions["resume"].setEnabled(left and not busy)
 
     @Slot(QPoint)
     def _story_menu(self, point: QPoint) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from reader.types import Feed, FeedId, Folder, FolderId, Scope, Sidebar, Tag, View
 from ui.branches import Place, plant
-from ui.feed_row import PLACE
+from ui.feed_model import PLACE
 from ui.feed_tree import FeedTree
 from ui.theme import DARK, LIGHT
 

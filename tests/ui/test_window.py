@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from reader.errors import BusyError, DamagedError, DiskFullError, ReadOnlyError, StoreError
 from reader.library import Library
@@ -16,9 +16,9 @@ from reader.types import Scope, View
 from tests.ui import shelf, spoken
 from ui import app
 from ui.branches import Place
-from ui.context_menus import PlaceMenus
 from ui.memory import FILE, Memory
 from ui.pages import Opening, Trouble
+from ui.place_acts import PlaceActs
 from ui.shortcuts import COMMANDS, MENUS
 from ui.theme import LIGHT, Theme
 from ui.window import ALWAYS
@@ -198,31 +198,32 @@ def test_what_a_feed_offers(
     window: Window, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     feed = desk.library.sidebar().feeds[0]
-    menus = desk.findChild(PlaceMenus)
-    assert isinstance(menus, PlaceMenus)
+    menus = desk.findChild(PlaceActs)
+    assert isinstance(menus, PlaceActs)
     place = desk.columns.tree.place(View(feed=feed.id))
     assert place is not None
     do = {action.text(): action for action in menus.menu(place).actions()}
     do["Mark all as read"].trigger()
     qtbot.waitUntil(lambda: window.windowTitle() == "[48] Cuttings")
     do["Copy address"].trigger()
-    do["Rename…"].trigger()
-    ask = desk.findChild(QInputDialog)
-    assert isinstance(ask, QInputDialog)
-    ask.textValueSelected.emit("My own name")
-    ask.reject()
+    do["Rename"].trigger()
+    field = desk.columns.tree.findChild(QLineEdit, "name-field")
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "My own name")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.columns.tree.place(View(feed=feed.id)).name == "My own name")  # type: ignore[union-attr]
     do["Unsubscribe"].trigger()
     qtbot.waitUntil(lambda: desk.columns.tree.place(View(feed=feed.id)) is None)
-    assert "no longer read" in spoken.banner(window)
+    qtbot.waitUntil(lambda: "no longer read" in spoken.banner(window))
     assert desk.library.sidebar().total == 54
 
 
-def test_a_heading_offers_nothing(desk: Desk) -> None:
-    menus = desk.findChild(PlaceMenus)
-    assert isinstance(menus, PlaceMenus)
-    assert menus.menu(Place(name="Feeds")).isEmpty()
-    menus.show(Place(name="Feeds"), QPoint())
+def test_a_heading_of_tags_offers_nothing(desk: Desk) -> None:
+    menus = desk.findChild(PlaceActs)
+    assert isinstance(menus, PlaceActs)
+    assert menus.menu(Place(name="Tags")).isEmpty()
+    menus.show(Place(name="Tags"), QPoint())
+    assert [one.text() for one in menus.menu(Place(name="Feeds")).actions()] == ["Refresh all", "New folder…"]
 
 
 # ── bugs and the world ───────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,121 @@
+"""What is collected without being asked for: feeds that are due, at the start and by a timer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.types import FeedId
+    from ui.background import Background
+    from ui.banner import Banner
+    from ui.collecting import Collecting
+
+SETTING, OFF = "refresh by itself", "off"  # on unless it was switched off
+SOON, OFTEN = 1500, 60_000  # milliseconds to the first look for feeds that are due, and between two
+
+Locked = tuple["FeedId", str, str]  # a feed, its title, the name to log in with
+
+
+class ByItself(QObject):
+    """Refreshes what is due while the window is open, unless it was switched off."""
+
+    def __init__(
+        self, library: Library, background: Background, banner: Banner, collecting: Collecting
+    ) -> None:
+        super().__init__(collecting)
+        self._library, self._background, self._banner = library, background, banner
+        self._collecting = collecting
+        self._timer = QTimer(self, interval=OFTEN)
+        self._timer.timeout.connect(self.look)
+        self.wanted = library.setting(SETTING) != OFF
+
+    def start(self) -> None:
+        """Begin soon: the window is painted first."""
+        self._timer.start()
+        QTimer.singleShot(SOON, self, self._begin)
+
+    def leave(self) -> None:
+        self._timer.stop()
+
+    @Slot()
+    def look(self) -> None:
+        """Refresh what is due."""
+        if self.wanted:
+            self._background.read(self._library.is_any_due, self._refresh_due, topic="due")
+
+    def _refresh_due(self, any_due: bool) -> None:
+        if any_due:
+            self._collecting.refresh(due=True)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Switch it off or on."""
+        self.wanted = not self.wanted
+        value = "" if self.wanted else OFF
+        self._background.write(partial(self._library.settle_all, SETTING, value))
+        self.look()
+
+    @Slot()
+    def _begin(self) -> None:
+        self._background.work(self._library.locked_out, self._ask_passwords)
+
+    # ── passwords that no keyring keeps ──────────────────────────────────────────────────────────
+
+    def _ask_passwords(self, locked: list[Locked]) -> None:
+        if locked:
+            titles = ", ".join(title for _, title, _ in locked[:3])
+            give = (self.tr("Log in"), partial(self._ask_next, locked))
+            later = (self.tr("Not now"), self.look)
+            words = self.tr("Some feeds ask for a password")
+            self._banner.offer(words, titles, give, later)
+        else:
+            self.look()
+
+    def _ask_next(self, locked: list[Locked]) -> None:
+        """Ask for one password after the other, then look for what is due."""
+        if not locked:
+            self.look()
+            return
+        (feed, title, name), *rest = locked
+        ask = QInputDialog(self._collecting.window)
+        ask.setWindowTitle(self.tr("Log in"))
+        ask.setLabelText(self.tr("Password of {0} for “{1}”").format(name, title))
+        ask.setTextEchoMode(QLineEdit.EchoMode.Password)
+        ask.textValueSelected.connect(partial(self._log_in, feed, name))
+        ask.finished.connect(partial(self._asked_one, rest))
+        ask.finished.connect(ask.deleteLater)
+        ask.open()
+
+    def _log_in(self, feed: FeedId, name: str, password: str) -> None:
+        refresh = self._collecting.refresh
+        job = partial(self._library.log_in, feed, name, password)
+        self._background.work(job, lambda _: refresh([feed]))
+
+    def _asked_one(self, rest: list[Locked], _result: int) -> None:
+        self._ask_next(rest)
+
+    # ── the proxy ────────────────────────────────────────────────────────────────────────────────
+
+    @Slot()
+    def ask_proxy(self) -> None:
+        """Ask by way of which proxy pages are fetched."""
+        ask = QInputDialog(self._collecting.window)
+        ask.setWindowTitle(self.tr("Proxy"))
+        ask.setLabelText(
+            self.tr("“host:port”, “none” to go without one, or nothing to do as this computer is set up")
+        )
+        ask.setTextValue(self._library.setting("proxy"))
+        ask.textValueSelected.connect(self._set_proxy)
+        ask.finished.connect(ask.deleteLater)
+        ask.open()
+
+    def _set_proxy(self, typed: str) -> None:
+        said = self.tr("Pages are fetched by way of {} from now on").format(typed.strip())
+        without = self.tr("Pages are fetched without a proxy of your own")
+        words = without if typed.strip() in ("", "none") else said
+        self._background.work(partial(self._library.set_proxy, typed), lambda _: self._banner.say(words))
