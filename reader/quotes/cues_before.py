@@ -32,17 +32,24 @@ def cue_before(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar
 
 
 def introduction(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
-    """NAME shouted, “...”: a verb of saying and a comma lead to the quotation, whatever follows it."""
+    """NAME shouted, “...”; NAME said on Monday that “...”: these lead to it, whatever follows it."""
+    if quote < 2:
+        return None
     named = _after_dash(tokens, quote, grammar)
     if named is not None:
         return named
-    verb = quote - 2
-    if verb <= start or tokens[quote - 1].kind not in (Kind.COMMA, Kind.COLON):
-        return None
-    if not verbs.is_cue(tokens, verb, grammar) or not verbs.has_own_subject(tokens, verb, grammar):
-        return None
-    found = _of_verb(tokens, verb, quote, grammar)
-    return found if found is not None and found.speaker is not None else None
+    for verb in range(quote - 2, max(start, quote - 2 - _leeway(tokens[quote - 1])), -1):
+        if verbs.is_cue(tokens, verb, grammar) and verbs.has_own_subject(tokens, verb, grammar):
+            found = _of_verb(tokens, verb, quote, grammar)
+            return found if found is not None and found.speaker is not None else None
+    return None
+
+
+def _leeway(link: Token) -> int:
+    """Return how many words back a verb may stand that leads to a quotation behind a comma or "that"."""
+    if link.low == "that":
+        return 4
+    return 1 if link.kind in (Kind.COMMA, Kind.COLON) else 0
 
 
 def _after_dash(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reader.quotes.grammar import Grammar
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+CAPITAL = r"(?:(?:a[dlnrst]|ash|el)-)?[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 PARTICLES = r"(?:(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|zu) ){0,2}"
 RUN = re.compile(
     rf"\b{CAPITAL}(?:(?<=Mr|Ms|Dr|en|ep|ov)\.)?(?:[ \xa0]{PARTICLES}(?:[A-Z]\.|{CAPITAL})){{0,5}}"
@@ -93,8 +93,10 @@ class People:
         return self.fullest(near[-1].name) if len(names) == 1 else ""
 
     def _sex(self, name: str) -> str:
-        """Return "she" or "he" when a title or the given name says so, else ""."""
+        """Return "she" or "he" when a title or the given name says so, "it" for a body, else ""."""
         surname = name.rpartition(" ")[2]
+        if name.isupper() and name == surname:
+            return "it"  # an agency, a party
         told = self.gender.get(surname)
         if told is not None:
             return told

@@ -157,6 +157,8 @@ def read(tokens: Sequence[Token], start: int, last: int, grammar: Grammar) -> Me
     if run is None or _is_description(tokens, start, [i for i in words if i > run[1]], grammar):
         return Mention(join(tokens, start, last), "", Sort.NOUN, start, last)
     begin, end = run
+    if begin == end and tokens[end].low.endswith("s") and is_person_noun(tokens[end].low, grammar):
+        return Mention(join(tokens, start, end), "", Sort.NOUN, start, end)  # Experts
     name = _after_titles(tokens, begin, end, grammar)
     if name > end:  # "the President"
         return Mention(join(tokens, start, end), "", Sort.NOUN, start, end)

@@ -59,7 +59,10 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        if self.text[0].isupper():
+            return True
+        prefix, _, rest = self.text.partition("-")
+        return rest[:1].isupper() and prefix in lexicon.entries("particles")  # al-Masri
 
 
 Sentence = list[Token]

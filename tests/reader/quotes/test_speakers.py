@@ -96,6 +96,8 @@ def test_a_noun_that_looks_like_a_cue_is_none(text: str, speaker: str) -> None:
         ("Ann Holt walked on with drivers chanting “open it now, please”.", "drivers"),
         ("Ann Holt walked on with friends, calling it “a very slow road”.", "Ann Holt"),
         ("Karl Moss shouted, “Open it,” Holt recalled.", "Karl Moss"),
+        ("Ann Holt said on Monday that “the road is open”, Bath Press reported.", "Ann Holt"),
+        ("“The road is open,” Omar al-Masri told Bath Radio.", "Omar al-Masri"),
         # words that are nouns
         ("Ann Holt gave a snappy retort: “It is a very slow road.”", "Ann Holt"),
         ("Ann Holt drove from state to state and called it “a very slow road”.", "Ann Holt"),
@@ -247,6 +249,12 @@ def test_whoever_speaks_in_the_sentence_before_is_the_pronoun() -> None:
 def test_names_inside_quotations_and_days_are_no_pronouns() -> None:
     text = "“Go,” said Karl Moss. He left. “Peter Ray knew. Peter Ray left.”\nTuesday came.\n“It is slow,” he said."
     assert quotes.find(text)[-1].name == "Karl Moss"
+
+
+def test_many_people_and_bodies_are_no_he_or_she() -> None:
+    for several in ("Experts", "BBC"):
+        text = f"{several} said it was “a very slow road”.\n“It is a very slow road,” she said."
+        assert quotes.find(text)[-1].name == ""
 
 
 def test_a_role_is_no_person_for_the_next_pronoun() -> None:
