@@ -21,7 +21,10 @@ GROUPS = {
     ),
     "Keeping": ("read", "bookmark", "tag", "browser", "read_all", "undo", "redo"),
     "Finding": ("search", "find", "today", "unread", "bookmarks", "captures", "all"),
-    "Collecting": ("paste", "add_feed", "save_address", "open_file", "refresh", "keys", "quit"),
+    "Collecting": (
+        *("paste", "add_feed", "save_address", "open_file", "refresh", "refresh_place"),
+        *("details", "rename_place", "move_place", "keys", "quit"),
+    ),
 }
 
 
