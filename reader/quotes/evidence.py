@@ -136,7 +136,7 @@ SIGNS = (
     Sign(-7, _gives_a_name),  # unless it says what a thing is called
     Sign(+3, _said_of_a_person),  # somebody is there who can have said it
     Sign(+2, _said_of_a_speaker),  # and who is heard elsewhere in the story is likely to be heard here
-    Sign(+1, _said_of_a_thing),  # a thing says nothing; somebody a sentence before may have
+    Sign(+2, _said_of_a_thing),  # a thing says nothing, but somebody may say it of the thing
     Sign(-2, _is_part_of_the_subject),  # reporters name things so; speech stands in what is said of a subject
     Sign(+5, _stands_alone),  # a whole sentence in marks is hardly anything else
     Sign(+2, _follows_as),  # after "as" stands a judgement, and a judgement is somebody's
@@ -146,7 +146,7 @@ SIGNS = (
     Sign(-1, _describes_a_noun),  # what a thing is called rather than what is said of it
     Sign(+2, lambda fragment: len(fragment.words) >= 3),  # three words are rarely a term
     Sign(-2, _is_named),  # Capitals On Every Word: a name
-    Sign(-4, _is_named_on_the_way),  # most of all before the verb that says who speaks
+    Sign(-2, _is_named_on_the_way),  # most of all before the verb that says who speaks
     Sign(-4, _is_term),  # the reporter says that it is a word, not what is said
     Sign(+5, _uses_a_term),  # but somebody used it
 )
