@@ -65,6 +65,7 @@ class Line:
         return self.look.form
 
 
+END = 8  # characters in which a line's last signs are sought
 CLEAR = 40  # a line this long with the end of a sentence is text
 LONGEST_LINE = 400  # of what is no text; longer lines are not looked at
 LONGEST_HEADLINE = 220
@@ -89,7 +90,9 @@ def headline_like(line: str) -> bool:
         return False
     if datelines.read(line) is not None and len(line) > CLEAR:
         return False
-    return not _ENDS_AS_TEXT.search(line) or bool(_ENDS_SHORT.search(line) and len(line) < 120)
+    if not _ENDS_AS_TEXT.search(line, max(0, len(line) - END)):
+        return True
+    return len(line) < 120 and bool(_ENDS_SHORT.search(line))
 
 
 _ENDS_AS_TEXT = re.compile(r"[.;:,。][”’\"')\]]{0,2}$")
@@ -98,7 +101,9 @@ _ENDS_SHORT = re.compile(r"(?:\b[A-Z]\.[A-Z]?\.?|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|S
 
 def is_sentence(line: str) -> bool:
     """Whether a line is plainly running text rather than a heading or a label."""
-    return len(line) > LONGEST_HEADLINE or (len(line) >= CLEAR and bool(_ENDS_SENTENCE.search(line)))
+    return len(line) > LONGEST_HEADLINE or (
+        len(line) >= CLEAR and bool(_ENDS_SENTENCE.search(line, len(line) - END))
+    )
 
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;…。！？؟][”’»\"')\]]{0,3}$")
@@ -237,6 +242,18 @@ def _labelled(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s?[:,]|(?=\s))\s*", re.IGNORECASE)
 
 
+def _label(kind: str, line: str) -> re.Match[str] | None:
+    """The label that a line opens with. Its first two signs are asked first, because few lines have one."""
+    if line[:2].lower() not in _openings(kind) and line[:1].lower() not in _openings(kind):
+        return None
+    return _labelled(kind).match(line)
+
+
+@cache
+def _openings(kind: str) -> frozenset[str]:
+    return frozenset(word[:2].lower() for word in lexicon.sections("labels")[kind])
+
+
 _BY = re.compile(
     r"(?:[,|·/•]\s*)?\b(?:by|von|par|por|di|door|av|af):?\s+(?P<name>@?\w[^|]{1,60}?)\s*[|]?$", re.IGNORECASE
 )
@@ -248,7 +265,7 @@ def _dated(line: str) -> Look | None:
     """A line that says when: its date with or without a label, a name or an outlet beside it."""
     if len(line) > 110:
         return None
-    label = _labelled("updated").match(line)
+    label = _label("updated", line)
     value = line[label.end() :] if label else line
     by = _BY.search(value)
     printed = (value[: by.start()] if by else value).strip(" |·•,–—-")
@@ -277,7 +294,7 @@ _BETWEEN_NAMES = re.compile(r"[\s,;|/]+")
 
 
 def _byline(line: str) -> Look | None:
-    label = _labelled("byline").match(line) or _SIGNATURE.match(line)
+    label = _label("byline", line) or _SIGNATURE.match(line)
     if label is None or len(line) > 120 or len(line) == label.end():
         return None
     names = _EDITED.sub("", line[label.end() :])
@@ -306,17 +323,18 @@ def _words_of_bylines() -> frozenset[str]:
 
 # ── captions ─────────────────────────────────────────────────────────────────────────────────────
 
+LONGEST_CREDIT = 84
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\.?$")
 
 
 def _caption(line: str) -> Look | None:
     """A line that ends with a credit, or begins with the words for a caption."""
-    label = _labelled("caption").match(line)
+    label = _label("caption", line)
     if label and line[label.end() - 1 : label.end()] in ":, " and re.search(r"[:,]", label[0]):
         return Look(Form.CAPTION, line[label.end() :])
     if len(line) > 1200:
         return None
-    credit = _CREDIT.search(line)
+    credit = _CREDIT.search(line, max(0, len(line) - LONGEST_CREDIT)) if line[-1] in ")]." else None
     return Look(Form.CAPTION, line) if credit and _is_credit(credit[1]) else None
 
 

@@ -21,7 +21,8 @@ def read(text: str) -> list[Line]:
     """The lines of a text; those that were wrapped at a narrow margin are joined to paragraphs."""
     printed = text.splitlines(keepends=True)
     ends = list(accumulate(map(len, printed)))
-    seen = [line.translate(_UNSEEN) for line in printed]
+    has_unseen = any(sign in text for sign in _UNSEEN)
+    seen = [line.translate(_NOTHING) for line in printed] if has_unseen else printed
     margin = _margin(seen)
     paragraphs: list[tuple[range, int]] = []  # of each the lines it was printed on, and the gap above
     gap, above = 0, ""
@@ -37,7 +38,8 @@ def read(text: str) -> list[Line]:
     return _in_place(list(_looked_at(paragraphs, seen, ends)))
 
 
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\ufeff"))
+_UNSEEN = "\u200b\ufeff"
+_NOTHING = dict.fromkeys(map(ord, _UNSEEN))
 
 
 def _looked_at(

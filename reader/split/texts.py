@@ -135,6 +135,7 @@ def _only(lines: Sequence[Line]) -> Told:
 FEW = 3  # headline-like lines over a text of which the first is the headline; more are a menu
 DENSE = 350  # letters of sentences in NEAR lines that are a story's text, and no teasers
 NEAR = 4
+NEAR_BODY = 40  # lines like headlines over a text, of which one may be its own
 OF_THE_PAGE = frozenset(
     {"a line of the page's menu", "a call to subscribe or sign in", "a note about cookies or rights"}
 )
@@ -144,9 +145,9 @@ def _headline(lines: Sequence[Line]) -> int | None:
     """The headline over a text: the line with a date, a byline or itself below; else by its place."""
     body = _body(lines)
     over = [index for index in range(body) if lines[index].form is Form.HEADLINE]
-    told = {index: starts.told_by_head(lines, index) for index in over}
+    told = {index: starts.told_by_head(lines, index) for index in over[-NEAR_BODY:]}
     if any(told.values()):
-        return max(over, key=lambda index: (told[index], -index))
+        return max(told, key=lambda index: (told[index], -index))
     return _placed(lines, over, body)
 
 
