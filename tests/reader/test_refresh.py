@@ -101,7 +101,7 @@ def test_of_a_changed_feed_only_changed_stories_are_written(
     assert (counted.parsed, counted.stories_written()) == (1, 0)
     site.feed("/feed.xml", stories=[("Story 0", "<p>Other words.</p>"), *STORIES[1:]])
     assert library.refresh(force=True).updated == 1
-    assert counted.written.count("update body") == 1
+    assert counted.written.count("insert version") == 1
     assert "insert story" not in counted.written
 
 
