@@ -62,7 +62,8 @@ def _margin(raw: Sequence[str]) -> int:
 
 
 def _in_place(lines: list[Line]) -> list[Line]:
-    """The lines with what their neighbours say of them: a name between a headline and a date is a byline."""
+    """The lines with what their neighbours say of them: a name after "By", or between
+    a headline and a date, is a byline."""
     return [
         replace(line, look=Look(Form.BYLINE, line.text)) if _is_name(lines[at - 1 : at + 2]) else line
         for at, line in enumerate(lines)
@@ -73,8 +74,12 @@ def _is_name(around: Sequence[Line]) -> bool:
     if len(around) < 3:
         return False
     above, line, below = around
-    is_close = not line.gap and not below.gap and line.form is above.form is Form.HEADLINE
-    return is_close and below.form is Form.UPDATED and newsform.is_name(line.text) and len(above.text) > CLEAR
+    if line.form is not Form.HEADLINE or not newsform.is_name(line.text):
+        return False
+    if above.look == Look(Form.LABEL, "byline"):
+        return True
+    is_close = not line.gap and not below.gap and above.form is Form.HEADLINE
+    return is_close and below.form is Form.UPDATED and len(above.text) > CLEAR
 
 
 _OWN_LINE = re.compile(r"\s*(?:[•·*▪‣–-]|\d{1,2}[.)])\s|\s*[-=_*]{3}")
