@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from reader import addresses, captures, collect, opened, query
 from reader.byhand import CutByHand
 from reader.errors import BusyError, RefusedError
+from reader.leaving import Leaving
 from reader.putright import PutRight
-from reader.store import arrivals, feeds, quotes, removed, state, stories, views
+from reader.store import arrivals, feeds, quotes, removed, state, stories, trash, views
 from reader.store.connection import only_one
 from reader.subscriptions import Subscriptions
 from reader.types import (
@@ -30,6 +31,7 @@ from reader.types import (
     StoryId,
     Subscribed,
 )
+from reader.whole import WholeStories
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,7 +48,7 @@ def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
-class Library(CutByHand, PutRight, Subscriptions):
+class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving):
     """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
 
     # -- reading --
@@ -64,8 +66,8 @@ class Library(CutByHand, PutRight, Subscriptions):
     def story(self, id: StoryId) -> Story:
         """One whole story, its HTML cleaned once more on the way out. NotFoundError."""
         with self.reading() as db:
-            stored = stories.load(db, id)
-        return opened.story(stored)
+            stored = stories.load(db, id) if stories.exists(db, id) else trash.load(db, id)
+        return self.made_whole(opened.story(stored))
 
     def sidebar(self) -> Sidebar:
         """Views, folders, feeds and tags with their counts."""
@@ -138,7 +140,8 @@ class Library(CutByHand, PutRight, Subscriptions):
         from reader.store import check
 
         with self.reading() as db:
-            return check.check(db, quick)
+            found = check.check(db, quick)
+        return found or self.check_media(quick)
 
     # -- what the person does --
 

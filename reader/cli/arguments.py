@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LATER = ("delete", "undelete", "highlight", "verify", "backup", "restore")
+LATER = ("highlight", "verify", "backup", "restore")
 """Commands that a later version brings; they are refused, not unknown."""
 
 
@@ -135,7 +135,7 @@ def _marking(commands: Commands[Parser]) -> None:
     tag.add_argument("ids", type=_number, nargs="*", metavar="ID")
     tag.add_argument("name")
     untag = commands.add_parser("untag", help="take a tag off")
-    untag.add_argument("id", type=_number)
+    untag.add_argument("ids", type=_number, nargs="+", metavar="ID")
     untag.add_argument("name")
     note = commands.add_parser("note", help="keep a note on a story")
     note.add_argument("id", type=_number)
@@ -145,7 +145,7 @@ def _marking(commands: Commands[Parser]) -> None:
     cut = commands.add_parser("cut", help="let a story begin at a place in the text of another")
     cut.add_argument("id", type=_number)
     cut.add_argument("at", type=_number, metavar="AT", help="an offset into the story's plain text")
-    for name in ("read", "unread", "bookmark", "unbookmark"):
+    for name in ("read", "unread", "bookmark", "unbookmark", "delete", "undelete"):
         commands.add_parser(name).add_argument("ids", type=_number, nargs="+", metavar="ID")
 
 

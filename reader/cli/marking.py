@@ -1,4 +1,4 @@
-"""Commands that mark: tag, untag, note, read, unread, bookmark, unbookmark, join, cut."""
+"""Commands that mark: tag, untag, note, read, unread, bookmark, unbookmark, delete, join, cut."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def tag(here: Context) -> Record:
 
 
 def untag(here: Context) -> Record:
-    return _result(here.library.untag([here.args.id], here.args.name), [here.args.id])
+    return _result(here.library.untag(here.args.ids, here.args.name), here.args.ids)
 
 
 def note(here: Context) -> Record:
@@ -41,6 +41,20 @@ def mark_read(here: Context, read: bool) -> Record:
 
 def bookmark(here: Context, on: bool) -> Record:
     return _result(here.library.bookmark(here.args.ids, on), here.args.ids)
+
+
+def delete(here: Context) -> Record:
+    ids = [StoryId(id_) for id_ in here.args.ids]
+    hashes = here.library.hashes(ids) if here.output.events else {}
+    changes = here.library.delete(ids)
+    here.output.acknowledge("delete", hashes)
+    return _result(changes, ids)
+
+
+def undelete(here: Context) -> Record:
+    changes = here.library.undelete([StoryId(id_) for id_ in here.args.ids])
+    here.acknowledge("undelete", frozenset(changes.added))
+    return _result(changes, here.args.ids)
 
 
 def join(here: Context) -> Record:
@@ -70,6 +84,8 @@ COMMANDS: dict[str, Callable[[Context], Record]] = {
     "tag": tag,
     "untag": untag,
     "note": note,
+    "delete": delete,
+    "undelete": undelete,
     "join": join,
     "cut": cut,
     "read": partial(mark_read, read=True),

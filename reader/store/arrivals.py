@@ -9,7 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.store import index, known, stories
+from reader.store import index, known, stories, trash, whole
 from reader.store.stories import Stored
 from reader.types import StoryId
 
@@ -61,13 +61,18 @@ def _save(
     The feed's first story is its newest: it is stored last, so that of equal dates it stands first.
     """
     have = known.known(db, feed, brought)
+    deleted = trash.buried(db, feed, [story.guid for story in brought])
     added: list[StoryId] = []
     updated: list[StoryId] = []
     same: list[StoryId] = []
     for guid, story in {story.guid: story for story in reversed(brought)}.items():
+        if guid in deleted:
+            continue
         before = have.get(guid)
         if before is not None:
-            is_new = _speaks_for(db, feed, before) and stories.update(db, before, story, now)
+            is_new = _speaks_for(db, feed, before) and stories.update(
+                db, before, whole.over(db, before, story), now
+            )
             (updated if is_new else same).append(before)
             continue
         placed = _told_by_another(db, feed, story)

@@ -42,6 +42,16 @@ _PROBES = {
         where total <> (select count(distinct story_id) from source where feed_id = f.id)
         or unread <> (select count(distinct x.story_id) from source x join state t on t.story_id = x.story_id
                       where x.feed_id = f.id and t.read = 0)""",
+    "the count of a view is wrong": """
+        select what from tally where count <> case what
+            when 'all' then (select count(*) from story)
+            when 'captures' then (select count(*) from story where capture_id is not null)
+            when 'unread' then (select count(*) from state where read = 0)
+            when 'bookmarks' then (select count(*) from state where bookmarked = 1)
+            when 'reading' then (select count(*) from state where bookmarked = 1 and read = 0)
+            when 'highlights' then (select count(distinct story_id) from highlight)
+            when 'quotes' then (select count(distinct story_id) from quote)
+            else (select count(*) from trash) end""",
     "a tag's count is wrong": """
         select id from tag g where total <> (select count(*) from story_tag where tag_id = g.id)
         or unread <> (select count(*) from story_tag x join state t on t.story_id = x.story_id

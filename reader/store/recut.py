@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.store import aside, corrections, places, state, stories
+from reader.store import aside, corrections, places, state, stories, trash
 from reader.types import Changes, StoryId
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ left join note n on n.story_id = s.id where s.capture_id = ? order by s.ordinal
 
 def recut(db: sqlite3.Connection, capture: CaptureId, new: Sequence[ReadStory], now: int) -> Changes:
     """Put the stories of a new split in the place of a capture's stories; nothing of the person's is lost."""
+    trash.take_back(db, trash.of_capture(db, capture))  # its lines come back, so it does
     before = _told(db, capture)
     aside.take_back(db, capture, now)
     live, away = places.of(db, capture), aside.places(db, capture)

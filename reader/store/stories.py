@@ -129,7 +129,8 @@ def _unused(db: sqlite3.Connection) -> int | None:
     """An id that no story kept aside may want back; None while there is none: any will do."""
     (wanted,) = db.execute(
         """select max(coalesce((select max(story_id) from aside), 0),
-                      coalesce((select max(story_id) from removed), 0))"""
+                      coalesce((select max(story_id) from removed), 0),
+                      coalesce((select max(story_id) from trash), 0))"""
     ).fetchone()
     (last,) = db.execute("select max(id) from story").fetchone()
     return max(wanted, last or 0) + 1 if wanted else None
@@ -302,8 +303,9 @@ def load(db: sqlite3.Connection, id_: StoryId) -> Story:
 def as_read(db: sqlite3.Connection, id_: StoryId) -> ReadStory:
     """A stored story as it came in; its quotes are to be found anew. NotFoundError."""
     story = load(db, id_)
-    begins, ends, ordinal, outlet = db.execute(
-        "select begins, ends, coalesce(ordinal, 0), outlet from story where id = ?", (id_,)
+    begins, ends, ordinal, outlet, place_key, text_key = db.execute(
+        "select begins, ends, coalesce(ordinal, 0), outlet, place_key, text_key from story where id = ?",
+        (id_,),
     ).fetchone()
     return ReadStory(
         ordinal=ordinal,
@@ -325,6 +327,8 @@ def as_read(db: sqlite3.Connection, id_: StoryId) -> ReadStory:
         sure=story.sure,
         begins=begins,
         ends=ends,
+        place_key=place_key,
+        text_key=text_key,
     )
 
 

@@ -36,9 +36,9 @@ def statement(
     best = view.best and bool(view.search.strip())
     asked = search.plan(query.parse(view.search, typing=view.typing), best)
     conditions = list(asked.conditions)
-    if before is not None:
-        conditions.append(Condition("s.sort_key < ?", (before,)))
+    earlier = [] if before is None else [before]
     if asked.driver:
+        conditions += [Condition("s.sort_key < ?", (key,)) for key in earlier]
         conditions += _inside(view, now)
         source = f"({asked.driver}) d join story s on s.sort_key = d.rowid"
         order = "d.score" if best else "d.rowid desc"
@@ -49,7 +49,7 @@ def statement(
         source = (
             table if not conditions or table == "story s" else f"{table} join story s on s.id = x.story_id"
         )
-        conditions = [*own, *conditions]
+        conditions = [*own, *conditions, *(Condition(f"{table[-1]}.sort_key < ?", (key,)) for key in earlier)]
         values = []
     where = " and ".join(f"({one.sql})" for one in conditions)
     values += [value for one in conditions for value in one.values]
@@ -71,6 +71,10 @@ def _ordered(view: View, now: int) -> tuple[str, list[Condition]]:
     if view.folder is not None or view.tag:
         return "story s", _inside(view, now)
     match view.scope:
+        case Scope.TRASH:
+            return "trash x", []
+        case Scope.READING:
+            return "state x", [Condition("x.bookmarked = 1 and x.read = 0")]
         case Scope.UNREAD:
             return "state x", [Condition("x.read = 0")]
         case Scope.BOOKMARKS:
@@ -95,7 +99,11 @@ def _inside(view: View, now: int) -> list[Condition]:
         Scope.TODAY: [Condition("s.sort_key >= ?", (today(now),))],
         Scope.UNREAD: [search.condition(query.Where("is", "unread"))],
         Scope.BOOKMARKS: [search.condition(query.Where("is", "bookmarked"))],
+        Scope.READING: [search.condition(query.Where("is", state)) for state in ("bookmarked", "unread")],
         Scope.CAPTURES: [Condition("s.capture_id is not null")],
+        Scope.HIGHLIGHTS: [search.condition(query.Where("is", "highlighted"))],
+        Scope.QUOTES: [search.condition(query.Where("has", "quote"))],
+        Scope.TRASH: [Condition("0")],  # what is deleted is searched no more
     }[view.scope]
 
 
@@ -122,7 +130,32 @@ order by w.key
 def lines(db: sqlite3.Connection, wanted: Sequence[int], searched: str = "") -> list[Line]:
     """The lines of some stories in the order asked for, with the words of `searched` marked."""
     terms = query.parse(searched, typing=True).texts if searched.strip() else ()
-    return [_line(db, row, terms) for row in db.execute(LINES, (json.dumps(list(wanted)),))]
+    found = [_line(db, row, terms) for row in db.execute(LINES, (json.dumps(list(wanted)),))]
+    return found if len(found) == len(wanted) else _with_trash(db, wanted, found)
+
+
+def _with_trash(db: sqlite3.Connection, wanted: Sequence[int], found: list[Line]) -> list[Line]:
+    """The lines with those of stories that lie in the trash, in the order asked for."""
+    lying = db.execute(
+        """select story_id, headline, outlet, sort_key, excerpt from trash
+           where story_id in (select value from json_each(?))""",
+        (json.dumps(list(wanted)),),
+    )
+    lines = {line.id: line for line in found} | {
+        StoryId(id_): Line(
+            id=StoryId(id_),
+            headline=headline,
+            outlet=outlet,
+            published=published,
+            excerpt=excerpt_,
+            read=True,
+            bookmarked=False,
+            noted=False,
+            tags=(),
+        )
+        for id_, headline, outlet, published, excerpt_ in lying
+    }
+    return [lines[StoryId(id_)] for id_ in wanted if id_ in lines]
 
 
 def _line(db: sqlite3.Connection, row: tuple[object, ...], terms: Sequence[Text]) -> Line:
@@ -232,21 +265,13 @@ def tags(db: sqlite3.Connection) -> tuple[Tag, ...]:
     return tuple(Tag(*row) for row in rows)
 
 
-COUNTS = {
-    Scope.ALL: "select count(*) from story",
-    Scope.TODAY: "select count(*) from state where read = 0 and sort_key >= ?",
-    Scope.UNREAD: "select count(*) from state where read = 0",
-    Scope.BOOKMARKS: "select count(*) from state where bookmarked = 1",
-    Scope.CAPTURES: "select count(*) from story where capture_id is not null",
-}
+NEWS = "select count(*) from state where read = 0 and sort_key >= ?"
 
 
 def sidebar(db: sqlite3.Connection, now: int) -> Sidebar:
     """Everything the side bar shows, from counts that are kept and from covering indexes."""
-    counts = {
-        scope: int(db.execute(sql, (today(now),) if "?" in sql else ()).fetchone()[0])
-        for scope, sql in COUNTS.items()
-    }
+    counts = {Scope(what): int(count) for what, count in db.execute("select what, count from tally")}
+    counts[Scope.TODAY] = db.execute(NEWS, (today(now),)).fetchone()[0]
     folders = db.execute("select id, name, parent_id from folder order by name collate nocase")
     return Sidebar(
         counts=counts,

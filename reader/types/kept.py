@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
     from reader.types.incoming import ByHand, Dropped, Split
-    from reader.types.parts import Enclosure, Picture, When
+    from reader.types.parts import Enclosure, KeptPicture, Picture, When
     from reader.types.setting import Body, Field, Quote
 
 
@@ -32,6 +34,16 @@ class Line:
     picture: Picture | None = None
     marks: tuple[tuple[int, int], ...] = ()  # of a search: what to mark in the excerpt
     found_in: str = ""  # of a search: where the excerpt stands: "note", "quote", "" the text
+
+
+class Wholeness(StrEnum):
+    """How it stands with the whole text of a story."""
+
+    ENTRY = "entry"  # what its feed or capture gave is what there is
+    WANTED = "wanted"  # its page is to be fetched
+    WHOLE = "whole"  # its page was fetched
+    ENOUGH = "enough"  # its page tells no more
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +80,10 @@ class Story:
     scroll: float = 0.0
     day_only: bool = False  # `published` is a day without a time
     quoted: bool = True  # its quotes were looked for
+    wholeness: Wholeness = Wholeness.ENTRY
+    trouble: str = ""  # why its whole text is not there, in words
+    pictures: Mapping[str, KeptPicture] = field(default_factory=dict)  # those that are kept, by address
+    in_trash: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +161,11 @@ class Scope(StrEnum):
     TODAY = "today"
     UNREAD = "unread"
     BOOKMARKS = "bookmarks"
+    READING = "reading"  # bookmarked and unread
     CAPTURES = "captures"
+    HIGHLIGHTS = "highlights"  # stories with highlights
+    QUOTES = "quotes"  # stories in which somebody is quoted
+    TRASH = "trash"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,12 +65,19 @@ create index picture_due on picture(due) where due is not null;
 create index picture_at on picture(address);
 create index picture_of_media on picture(hash) where hash is not null;
 
-create table removed_picture (
-    story_id integer not null references removed(story_id) on delete cascade,
+-- Pictures of stories that went; they stay for as long as the story may come back.
+create table parted_picture (
+    story_id integer not null,
+    address text not null,
     hash text not null references media(hash),
-    primary key (story_id, hash)
+    primary key (story_id, address)
 ) strict, without rowid;
-create index removed_picture_of_media on removed_picture(hash);
+create index parted_picture_of_media on parted_picture(hash);
+
+create trigger picture_parted after delete on picture when old.hash is not null begin
+    insert into parted_picture select old.story_id, old.address, old.hash
+    where not exists (select 1 from parted_picture where story_id = old.story_id and address = old.address);
+end;
 
 -- Stories whose page and pictures nobody looked at yet. The database itself notes them: whatever brings or
 -- changes a story, also a program that is killed right after.

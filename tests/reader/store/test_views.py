@@ -118,7 +118,11 @@ def test_the_side_bar_counts(db: sqlite3.Connection, ids: dict[str, StoryId]) ->
         Scope.TODAY: 3,
         Scope.UNREAD: 4,
         Scope.BOOKMARKS: 1,
+        Scope.READING: 1,
         Scope.CAPTURES: 1,
+        Scope.HIGHLIGHTS: 0,
+        Scope.QUOTES: 0,
+        Scope.TRASH: 0,
     }
     assert [(feed.title, feed.unread, feed.total) for feed in sidebar.feeds] == [
         ("Gazette 100%", 2, 2),

@@ -1,0 +1,69 @@
+"""A story packed away whole, with all that is the person's, so that it can come back as it was."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from reader.store import index, keys, stories
+from reader.types import StoryId
+
+if TYPE_CHECKING:
+    import sqlite3
+
+Row = dict[str, Any]
+
+# In the order in which they can be filled again: counting a source or a tag needs the state of its story.
+TABLES = (
+    *("story", "body", "state", "source", "version", "quote", "derived", "whole_text", "picture"),
+    *("story_tag", "note", "highlight", "correction", "quote_correction"),
+)
+KEYED = ("story", "state", "source", "story_tag")
+
+
+def pack(db: sqlite3.Connection, id_: StoryId) -> bytes:
+    """Take a story out of the library; all there was of it."""
+    kept = {table: _rows(db, table, id_) for table in TABLES}
+    stories.remove(db, id_)
+    return zlib.compress(json.dumps(kept).encode())
+
+
+def rows(packed: bytes) -> dict[str, list[Row]]:
+    """What was kept of a packed story, by table."""
+    kept: dict[str, list[Row]] = json.loads(zlib.decompress(packed))
+    return kept
+
+
+def unpack(db: sqlite3.Connection, packed: bytes) -> StoryId | None:
+    """Put a story back with its id; None when its feed brought it anew meanwhile.
+
+    What is no more, a tag that was deleted or a capture, does not come back with it.
+    """
+    kept = rows(packed)
+    for source in kept["source"]:
+        known = (source["feed_id"], source["guid"])
+        if db.execute("select 1 from source where feed_id = ? and guid = ?", known).fetchone():
+            return None
+    key = keys.free(db, kept["story"][0]["sort_key"])
+    for table in TABLES:
+        for row in kept.get(table, ()):
+            if (
+                table != "story_tag"
+                or db.execute("select 1 from tag where id = ?", (row["tag_id"],)).fetchone()
+            ):
+                _insert(db, table, row | {"sort_key": key} if table in KEYED else row)
+    id_ = StoryId(kept["story"][0]["id"])
+    index.add(db, *index.stored(db, id_))
+    return id_
+
+
+def _rows(db: sqlite3.Connection, table: str, id_: StoryId) -> list[Row]:
+    found = db.execute(f"select * from {table} where {'id' if table == 'story' else 'story_id'} = ?", (id_,))
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _insert(db: sqlite3.Connection, table: str, row: Row) -> None:
+    values = ", ".join(f":{name}" for name in row)
+    db.execute(f"insert into {table}({', '.join(row)}) values ({values})", row)
