@@ -1,4 +1,4 @@
-"""Where a site's feeds are: what its pages say, and where they usually lie."""
+"""Where a site's feeds and its icon are: what its pages say, and where they usually lie."""
 
 import re
 from collections.abc import Callable
@@ -33,6 +33,9 @@ ROOT_GUESSES = (
 )
 FOLDER_GUESSES = ("feed", "feed.xml", "rss.xml", "index.xml")
 
+MOST_ICONS = 4
+_ICON_RELATIONS = frozenset({"icon", "apple-touch-icon", "apple-touch-icon-precomposed"})
+
 _COMMENTS = re.compile(r"comment|kommentar|commentaire|comentario|комментар", re.IGNORECASE)
 _LIKE_A_FEED = re.compile(
     r"/(?:feeds?|rss|atom)/?$|\.(?:rss|atom|rdf)$|/(?:feed|rss|atom|index)\.(?:xml|json)$"
@@ -57,6 +60,28 @@ def guesses(address: str) -> tuple[str, ...]:
     root = urljoin(address, "/")
     near = [folder + name for name in FOLDER_GUESSES] if folder != root else []
     return tuple(dict.fromkeys([*near, *(root + name for name in ROOT_GUESSES)]))
+
+
+def icons(page: Page) -> tuple[str, ...]:
+    """The addresses of a site's icons that a page names, the best for a small place first."""
+    tree = dom.parse(dom.decode(page))
+    if tree is None:
+        return ()
+    base = _base(tree, page.address)
+    named = ((_icon_rank(link), addresses.join(base, link.get("href", ""))) for link in tree.iter("link"))
+    ranked = sorted((rank, address) for rank, address in named if rank and address)
+    return tuple(dict.fromkeys(address for _, address in ranked))[:MOST_ICONS]
+
+
+def _icon_rank(link: dom.Element) -> int:
+    """How good an icon is, 1 the best; 0 for what is none, or drawn in a language (SVG)."""
+    relations = link.get("rel", "").lower().split()
+    drawn = "svg" in link.get("type", "").lower() or ".svg" in link.get("href", "").lower()
+    if drawn or not link.get("href") or not _ICON_RELATIONS & set(relations):
+        return 0
+    size = re.match(r"(\d{1,4})x", link.get("sizes", "").lower())
+    large = 0 if size and 32 <= int(size[1]) <= 128 else 1  # sharp, but no more than is shown
+    return 1 + large + 2 * ("icon" not in relations)
 
 
 def _base(tree: dom.Element, address: str) -> str:

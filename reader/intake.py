@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader.addresses import host, place
+from reader.addresses import host, join, place
 from reader.errors import FetchError, ReaderError, RefusedError, UnreadableError
 from reader.passwords import Passwords
+from reader.probe import probe_icon
 from reader.types import ByHand, FeedLink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reader.fetch import Fetcher
+    from reader.probe import Probe
     from reader.sanitize import Cleaned
     from reader.store.feeds import Due
     from reader.types import Article, Cut, Lesson, Page, Quote, ReadStory, Record, StoriesRead
@@ -28,6 +31,7 @@ T = TypeVar("T")
 
 CAPTURE_SECONDS = 50.0  # so that whoever waits has an answer within the minute
 FEED_SECONDS = 50.0
+ICON_BYTES = 256 << 10
 FIND_SECONDS = 60.0  # after which no further address is tried
 
 
@@ -79,6 +83,26 @@ class Intake:
         if page is None:  # an answer to validators, and none were sent
             raise UnreadableError(address, "the server sent nothing")
         return page
+
+    def linked(self, address: str, near: str, stop: threading.Event, limit: int | None = None) -> Page:
+        """What a story links to; a local address only on the host of `near`, which the person gave."""
+        from reader.fetch import LIMIT
+
+        page = self.fetcher.get(
+            address,
+            typed=bool(near) and place(address) == place(near),
+            limit=LIMIT if limit is None else limit,
+            stop=stop,
+        )
+        if page is None:  # an answer to validators, and none were sent
+            raise UnreadableError(address, "the server sent nothing")
+        return page
+
+    def whole(self, page: Page, entry: ReadStory) -> ReadStory | None:
+        """A feed's story with the whole text of its page; None when the page tells no more."""
+        from reader import pipeline
+
+        return self.workers.run(pipeline.whole, page, entry, subject=entry.address, seconds=FEED_SECONDS)
 
     def ask(self, feed: Due, stop: threading.Event) -> Page | None:
         """A feed's page, or None when its server says that nothing changed."""
@@ -200,6 +224,25 @@ class Intake:
             except ReaderError:  # this one is no feed: the next may be
                 continue
         return None
+
+    def icon(self, site: str, typed: str, stop: threading.Event) -> tuple[bytes, Probe] | None:
+        """The icon of a site: one that its page names, or the one that lies where they used to lie."""
+        for address in self._icons_of(site, typed, stop):
+            try:
+                page = self.linked(address, typed, stop, ICON_BYTES)
+            except ReaderError:  # the next may be there
+                continue
+            if probed := probe_icon(page.content):
+                return page.content, probed
+        return None
+
+    def _icons_of(self, site: str, typed: str, stop: threading.Event) -> Iterator[str]:
+        from reader import pipeline
+
+        with suppress(ReaderError):  # no page, or none that can be read
+            page = self.linked(site, typed, stop)
+            yield from self.workers.run(pipeline.icons_of, page, subject=site)
+        yield join(site, "/favicon.ico")
 
     @property
     def fetcher(self) -> Fetcher:

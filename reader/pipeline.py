@@ -63,6 +63,11 @@ def feeds_of(page: Page) -> tuple[FeedLink, ...]:
     return discover.feeds(page) or known_sites.channel(page.address, dom.decode(page))
 
 
+def icons_of(page: Page) -> tuple[str, ...]:
+    """The addresses of the icons that a page names for its site."""
+    return discover.icons(page)
+
+
 def known_feeds(address: str) -> tuple[FeedLink, ...]:
     """The feeds of a well-known site, told by the address of its page."""
     return known_sites.feeds(address)

@@ -24,6 +24,21 @@ class Probe:
     height: int
 
 
+ICON = b"\x00\x00\x01\x00"  # of Windows: several pictures, each with its size in a table
+ENTRY = 16  # bytes of the table
+
+
+def probe_icon(content: bytes) -> Probe | None:
+    """Format and size of a site's icon: one of the four, or an icon of Windows ("ico")."""
+    if not content.startswith(ICON):
+        return probe(content)
+    count = int.from_bytes(content[4:6], "little")
+    if not 0 < count <= 64 or len(content) <= 6 + ENTRY * count:
+        return None
+    sizes = [(content[at] or 256, content[at + 1] or 256) for at in range(6, 6 + ENTRY * count, ENTRY)]
+    return Probe("ico", *max(sizes))
+
+
 def probe(content: bytes) -> Probe | None:
     """Format and size from the header; None when it is none of the four, or too large to show."""
     import imagesize

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import addresses
-from reader.keeper import PROXY, Keeper
+from reader.icons import Icons
+from reader.keeper import PROXY
 from reader.store import feeds, folders, removed, settings, views
 from reader.types import Changes
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 AT_A_TIME = 200  # stories that one write puts aside
 
 
-class Subscriptions(Keeper):
+class Subscriptions(Icons):
     """Feeds and folders. All that writes belongs off the window's thread."""
 
     # -- feeds --

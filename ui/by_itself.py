@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from ui.parts import sentence
+
 if TYPE_CHECKING:
+    from reader.errors import ReaderError
     from reader.library import Library
     from reader.types import FeedId
     from ui.background import Background
@@ -33,14 +37,20 @@ class ByItself(QObject):
         self._timer = QTimer(self, interval=OFTEN)
         self._timer.timeout.connect(self.look)
         self.wanted = library.setting(SETTING) != OFF
+        self._stop = Event()
+        self._looking = False  # for icons
 
     def start(self) -> None:
         """Begin soon: the window is painted first."""
         self._timer.start()
+        self._collecting.refreshing.connect(self._refreshed)
+        self._collecting.followed.connect(self.look_for_icons)
         QTimer.singleShot(SOON, self, self._begin)
 
     def leave(self) -> None:
+        """The window closes."""
         self._timer.stop()
+        self._stop.set()
 
     @Slot()
     def look(self) -> None:
@@ -51,6 +61,26 @@ class ByItself(QObject):
     def _refresh_due(self, any_due: bool) -> None:
         if any_due:
             self._collecting.refresh(due=True)
+
+    @Slot()
+    def look_for_icons(self) -> None:
+        """Look for the icons of the sites that have none yet."""
+        if not self._looking:
+            self._looking = True
+            job = partial(self._library.fetch_icons, self._stop)
+            self._background.work(job, self._looked, self._not_looked)
+
+    def _looked(self, _changes: object) -> None:
+        self._looking = False
+
+    def _not_looked(self, error: ReaderError) -> None:
+        self._looking = False
+        self._banner.complain(sentence(error.reason), error.subject)
+
+    @Slot(bool)
+    def _refreshed(self, busy: bool) -> None:
+        if not busy:
+            self.look_for_icons()
 
     @Slot()
     def toggle(self) -> None:

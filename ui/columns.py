@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.feed_icons import FeedIcons
 from ui.feed_tree import FeedTree
 from ui.footer import Footer
 from ui.pages import Empty
@@ -40,6 +41,7 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         look = theme.colours(appearance.theme)
         self.tree, self.footer = FeedTree(look, self), Footer(look, self)
+        self.tree.show_icons(FeedIcons(library, background, self))
         self.search = SearchBar(look, self)
         self.list = StoryList(library, background, look, self)
         self.no_list = Empty("inbox", look, self)

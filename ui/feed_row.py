@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,11 +14,15 @@ from ui.feed_model import PLACE, Index
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QTreeView, QWidget
 
+    from ui.feed_icons import FeedIcons
     from ui.theme import Colours
 
 SIGN, MARGIN, STEP = 18, 8, 16
+DARK = 128  # a ground of less lightness
+TILE = "#ece7dd"
 LETTERS = ("#3d6b7d", "#7a5c3e", "#5d6b3a", "#7d4a52", "#54577d", "#3f6f5a", "#6f5570", "#806327")
 
 
@@ -28,6 +32,7 @@ class FeedRow(QStyledItemDelegate):
     def __init__(self, colours: Colours, parent: QTreeView) -> None:
         super().__init__(parent)
         self.colours = colours
+        self.pictures: FeedIcons | None = None
         self._tree = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -120,6 +125,9 @@ class FeedRow(QStyledItemDelegate):
         if place.sign:
             icons.paint(painter, box, place.sign, ink)
             return
+        if own := self.pictures.pixmap(place.icon) if self.pictures else None:
+            self._paint_own(painter, box, own, place)
+            return
         letter = next((sign for sign in place.name if sign.isalnum()), "·").upper()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(LETTERS[sum(place.name.encode()) % len(LETTERS)]))
@@ -130,6 +138,21 @@ class FeedRow(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor("#ffffff"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+
+    def _paint_own(self, painter: QPainter, box: QRectF, own: QPixmap, place: Place) -> None:
+        """A feed's own icon; on dark ground on a light tile, because most are drawn for white."""
+        if QColor(self.colours.panel).lightness() < DARK:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(TILE))
+            painter.drawRoundedRect(box, 4, 4)
+            box = box.adjusted(2, 2, -2, -2)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setOpacity(0.5 if place.quiet else 1)
+        inner = QRectF(0, 0, box.width(), box.width())
+        inner.setSize(QSizeF(own.size()).scaled(inner.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        inner.moveCenter(box.center())
+        painter.drawPixmap(inner, own, QRectF(own.rect()))
+        painter.setOpacity(1)
 
     def _paint_count(
         self, painter: QPainter, option: QStyleOptionViewItem, place: Place, chosen: bool

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QStandardItem
 
     from reader.types import Feed, Folder, Sidebar, View
+    from ui.feed_icons import FeedIcons
     from ui.theme import Colours
 
 
@@ -131,6 +132,11 @@ class FeedTree(QTreeView):
     def fold(self, names: list[str]) -> None:
         self._closed = set(names)
         self._unfold()
+
+    def show_icons(self, pictures: FeedIcons) -> None:
+        """Show the feeds' own icons where they have one."""
+        self.rows.pictures = pictures
+        pictures.came.connect(self.viewport().update)
 
     def set_colours(self, colours: Colours) -> None:
         self.rows.colours = colours

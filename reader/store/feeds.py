@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import NotFoundError
 from reader.rhythm import wait
@@ -281,6 +281,34 @@ def is_known(db: sqlite3.Connection, address: str) -> bool:
 def describe(db: sqlite3.Connection, id_: FeedId, site: str, category: str) -> None:
     """Keep what a list says of a feed."""
     db.execute("update feed set site = ?, category = ? where id = ?", (site, category, id_))
+
+
+class Iconless(NamedTuple):
+    """A site whose icon is wanted, and the feeds that show it; `typed`: an address the person gave, or ""."""
+
+    site: str
+    typed: str
+    feeds: tuple[FeedId, ...]
+
+
+def iconless(db: sqlite3.Connection, now: int, most: int) -> list[Iconless]:
+    """Some sites whose icon was not looked for, or long ago."""
+    rows = db.execute(
+        """select coalesce(nullif(site, ''), address), max(iif(typed, address, '')), json_group_array(id)
+           from feed where unsubscribed = 0 and retired = 0 and fetched > 0 and icon_due <= ?
+           group by 1 order by min(id) limit ?""",
+        (now, most),
+    )
+    return [Iconless(site, typed, tuple(map(FeedId, json.loads(ids)))) for site, typed, ids in rows]
+
+
+def keep_icon(db: sqlite3.Connection, ids: Sequence[FeedId], mark: str, due: int) -> None:
+    """Keep which file of the media is a feed's icon ("": as before), and when to look again."""
+    db.execute(
+        """update feed set icon = coalesce(nullif(?, ''), icon), icon_due = ?
+           where id in (select value from json_each(?))""",
+        (mark, due, json.dumps(ids)),
+    )
 
 
 def logins(db: sqlite3.Connection) -> list[tuple[FeedId, str, str, str]]:
