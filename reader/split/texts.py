@@ -135,6 +135,7 @@ def _only(lines: Sequence[Line]) -> Told:
 FEW = 3  # headline-like lines over a text of which the first is the headline; more are a menu
 DENSE = 350  # letters of sentences in NEAR lines that are a story's text, and no teasers
 NEAR = 4
+MENU_WORDS = 3  # of a menu's line
 NEAR_BODY = 40  # lines like headlines over a text, of which one may be its own
 OF_THE_PAGE = frozenset(
     {"a line of the page's menu", "a call to subscribe or sign in", "a note about cookies or rights"}
@@ -158,7 +159,7 @@ def _placed(lines: Sequence[Line], over: list[int], body: int) -> int | None:
     below = {line.text for line in lines[body:]}
     over = [index for index in over if lines[index].text not in below] or over  # no table of contents
     if len(over) > FEW:
-        over = [index for index in over if len(lines[index].text.split()) > 2][-1:] or over[-1:]
+        over = [index for index in over if len(lines[index].text.split()) > MENU_WORDS][-1:] or over[-1:]
     return over[0] if over else None
 
 
