@@ -7,15 +7,13 @@ batches as they arrive, so that the writer can store many in one transaction.
 from __future__ import annotations
 
 import hashlib
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, zip_longest
 from random import random
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader import rhythm
+from reader import rhythm, rounds
 from reader.errors import FetchError, ReaderError
 from reader.store.feeds import Due, Outcome
 from reader.types import Progress, Refreshed
@@ -53,24 +51,11 @@ def collect(
 
     Ends early on `stop`; a fetch that the stop broke off is no failure of its feed, and says nothing.
     """
-    pool = ThreadPoolExecutor(IN_FLIGHT, "fetch")
-    waiting = {pool.submit(ask, feed, fetch, parse, now) for feed in by_turns(feeds)}
-    try:
-        while waiting and not stop.is_set():
-            done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-            answers = [future.result() for future in done]
-            if batch := [one for one in answers if not (stop.is_set() and one.outcome.error)]:
-                yield batch
-    finally:  # a long reading that was stopped is not waited for; its answer is dropped
-        pool.shutdown(wait=not stop.is_set(), cancel_futures=True)
-
-
-def by_turns(feeds: Sequence[Due]) -> list[Due]:
-    """One feed of each host, then a second of each: a host with many must not keep the others waiting."""
-    hosts: dict[str | None, list[Due]] = {}
-    for feed in feeds:
-        hosts.setdefault(_host(feed.address), []).append(feed)
-    return [feed for feed in chain.from_iterable(zip_longest(*hosts.values())) if feed is not None]
+    for answers in rounds.gather(
+        rounds.by_turns(feeds), lambda feed: ask(feed, fetch, parse, now), IN_FLIGHT, stop
+    ):
+        if batch := [one for one in answers if not (stop.is_set() and one.outcome.error)]:
+            yield batch
 
 
 def ask(

@@ -37,7 +37,7 @@ _WALLED = re.compile(
 
 def is_beginning(text: str, headline: str, address: str, enclosures: Sequence[Enclosure] = ()) -> bool:
     """Whether a feed's entry is only the beginning of a story that its page tells whole."""
-    if not _leads_to_an_article(address):
+    if not leads_to_an_article(address):
         return False
     last = text.rstrip().rpartition("\n")[2]
     if len(text) <= TEASER and (_ELLIPSIS.search(text.rstrip()) or _calls_to_read_more(last)):
@@ -47,7 +47,7 @@ def is_beginning(text: str, headline: str, address: str, enclosures: Sequence[En
     return len(text) <= SHORT and not _is_its_own_headline(text, headline)
 
 
-def _leads_to_an_article(address: str) -> bool:
+def leads_to_an_article(address: str) -> bool:
     """Whether an address is a page of its own, and not a site's front page or a film."""
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not (parts.path.strip("/") or parts.query):

@@ -126,9 +126,8 @@ def _canonical(page: Element, address: str) -> str:
 
 
 def _picture(said: _Said, address: str) -> Picture | None:
-    found = addresses.join(
-        address, said.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")
-    )
+    written = said.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    found = addresses.join(address, written) if written else ""
     if not found:
         return None
     sides = (said.first(f"og:image:{side}") for side in ("width", "height"))

@@ -50,7 +50,7 @@ class Fetcher:
         proxy: str = "",
     ) -> None:
         self._allowed = frozenset(host.lower() for host in allowed)
-        self._offline = offline
+        self.offline = offline
         self._silence, self._total, self._at_once = silence, total, at_once
         self.proxy = proxy  # may change meanwhile
         self._closed = threading.Event()
@@ -88,7 +88,7 @@ class Fetcher:
         start = urldefrag(addresses.web(address)).url
         if not start:
             raise FetchError(address[:200], "this is not a web address")
-        if self._offline:
+        if self.offline:
             raise FetchError(start, "Cuttings is set to work offline")
         stops = (self._closed,) if stop is None else (self._closed, stop)
         question = Question(

@@ -38,9 +38,10 @@ from reader.types.kept import (
     Story,
     Tag,
     View,
+    Wholeness,
 )
-from reader.types.parts import Enclosure, Picture, When
-from reader.types.results import NOTHING, Changes, Imported, Progress, Refreshed, Saved, Subscribed
+from reader.types.parts import Enclosure, KeptPicture, Picture, When
+from reader.types.results import NOTHING, Changes, Completed, Imported, Progress, Refreshed, Saved, Subscribed
 from reader.types.setting import Block, Body, Cell, Confidence, Field, Kind, Quote, Span
 from reader.types.subscription import (
     FeedDetails,
@@ -61,6 +62,7 @@ __all__ = [
     "CaptureId",
     "Cell",
     "Changes",
+    "Completed",
     "Confidence",
     "Corrections",
     "Cut",
@@ -80,6 +82,7 @@ __all__ = [
     "FolderId",
     "Hand",
     "Imported",
+    "KeptPicture",
     "Kind",
     "Lesson",
     "Line",
@@ -109,5 +112,6 @@ __all__ = [
     "View",
     "When",
     "WholeText",
+    "Wholeness",
     "lesson_key",
 ]

@@ -149,9 +149,12 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
+    """A tag in use; what is tagged below it counts too."""
+
     name: str
     total: int
     unread: int
+    colour: str = ""  # one of COLOURS, "" none
 
 
 class Scope(StrEnum):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,15 @@ class Picture:
     alt: str = ""
     width: int = 0
     height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPicture:
+    """A picture that lies in the library, to be shown without a network; its size in pixels."""
+
+    file: Path
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

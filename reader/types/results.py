@@ -64,6 +64,26 @@ class Refreshed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Completed:
+    """What fetching whole texts and pictures brought; `failed` counts what could not be had."""
+
+    changes: Changes = NOTHING
+    texts: int = 0
+    pictures: int = 0
+    failed: int = 0
+    stopped: bool = False
+
+    def __or__(self, other: Completed) -> Completed:
+        return Completed(
+            changes=self.changes | other.changes,
+            texts=self.texts + other.texts,
+            pictures=self.pictures + other.pictures,
+            failed=self.failed + other.failed,
+            stopped=self.stopped or other.stopped,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """What saving a page, file or text brought; `stories` also names those that were there already."""
 

@@ -114,12 +114,6 @@ def test_a_move_is_remarked() -> None:
     assert ask(due(), replace(PAGE, moved_to=""), READ).outcome.said == ""
 
 
-def test_hosts_take_turns() -> None:
-    many = [replace(due(n), address=f"https://big.example/{n}") for n in range(3)]
-    assert [feed.id for feed in collect.by_turns([*many, due(8), due(9)])] == [0, 8, 9, 1, 2]
-    assert collect.by_turns([]) == []
-
-
 def test_only_the_very_host_that_was_typed_stays_trusted_after_a_move() -> None:
     given = replace(due(), typed=True)
     same = given.address.replace("https:", "http:")

@@ -306,3 +306,12 @@ PIECES = st.sampled_from(
 def test_any_page_is_read_or_has_no_story(pieces: list[str]) -> None:
     found = extract.article("".join(pieces), ADDRESS)
     assert found is None or blocks.read(sanitize.clean(found.html).html).text
+
+
+def test_a_page_that_names_no_picture_is_not_its_own() -> None:
+    found = extract.article(
+        f"<html><body><article><p>{'Rain fell on the roofs. ' * 9}</p></article></body></html>",
+        "https://x.example/a",
+    )
+    assert found is not None
+    assert found.picture is None

@@ -1,0 +1,102 @@
+"""Going round many servers: many at once, each in its turn, and none that does not want to be asked.
+
+Knows neither feeds nor stories: what is fetched, and what becomes of it, is for those who send it round.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from reader.errors import FetchError
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader.errors import ReaderError
+
+
+class Addressed(Protocol):
+    """Something that is fetched from an address."""
+
+    @property
+    def address(self) -> str: ...
+
+
+A = TypeVar("A", bound=Addressed)
+T = TypeVar("T")
+R = TypeVar("R")
+
+MINUTE, DAY = 60, 86_400
+FIRST_WAIT = 15 * MINUTE  # after a failure that may pass; twice as long each time
+MOST_TRIES = 6
+SILENCES = 2  # failures without any answer after which a server is left alone for a while
+REST = 15 * MINUTE
+FOR_GOOD = (400, 401, 402, 403, 404, 405, 406, 410, 451)  # answers that another try would not change
+
+
+def by_turns(wanted: Sequence[A]) -> list[A]:
+    """One of each host, then a second of each: a host with many must not keep the others waiting."""
+    hosts: dict[str | None, list[A]] = {}
+    for one in wanted:
+        hosts.setdefault(urlsplit(one.address).hostname, []).append(one)
+    return [one for one in chain.from_iterable(zip_longest(*hosts.values())) if one is not None]
+
+
+def gather(
+    wanted: Sequence[T], fetch: Callable[[T], R], at_once: int, stop: threading.Event
+) -> Iterator[list[R]]:
+    """Fetch everything, so many at once; yields what came in batches, in the order it comes.
+
+    Ends early on `stop`: what is under way then is not waited for, and its answer is dropped.
+    """
+    pool = ThreadPoolExecutor(at_once, "fetch")
+    waiting = {pool.submit(fetch, one) for one in wanted}
+    try:
+        while waiting and not stop.is_set():
+            done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+            if done:
+                yield [future.result() for future in done]
+    finally:
+        pool.shutdown(wait=not stop.is_set(), cancel_futures=True)
+
+
+class Servers:
+    """Which servers are left alone for now: they asked for it, or they do not answer. Any thread may ask."""
+
+    def __init__(self, clock: Callable[[], int]) -> None:
+        self._clock = clock
+        self._silences: dict[str, int] = {}
+        self._resting: dict[str, int] = {}  # until when
+
+    def rests(self, address: str) -> bool:
+        """Whether the server of an address is not to be asked now."""
+        return self._resting.get(_host(address), 0) > self._clock()
+
+    def answered(self, address: str) -> None:
+        self._silences.pop(_host(address), None)
+
+    def failed(self, address: str, error: ReaderError) -> None:
+        """Take notice of a failure: a server that wants to be left alone is."""
+        host = _host(address)
+        if not isinstance(error, FetchError) or error.status not in (0, 429, 503):
+            return
+        silences = self._silences[host] = self._silences.get(host, 0) + (error.status == 0)
+        wait = error.retry_after or (REST if error.status or silences >= SILENCES else 0)
+        if wait:
+            self._silences[host] = 0
+            self._resting[host] = self._clock() + wait
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc
+
+
+def next_try(error: ReaderError, tries: int, now: int) -> int | None:
+    """When to try again what failed, after so many tries before this one; None: only when asked to."""
+    if not isinstance(error, FetchError) or error.gone or error.status in FOR_GOOD or tries + 1 >= MOST_TRIES:
+        return None
+    return now + min(max(FIRST_WAIT << tries, error.retry_after or 0), DAY)

@@ -1,0 +1,319 @@
+"""Stories made whole: the whole text of those whose feed gives only a beginning, and their pictures.
+
+It is a round of its own after the feeds, and holds up nothing. What is still to be fetched stands in the
+library, so a round that was stopped, or killed, goes on where it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property, partial
+from threading import Event
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from reader import probe, rounds, shown_pictures
+from reader.errors import FetchError, ReaderError, UnreadableError
+from reader.keeper import Keeper
+from reader.media import Media
+from reader.store import feeds, pictures, state, stories, whole
+from reader.store.connection import only_one
+from reader.types import Changes, Completed, KeptPicture, Progress
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader.types import FeedId, FeedSettings, Pictures, ReadStory, Story, StoryId, WholeText
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+AT_A_TIME = 200  # fresh stories looked at in one write; whole texts that are asked for in one go
+MOST = 50_000  # texts or pictures of one round
+TEXTS_AT_ONCE, PICTURES_AT_ONCE = 8, 16
+FILES_AT_A_TIME = 500
+LARGEST_PICTURE = 10 << 20  # bytes
+
+
+class _Asked(NamedTuple):
+    """A story whose page is asked for, and what its feed says."""
+
+    wanted: whole.Wanted
+    entry: ReadStory
+
+    @property
+    def address(self) -> str:
+        return self.wanted.address
+
+
+class _Text(NamedTuple):
+    """What came of asking for one whole text: the story (None: the page tells no more), or why not."""
+
+    wanted: whole.Wanted
+    read: ReadStory | None = None
+    error: ReaderError | None = None
+
+
+class _Picture(NamedTuple):
+    """What came of asking for one picture: its file's hash and what its header says, or why not."""
+
+    wanted: pictures.Wanted
+    hash: str = ""
+    header: probe.Probe | None = None
+    size: int = 0
+    error: ReaderError | None = None
+
+
+def nobody(_: object) -> None:
+    """For whoever does not want to hear of it."""
+
+
+class WholeStories(Keeper):
+    """Whole texts and pictures. All of it belongs off the window's thread."""
+
+    @cached_property
+    def _servers(self) -> rounds.Servers:
+        return rounds.Servers(self.clock)
+
+    @property
+    def media(self) -> Media:
+        """The files of this library's pictures."""
+        return Media(self.folder)
+
+    # -- what a person settles --
+
+    def want_whole_text(self, feed: FeedId, when: WholeText) -> Changes:
+        """Settle when whole texts of a feed's stories are fetched; the newest are looked at again."""
+        return self._settle_feed(feed, lambda db: replace(feeds.settings(db, feed), whole_text=when))
+
+    def want_pictures(self, feed: FeedId, which: Pictures) -> Changes:
+        """Settle of which stories of a feed pictures are kept; its newest stories are looked at again."""
+        return self._settle_feed(feed, lambda db: replace(feeds.settings(db, feed), pictures=which))
+
+    def _settle_feed(self, feed: FeedId, settled: Callable[[sqlite3.Connection], FeedSettings]) -> Changes:
+        self.write(lambda db: feeds.settle(db, feed, settled(db)))
+        return Changes(feeds=frozenset([feed]))
+
+    # -- one story --
+
+    def made_whole(self, story: Story) -> Story:
+        """A story with what is known of its whole text and its pictures."""
+        with self.reading() as db:
+            wholeness, trouble = whole.of_story(db, story.id)
+            kept = pictures.of_story(db, story.id)
+        media = self.media
+        shown = {
+            address: KeptPicture(media.path(mark), width, height)
+            for address, (mark, width, height) in kept.items()
+        }
+        return replace(story, wholeness=wholeness, trouble=trouble, pictures=shown)
+
+    def lacks_pictures(self, id: StoryId) -> bool:
+        """Whether a story that is read now still waits for its pictures."""
+        with self.reading() as db:
+            return pictures.is_any_wanted(db, id)
+
+    def complete(self, id: StoryId, stop: Event | None = None) -> Completed:
+        """Fetch what is wanted of one story, now; a failure is kept on the story."""
+        return self._round(stop or Event(), nobody, nobody, id)
+
+    def try_again(self, id: StoryId, stop: Event | None = None) -> Completed:
+        """Fetch the whole text and the missing pictures of a story, whatever came of it before."""
+
+        def job(db: sqlite3.Connection) -> None:
+            stories.require(db, [id])
+            whole.again(db, id)
+            pictures.again(db, id)
+
+        self.write(job)
+        self._servers = rounds.Servers(self.clock)  # the person has reason to think it goes now
+        done = self._round(stop or Event(), nobody, nobody, id)
+        return done | Completed(changes=Changes(stories=frozenset([id])))
+
+    # -- all stories --
+
+    def complete_all(
+        self,
+        *,
+        progress: Callable[[Progress], None] = nobody,
+        stop: Event | None = None,
+        changed: Callable[[Changes], None] = nobody,
+    ) -> Completed:
+        """Fetch the whole texts and pictures that are wanted; nothing when another process is at it.
+
+        A failure is kept on its story and stops nothing. `progress` and `changed` are called on the
+        caller's thread.
+        """
+        with only_one(self.folder / "whole.lock") as mine:
+            if not mine or self.intake.fetcher.offline:
+                return Completed()
+            return self._round(stop or Event(), progress, changed, None)
+
+    def _round(
+        self,
+        stop: Event,
+        progress: Callable[[Progress], None],
+        changed: Callable[[Changes], None],
+        only: StoryId | None,
+    ) -> Completed:
+        total = Completed()
+        for kept, so_far in self._steps(stop, only):
+            total |= kept
+            if kept.changes:
+                changed(kept.changes)
+            progress(replace(so_far, new=total.texts + total.pictures, failed=total.failed))
+        return total | Completed(stopped=stop.is_set())
+
+    def _steps(self, stop: Event, only: StoryId | None) -> Iterator[tuple[Completed, Progress]]:
+        """First the texts, for they bring pictures with them."""
+        self._look(stop, only)
+        with self.reading() as db:
+            texts = rounds.by_turns(whole.wanted(db, self.clock(), MOST, only))
+        for at in range(0, len(texts), AT_A_TIME):
+            asked = self._with_entries(texts[at : at + AT_A_TIME])
+            yield from self._gathered(asked, self._fetch_text, _keep_texts, TEXTS_AT_ONCE, stop)
+        self._look(stop, only)
+        with self.reading() as db:
+            missing = rounds.by_turns(pictures.wanted(db, self.clock(), MOST, only))
+        yield from self._gathered(missing, self._fetch_picture, self._keep_pictures, PICTURES_AT_ONCE, stop)
+
+    def _look(self, stop: Event, only: StoryId | None) -> None:
+        """Note what is wanted of stories that came or changed."""
+        while not stop.is_set() and self.write(lambda db: whole.look(db, AT_A_TIME, only)):
+            pass
+
+    def _gathered(
+        self,
+        wanted: Sequence[T],
+        fetch: Callable[[T, Event], R | None],
+        keep: Callable[..., Completed],  # of (the connection, came, now)
+        at_once: int,
+        stop: Event,
+    ) -> Iterator[tuple[Completed, Progress]]:
+        """Fetch, and keep what came in small writes; None is what was not asked for this time."""
+        done = 0
+        for batch in rounds.gather(wanted, lambda one: fetch(one, stop), at_once, stop):
+            done += len(batch)
+            came = [one for one in batch if one is not None]
+            kept = self.write(partial(keep, came=came, now=self.clock())) if came else Completed()
+            yield kept, Progress(done=done, total=len(wanted))
+
+    # -- whole texts --
+
+    def _with_entries(self, wanted: Sequence[whole.Wanted]) -> list[_Asked]:
+        """Stories with what their feed says of them; those that went away meanwhile are left out."""
+        with self.reading() as db:
+            return [_Asked(one, whole.entry(db, one.id)) for one in wanted if stories.exists(db, one.id)]
+
+    def _fetch_text(self, asked: _Asked, stop: Event) -> _Text | None:
+        wanted = asked.wanted
+        if self._servers.rests(wanted.address):
+            return None
+        try:
+            page = self.intake.linked(wanted.address, wanted.typed, stop)
+            self._servers.answered(wanted.address)
+            return _Text(wanted, self.intake.whole(page, asked.entry))
+        except (FetchError, UnreadableError) as error:
+            return None if stop.is_set() else _Text(wanted, error=self._noticed(wanted.address, error))
+
+    def _noticed(self, address: str, error: ReaderError) -> ReaderError:
+        self._servers.failed(address, error)
+        return error
+
+    # -- pictures --
+
+    def _fetch_picture(self, wanted: pictures.Wanted, stop: Event) -> _Picture | None:
+        if self._servers.rests(wanted.address):
+            return None
+        try:
+            content = self.intake.linked(wanted.address, wanted.typed, stop, limit=LARGEST_PICTURE).content
+            self._servers.answered(wanted.address)
+            header = _header(wanted.address, content)
+        except (FetchError, UnreadableError) as error:
+            return None if stop.is_set() else _Picture(wanted, error=self._noticed(wanted.address, error))
+        return _Picture(wanted, self.media.keep(content), header, len(content))
+
+    def _keep_pictures(self, db: sqlite3.Connection, came: list[_Picture], now: int) -> Completed:
+        total, media = Completed(), self.media
+        for one in came:
+            if one.header is None:
+                error = one.error or UnreadableError(one.wanted.address, "the server sent nothing")
+                due = rounds.next_try(error, one.wanted.tries, now)
+                pictures.fail(db, one.wanted.address, error.reason, due)
+                total |= Completed(failed=1)
+            elif media.path(one.hash).exists():  # else a sweep took it this moment: it is asked for again
+                shown = pictures.keep(db, one.wanted.address, one.hash, one.header, one.size)
+                total |= Completed(changes=Changes(stories=shown), pictures=1)
+        return total
+
+    # -- files --
+
+    def sweep_media(self) -> int:
+        """Take away the files of pictures that nothing shows any more, and fetch those again that are
+        missing; how many files went."""
+        went, media = 0, self.media
+        while gone := self.write(lambda db: pictures.orphans(db, FILES_AT_A_TIME)):
+            self.write(partial(_remove, media, gone))
+            went += len(gone)
+        with self.reading() as db:
+            kept, shown = pictures.files(db), pictures.shown(db)
+        left = [path.name for path in media.left_over(kept)]
+        if missing := media.missing(shown):
+            self.write(lambda db: pictures.lose(db, missing))
+        return went + self.write(partial(_remove, media, left))
+
+    def check_media(self, quick: bool = False) -> list[str]:
+        """What is wrong with the files of pictures, one sentence each."""
+        with self.reading() as db:
+            shown = pictures.shown(db)
+        media = self.media
+        missing = media.missing(shown)
+        damaged = [] if quick else media.damaged({mark: shown[mark] for mark in shown if mark not in missing})
+        return [
+            *_named("files of pictures are missing; they are fetched again", missing),
+            *_named("files of pictures are damaged; take them away, and they are fetched again", damaged),
+        ]
+
+    def left_over_media(self) -> list[str]:
+        """The files of pictures that nothing names; `sweep_media` takes them away. No harm is in them."""
+        with self.reading() as db:
+            kept = pictures.files(db)
+        return _named("files of pictures are left over", [path.name for path in self.media.left_over(kept)])
+
+
+def _named(sentence: str, marks: Sequence[str]) -> list[str]:
+    shown = ", ".join(mark[:12] for mark in marks[:5])
+    return [f"{sentence} ({len(marks)}: {shown}{'…' if len(marks) > 5 else ''})"] if marks else []
+
+
+def _remove(media: Media, names: Sequence[str], db: sqlite3.Connection) -> int:
+    """Take files away while nobody else can write a row that names one of them."""
+    going = pictures.unnamed(db, names)
+    media.remove(going)
+    return len(going)
+
+
+def _keep_texts(db: sqlite3.Connection, came: list[_Text], now: int) -> Completed:
+    total = Completed()
+    for one in came:
+        id_ = one.wanted.id
+        if one.error is not None:
+            whole.fail(db, id_, one.error.reason, rounds.next_try(one.error, one.wanted.tries, now))
+            total |= Completed(changes=Changes(stories=frozenset([id_])), failed=1)
+        elif one.read is None:
+            whole.suffice(db, id_)
+            total |= Completed(changes=Changes(stories=frozenset([id_])))
+        elif whole.keep(db, id_, one.read, now):
+            changes = Changes(stories=frozenset([id_]), feeds=state.feeds_of(db, [id_]))
+            total |= Completed(changes=changes, texts=1)
+    return total
+
+
+def _header(address: str, content: bytes) -> probe.Probe:
+    """What the header of a picture says; UnreadableError when it is none that is worth keeping."""
+    header = probe.probe(content)
+    if header is None:
+        raise UnreadableError(address, "it is no PNG, JPEG, GIF or WebP of a size that can be shown")
+    if min(header.width, header.height) <= shown_pictures.DOT:
+        raise UnreadableError(address, "it only counts its readers")
+    return header
