@@ -145,9 +145,18 @@ def _is_text(line: Line) -> bool:
 
 
 def _weigh(lines: Sequence[Line], index: int, named: Collection[str]) -> Start:
+    if lines[index].text not in named and _opens_menu(lines, index):
+        return Start(index, _above(lines, index), index + 1)
     below = head(lines[index : index + 1 + HEAD])
     evidence = below.weight + _above(lines, index)
     return Start(index, evidence + (NAMED if _said(lines[index]) in named else 0), index + below.length)
+
+
+def _opens_menu(lines: Sequence[Line], index: int) -> bool:
+    """Whether nothing stands below a line but others like it, each another: its head would say nothing."""
+    below = lines[index + 1 : index + 1 + MENU]
+    text = lines[index].text
+    return len(below) == MENU and all(line.look.form is Form.HEADLINE and line.text != text for line in below)
 
 
 def head(lines: Sequence[Line]) -> Head:
