@@ -32,7 +32,7 @@ class Place:
     count: int = 0
     loud: bool = False
     depth: int = 0
-    trouble: str = ""  # what is wrong with a feed, in words
+    trouble: str = ""  # what is wrong with a feed, or with one in a folder, in words
     icon: str = ""  # the hash of a feed's own picture
     quiet: bool = False  # a feed that rests
 
@@ -48,7 +48,7 @@ class Branch:
 def plant(sidebar: Sidebar, tr: Callable[[str], str]) -> tuple[Branch, ...]:
     """The whole side bar: fixed views, then feeds in their folders, then tags."""
     views = tuple(Branch(_scope(scope, sidebar.counts.get(scope, 0), tr)) for scope in SCOPES)
-    feeds = tuple(_inside(None, sidebar, 0))
+    feeds = tuple(_inside(None, sidebar, 0, tr))
     tags = tuple(
         Branch(Place(name=tag.name, view=View(tag=tag.name), sign="tag", count=tag.total))
         for tag in sorted(sidebar.tags, key=lambda tag: tag.name.casefold())
@@ -70,20 +70,29 @@ def _scope(scope: Scope, count: int, tr: Callable[[str], str]) -> Place:
     return Place(name=tr(name), view=View(scope=scope), sign=sign, count=count, loud=loud)
 
 
-def _inside(parent: FolderId | None, sidebar: Sidebar, depth: int) -> Iterator[Branch]:
+def _inside(
+    parent: FolderId | None, sidebar: Sidebar, depth: int, tr: Callable[[str], str]
+) -> Iterator[Branch]:
     for folder in sorted(sidebar.folders, key=lambda folder: folder.name.casefold()):
         if folder.parent == parent:
-            yield _folder(folder, sidebar, depth)
+            yield _folder(folder, sidebar, depth, tr)
     for feed in sorted(sidebar.feeds, key=lambda feed: feed.title.casefold()):
         if feed.folder == parent:
             yield Branch(_feed(feed, depth))
 
 
-def _folder(folder: Folder, sidebar: Sidebar, depth: int) -> Branch:
-    inside = tuple(_inside(folder.id, sidebar, depth + 1))
+def _folder(folder: Folder, sidebar: Sidebar, depth: int, tr: Callable[[str], str]) -> Branch:
+    inside = tuple(_inside(folder.id, sidebar, depth + 1, tr))
     count = sum(branch.place.count for branch in inside)
+    trouble = any(branch.place.trouble for branch in inside)
     place = Place(
-        name=folder.name, view=View(folder=folder.id), sign="folder", count=count, loud=True, depth=depth
+        name=folder.name,
+        view=View(folder=folder.id),
+        sign="folder",
+        count=count,
+        loud=True,
+        depth=depth,
+        trouble=tr("A feed in this folder has trouble") if trouble else "",
     )
     return Branch(place, inside)
 

@@ -77,7 +77,8 @@ class Collecting(QObject):
         )
         self._footer.begin()
         self.refreshing.emit(True)
-        self._background.work(job, self._refreshed, self._not_refreshed)
+        failed = self._not_refreshed if not due else self._rest_quietly  # it is tried again in a minute
+        self._background.work(job, self._refreshed, failed)
 
     @Slot()
     def stop(self) -> None:
@@ -217,6 +218,9 @@ class Collecting(QObject):
     def _not_refreshed(self, error: ReaderError) -> None:
         self._rest(None)
         self._complain(error)
+
+    def _rest_quietly(self, _error: ReaderError) -> None:
+        self._rest(None)
 
     def _rest(self, refreshed: Refreshed | None) -> None:
         self._stop = None

@@ -41,7 +41,6 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         look = theme.colours(appearance.theme)
         self.tree, self.footer = FeedTree(look, self), Footer(look, self)
-        self.tree.show_icons(FeedIcons(library, background, self))
         self.search = SearchBar(look, self)
         self.list = StoryList(library, background, look, self)
         self.no_list = Empty("inbox", look, self)
@@ -53,7 +52,7 @@ class Columns(QSplitter):
         self.target.hide()
         self.pane.hovered.connect(self._show_target)
         self._lists = _stack(self.list, self.no_list)
-        self.side = self._side()
+        self.side = self._side(FeedIcons(library, background, self))
         for column, least in zip(
             (
                 self.side,
@@ -114,7 +113,8 @@ class Columns(QSplitter):
         for part in (self.tree, self.footer, self.search, self.list, self.no_list, self.bar, self.quotes):
             part.set_colours(colours)
 
-    def _side(self) -> QWidget:
+    def _side(self, icons: FeedIcons) -> QWidget:
+        self.tree.show_icons(icons)
         top = QWidget(self)
         top.setObjectName("side-top")
         top.setFixedHeight(TOP)

@@ -169,7 +169,7 @@ class FeedRow(QStyledItemDelegate):
             rect = QRect(right, option.rect.top(), 200, option.rect.height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
             right -= 4
-        if place.trouble:
+        if place.trouble and not option.state & QStyle.StateFlag.State_Open:
             right -= 18
             box = QRectF(right, option.rect.center().y() - 7.5, 16, 16)
             icons.paint(painter, box, "warning", self.colours.danger)

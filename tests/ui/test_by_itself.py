@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 
+from reader.errors import BusyError
 from reader.types import Refreshed
 from tests.ui import shelf, spoken
 from ui import by_itself
@@ -107,3 +108,15 @@ def test_a_proxy_is_asked_for(window: Window, desk: Desk, qtbot: QtBot) -> None:
         ask(window).accept()
         qtbot.waitUntil(lambda words=words: words in spoken.banner(window))  # type: ignore[misc]
         assert desk.library.setting("proxy") == typed
+
+
+def test_what_is_refreshed_by_itself_complains_to_nobody(
+    window: Window, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refresh(_feeds: object, **_: object) -> Refreshed:
+        raise BusyError("library", "a refresh is running already")
+
+    monkeypatch.setattr(desk.library, "refresh", refresh)
+    desk.collecting.refresh(due=True)
+    qtbot.waitUntil(lambda: not desk.columns.footer.bar.isVisible())
+    assert not window.banner.isVisible()

@@ -150,3 +150,14 @@ def test_places_are_painted_and_told_to_screen_readers(tree: FeedTree) -> None:
     assert tree.grab().toImage() != light
     assert index_of(tree, "wells").data() == "wells (4)"
     assert index_of(tree, "https://example.org/3").data(Qt.ItemDataRole.ToolTipRole) == "no answer came"
+
+
+def test_a_closed_folder_tells_of_trouble_inside(tree: FeedTree) -> None:
+    troubled = replace(SIDEBAR, feeds=(*SIDEBAR.feeds, feed(9, "Broken", 2, error="no answer came")))
+    tree.show_sidebar(troubled)
+    news = index_of(tree, "News")
+    assert "has trouble" in news.data(Qt.ItemDataRole.ToolTipRole)
+    tree.setExpanded(news, True)
+    open_ = tree.grab(tree.visualRect(news)).toImage()
+    tree.setExpanded(news, False)
+    assert tree.grab(tree.visualRect(index_of(tree, "News"))).toImage() != open_
