@@ -117,10 +117,11 @@ def failed(feed: Due, error: ReaderError, now: int, chance: Callable[[], float] 
     if isinstance(error, FetchError) and error.gone:
         said = f"the server said the feed is gone (410) on {_day(now)}; not asked again"
         return Outcome(fetched=now, due=now, error=said, failures=failures, retired=True)
-    wanted = error.retry_after or 0 if isinstance(error, FetchError) else 0
-    wait_for = rhythm.wait_after_failure(
-        failures, feed.every or feed.rhythm or rhythm.USUAL, wanted, chance()
-    )
+    wanted, answered = 0, True
+    if isinstance(error, FetchError):
+        wanted, answered = error.retry_after or 0, bool(error.status)
+    usual = feed.every or feed.rhythm or rhythm.USUAL
+    wait_for = rhythm.wait_after_failure(failures, usual, wanted, chance(), answered=answered)
     return Outcome(fetched=now, due=now + wait_for, error=error.reason, failures=failures)
 
 

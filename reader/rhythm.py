@@ -16,6 +16,7 @@ USUAL = HOUR  # until a feed has shown how often it has news
 SHORTEST, LONGEST = 15 * MINUTE, DAY
 COUNTED = 20  # of the newest stories
 FEWEST = 3  # stories that say something about a rhythm
+UNANSWERED = 6 * HOUR  # at most, between two tries of a server that does not answer
 SPREAD = 0.2  # how much of a wait after a failure is left to chance, so that not all come back at once
 
 PERIODS = {"hourly": HOUR, "daily": DAY, "weekly": WEEK, "monthly": 30 * DAY, "yearly": 365 * DAY}
@@ -38,13 +39,16 @@ def wait(every: int, rhythm: int, asked: int) -> int:
     return every or max(rhythm or USUAL, min(asked, LONGEST))
 
 
-def wait_after_failure(failures: int, usual: int, retry_after: int, chance: float) -> int:
+def wait_after_failure(
+    failures: int, usual: int, retry_after: int, chance: float, *, answered: bool = True
+) -> int:
     """How long to wait after so many failures in a row; `chance` is between 0 and 1.
 
-    Twice as long each time, and never less than the server asked for.
+    Twice as long each time, up to a week, and never less than the server asked for. When nobody `answered`
+    it may have been this computer that was not online: then it is tried again within hours.
     """
     first = max(SHORTEST, min(usual, USUAL))
-    backed_off = min((first << min(failures - 1, 10)), WEEK)
+    backed_off = min(first << min(failures - 1, 10), WEEK if answered else UNANSWERED)
     return min(max(round(backed_off * (1 - SPREAD * chance)), retry_after), WEEK)
 
 

@@ -74,6 +74,11 @@ def test_a_failure_is_kept_in_words_and_asked_later_each_time() -> None:
     assert NOW + 3.2 * USUAL <= by_chance.due <= NOW + 4 * USUAL
 
 
+def test_a_server_that_does_not_answer_is_tried_again_within_hours() -> None:
+    silent = FetchError("x", "the server cannot be reached; are you online?")
+    assert collect.failed(due(failures=50), silent, NOW, lambda: 0.0).due == NOW + 6 * HOUR
+
+
 def test_a_server_is_left_alone_as_long_as_it_asks() -> None:
     later = FetchError("x", "too many requests", status=429, retry_after=9 * HOUR)
     never = FetchError("x", "busy", status=503, retry_after=10**9)
