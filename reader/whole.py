@@ -15,7 +15,8 @@ from reader import probe, rounds, shown_pictures
 from reader.errors import FetchError, ReaderError, UnreadableError
 from reader.keeper import Keeper
 from reader.media import Media
-from reader.store import feeds, pictures, state, stories, whole
+from reader.rhythm import DAY
+from reader.store import feeds, pictures, settings, state, stories, whole
 from reader.store.connection import only_one
 from reader.types import Changes, Completed, KeptPicture, Progress
 
@@ -33,6 +34,7 @@ MOST = 50_000  # texts or pictures of one round
 TEXTS_AT_ONCE, PICTURES_AT_ONCE = 8, 16
 FILES_AT_A_TIME = 500
 LARGEST_PICTURE = 10 << 20  # bytes
+SWEPT = "media swept"  # a setting: when files were last looked through
 
 
 class _Asked(NamedTuple):
@@ -137,30 +139,33 @@ class WholeStories(Keeper):
         *,
         progress: Callable[[Progress], None] = nobody,
         stop: Event | None = None,
-        changed: Callable[[Changes], None] = nobody,
+        kept: Callable[[Completed], None] = nobody,
     ) -> Completed:
         """Fetch the whole texts and pictures that are wanted; nothing when another process is at it.
 
-        A failure is kept on its story and stops nothing. `progress` and `changed` are called on the
-        caller's thread.
+        A failure is kept on its story and stops nothing. `progress` and `kept`, with what is on the disk
+        since it was last called, are called on the caller's thread.
         """
         with only_one(self.folder / "whole.lock") as mine:
             if not mine or self.intake.fetcher.offline:
                 return Completed()
-            return self._round(stop or Event(), progress, changed, None)
+            done = self._round(stop or Event(), progress, kept, None)
+            if not done.stopped and self.clock() >= int(self.setting(SWEPT) or 0) + DAY:
+                self.sweep_media()
+                self.write(lambda db: settings.put(db, SWEPT, str(self.clock())))
+            return done
 
     def _round(
         self,
         stop: Event,
         progress: Callable[[Progress], None],
-        changed: Callable[[Changes], None],
+        kept: Callable[[Completed], None],
         only: StoryId | None,
     ) -> Completed:
         total = Completed()
-        for kept, so_far in self._steps(stop, only):
-            total |= kept
-            if kept.changes:
-                changed(kept.changes)
+        for done, so_far in self._steps(stop, only):
+            total |= done
+            kept(done)
             progress(replace(so_far, new=total.texts + total.pictures, failed=total.failed))
         return total | Completed(stopped=stop.is_set())
 
@@ -305,7 +310,7 @@ def _keep_texts(db: sqlite3.Connection, came: list[_Text], now: int) -> Complete
             total |= Completed(changes=Changes(stories=frozenset([id_])))
         elif whole.keep(db, id_, one.read, now):
             changes = Changes(stories=frozenset([id_]), feeds=state.feeds_of(db, [id_]))
-            total |= Completed(changes=changes, texts=1)
+            total |= Completed(changes=changes, stories=(id_,))
     return total
 
 

@@ -89,6 +89,7 @@ def _intake(commands: Commands[Parser]) -> None:
     refresh = commands.add_parser("refresh", help="ask the feeds what is new")
     refresh.add_argument("--feed", type=_number, action="append")
     refresh.add_argument("--force", action="store_true", help="also those that are not due")
+    refresh.add_argument("--feeds-only", action="store_true", help="no whole texts, no pictures")
     commands.add_parser("unsubscribe", help="stop reading a feed").add_argument("feed", type=_number)
     take = commands.add_parser("import", help="take in a file of another program or library")
     take.add_argument("file", type=Path)

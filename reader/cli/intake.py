@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader import captures
 from reader.errors import NotYetError, RefusedError
-from reader.types import Changes, FeedId
+from reader.types import Changes, Completed, FeedId
 
 if TYPE_CHECKING:
     from reader.cli.context import Context
@@ -61,7 +61,7 @@ def refresh(here: Context) -> Record:
     for title, sentence in result.failures:
         here.output.warn(f"{title}: {sentence}")
     here.output.say(f"{result.feeds} feeds asked, {result.new} new stories, {result.updated} updated")
-    return {
+    return _made_whole(here) | {
         "feeds": result.feeds,
         "stories": list(result.changes.added),
         "new": result.new,
@@ -69,6 +69,19 @@ def refresh(here: Context) -> Record:
         "unchanged": result.unchanged,
         "failed": len(result.failures),
     }
+
+
+def _made_whole(here: Context) -> Record:
+    """Fetch the whole texts and pictures that are wanted, unless only feeds were asked for."""
+    if here.args.feeds_only:
+        return {}
+
+    def kept(done: Completed) -> None:
+        here.acknowledge("refresh", done.stories)
+
+    done = here.library.complete_all(kept=kept)
+    here.output.say(f"{done.texts} whole texts, {done.pictures} pictures, {done.failed} could not be had")
+    return {"whole_texts": done.texts, "pictures": done.pictures, "not_had": done.failed}
 
 
 def unsubscribe(here: Context) -> Record:

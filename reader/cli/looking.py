@@ -96,7 +96,7 @@ def list_feeds(here: Context) -> Record:
 
 
 def list_tags(here: Context) -> Record:
-    tags = here.library.sidebar().tags
+    tags = here.library.tags()
     for tag in tags:
         here.output.say(f"{tag.name}\t{tag.total}")
     return {"tags": [asdict(tag) for tag in tags]}
@@ -176,6 +176,9 @@ def _story(story: Story) -> Record:
         "dropped": [asdict(one) for one in story.dropped],
         "hash": story.hash,
         "sure": story.sure,
+        "whole_text": story.wholeness,
+        "trouble": story.trouble,
+        "pictures": {address: str(kept.file) for address, kept in story.pictures.items()},
     }
 
 
@@ -190,6 +193,8 @@ def check(here: Context) -> Record:
     found = here.library.check(here.args.quick)
     if found:
         raise DamagedError(str(here.folder), "; ".join(found))
+    for sentence in here.library.left_over_media():
+        here.output.warn(sentence)
     here.output.say("all is well")
     return {"problems": []}
 

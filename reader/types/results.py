@@ -20,6 +20,7 @@ class Changes:
     added: tuple[StoryId, ...] = ()  # new to the library, in order
     gone: frozenset[StoryId] = frozenset()  # no longer there
     folders: bool = False
+    told: tuple[StoryId, ...] = ()  # of new stories, those that a rule wants the person to be told of
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -29,6 +30,7 @@ class Changes:
             self.added + other.added,
             self.gone | other.gone,
             self.folders or other.folders,
+            self.told + other.told,
         )
 
     def __bool__(self) -> bool:
@@ -68,15 +70,19 @@ class Completed:
     """What fetching whole texts and pictures brought; `failed` counts what could not be had."""
 
     changes: Changes = NOTHING
-    texts: int = 0
+    stories: tuple[StoryId, ...] = ()  # whose whole text came
     pictures: int = 0
     failed: int = 0
     stopped: bool = False
 
+    @property
+    def texts(self) -> int:
+        return len(self.stories)
+
     def __or__(self, other: Completed) -> Completed:
         return Completed(
             changes=self.changes | other.changes,
-            texts=self.texts + other.texts,
+            stories=self.stories + other.stories,
             pictures=self.pictures + other.pictures,
             failed=self.failed + other.failed,
             stopped=self.stopped or other.stopped,

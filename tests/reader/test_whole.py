@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +15,14 @@ from reader.fetch import Fetcher
 from reader.library import Library
 from reader.media import Media
 from reader.rounds import FIRST_WAIT
-from reader.types import Changes, Pictures, Progress, Story, View, Wholeness, WholeText
+from reader.store.connection import only_one
+from reader.types import Completed, Pictures, Progress, Story, View, Wholeness, WholeText
 from tests.pictures_of import SVG, gif, png
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from reader.types import StoryId
     from tests.site import Site
 
 NOW = 1_790_000_000
@@ -75,14 +77,14 @@ def test_a_short_entry_gets_the_text_of_its_page(library: Library, site: Site) -
     site.put("/wall-rots", article(f"{BODY}<p>“It is rot,” Ada Vane said.</p>"))
     library.subscribe(short(site, "Wall rots"))
     assert only(library).wholeness is Wholeness.ENTRY, "nobody looked yet"
-    told: list[Changes] = []
-    done = library.complete_all(changed=told.append)
+    told: list[Completed] = []
+    done = library.complete_all(kept=told.append)
     assert (done.texts, done.failed, done.stopped) == (1, 0, False)
     story = only(library)
     assert story.wholeness is Wholeness.WHOLE
     assert "week number 5" in story.body.text
     assert [quote.name for quote in story.quotes] == ["Ada Vane"]
-    assert story.id in told[0].stories
+    assert (told[0].stories, story.id in told[0].changes.stories) == ((story.id,), True)
     assert [text for _, _, text in library.versions(story.id)] == [f"{TEASER}…"]
     assert list(library.ids(View(search="council"))) == [story.id]
     assert library.check() == []
@@ -137,8 +139,6 @@ def test_when_the_feed_sends_the_whole_story_it_is_the_feeds(library: Library, s
 
 
 def test_what_the_person_put_right_stays(library: Library, site: Site) -> None:
-    from dataclasses import replace
-
     site.put("/wall-rots", article())
     library.subscribe(short(site, "Wall rots"))
     story = only(library)
@@ -395,12 +395,13 @@ def test_only_kept_stories_keep_pictures_where_that_is_wished(library: Library, 
     library.want_pictures(feed, Pictures.KEPT)
     assert library.complete_all().pictures == 0
     id_ = only(library).id
-    do = {
-        "bookmark": lambda: library.bookmark([id_]),
-        "tag": lambda: library.tag([id_], "walls"),
-        "note": lambda: library.note(id_, "Look!"),
-    }[act]
-    do()
+    match act:
+        case "bookmark":
+            library.bookmark([id_])
+        case "tag":
+            library.tag([id_], "walls")
+        case _:
+            library.note(id_, "Look!")
     assert library.complete_all().pictures == 1
     library.want_pictures(feed, Pictures.NONE)
     library.complete_all()
@@ -506,8 +507,6 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
 
 
 def age(library: Library) -> None:
-    import os
-
     for path in files(library):
         os.utime(path, (1, 1))
 
@@ -569,8 +568,6 @@ def test_files_that_are_missing_or_damaged_are_named_and_fetched_again(library: 
 
 
 def test_only_one_round_runs_at_a_time(library: Library, site: Site, tmp_path: Path, clock: Clock) -> None:
-    from reader.store.connection import only_one
-
     short(site, "Wall rots")
     library.subscribe(site.address("/feed.xml"))
     with only_one(library.folder / "whole.lock") as mine:

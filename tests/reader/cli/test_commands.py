@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sqlite3
 import sys
 from contextlib import closing
@@ -11,6 +12,7 @@ import pytest
 
 from reader import cli
 from reader.cli import arguments, context, looking
+from tests.pictures_of import png
 from tests.reader.cli.conftest import Call
 from tests.site import Site
 
@@ -348,3 +350,37 @@ def test_a_damaged_library_exits_with_4_and_is_kept(call: Call, tmp_path: Path) 
         damaged = call(*command)
         assert (damaged.code, damaged["error"]["code"]) == (4, "damaged")
     assert path.read_bytes() == b"no database " * 1000
+
+
+def test_a_refresh_makes_stories_whole_and_offline_fetches_nothing(call: Call, site: Site) -> None:
+    text = "The harbour wall has begun to rot, an engineer said on Monday, and it may not stand the winter."
+    image = f'<img src="{site.address("/wall.png")}" alt="The wall">'
+    site.put("/wall.png", png(), "image/png")
+    site.put(
+        "/wall-rots",
+        f"<html><body><article>{image}{''.join(f'<p>{n}. {text}</p>' for n in range(9))}</article></body></html>",
+    )
+    call("add", site.feed("/feed.xml", stories=[("Wall rots", f"<p>{text}…</p>")]))
+    assert call("refresh", "--force", "--feeds-only").end.keys().isdisjoint({"whole_texts", "pictures"})
+    assert call("--offline", "refresh", "--force")["whole_texts"] == 0
+    assert call("show", 1)["whole_text"] == "entry"
+    done = call("--events", "refresh", "--force")
+    assert (done["whole_texts"], done["pictures"], done["not_had"]) == (1, 1, 0)
+    shown = call("show", 1)
+    assert (shown["whole_text"], shown["trouble"]) == ("whole", "")
+    assert {ack["hash"] for ack in done.records} == {shown["hash"]}
+    (file,) = shown["pictures"].values()
+    assert Path(file).read_bytes() == png()
+    Path(file).unlink()
+    assert "missing" in call("check")["error"]["message"]
+
+
+def test_a_check_names_files_that_nobody_needs(call: Call, tmp_path: Path) -> None:
+    call("info")
+    left = tmp_path / "library" / "media" / "ab" / ("ab" * 32)
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"x")
+    os.utime(left, (1, 1))
+    checked = call("check")
+    assert checked.code == 0
+    assert "left over" in checked["warnings"][0]
