@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons
@@ -33,6 +33,7 @@ class FeedRow(QStyledItemDelegate):
         super().__init__(parent)
         self.colours = colours
         self.pictures: FeedIcons | None = None
+        self.target: Index | None = None  # where what is dragged would be dropped
         self._tree = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -47,6 +48,8 @@ class FeedRow(QStyledItemDelegate):
             self._paint_heading(painter, option, place)
         else:
             self._paint_place(painter, option, index, place)
+        if index == self.target:
+            self._paint_target(painter, option)
         painter.restore()
 
     def editorEvent(
@@ -121,6 +124,11 @@ class FeedRow(QStyledItemDelegate):
         painter.setBrush(QColor(self.colours.selection if chosen else self.colours.rule))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(MARGIN + 0.5, 1.5, -MARGIN - 0.5, -1.5), 6, 6)
 
+    def _paint_target(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        painter.setPen(QPen(QColor(self.colours.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(MARGIN + 1, 2, -MARGIN - 1, -2), 6, 6)
+
     def _paint_sign(self, painter: QPainter, font: QFont, box: QRectF, place: Place, ink: str) -> None:
         if place.sign:
             icons.paint(painter, box, place.sign, ink)
@@ -169,7 +177,8 @@ class FeedRow(QStyledItemDelegate):
             rect = QRect(right, option.rect.top(), 200, option.rect.height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
             right -= 4
-        if place.trouble and not option.state & QStyle.StateFlag.State_Open:
+        is_open = place.sign == "folder" and option.state & QStyle.StateFlag.State_Open
+        if place.trouble and not is_open:  # what is in an open folder says it itself
             right -= 18
             box = QRectF(right, option.rect.center().y() - 7.5, 16, 16)
             icons.paint(painter, box, "warning", self.colours.danger)

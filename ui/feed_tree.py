@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from ui.branches import FEEDS, Branch, Place, plant, shape
@@ -14,7 +14,7 @@ from ui.feed_row import FeedRow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent, QStandardItem
+    from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QStandardItem
 
     from reader.types import Feed, Folder, Sidebar, View
     from ui.feed_icons import FeedIcons
@@ -117,6 +117,29 @@ class FeedTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        index = self.indexAt(event.position().toPoint())
+        fits = self._places.canDropMimeData(event.mimeData(), Qt.DropAction.MoveAction, -1, -1, index)
+        self._aim(QPersistentModelIndex(index) if fits else None)
+        event.setAccepted(fits)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the move; an action would make Qt take the dragged row away."""
+        if (target := self.rows.target) is not None:
+            self._places.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, -1, -1, target)
+        self._aim(None)
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+
+    def _aim(self, target: QPersistentModelIndex | None) -> None:
+        self.rows.target = target
+        self.viewport().update()
+
     def next_unread(self) -> View | None:
         """The next feed below that has something unread, from the top again after the last."""
         places = [item.data(PLACE) for item in self._items(self._places.invisibleRootItem())]
@@ -158,8 +181,7 @@ class FeedTree(QTreeView):
         self.setExpandsOnDoubleClick(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(True)
-        self.setDragDropOverwriteMode(True)
+        self.setDropIndicatorShown(False)  # the row says it
         self.setAutoExpandDelay(600)
         self.setMinimumSize(QSize(150, 100))
 

@@ -161,3 +161,10 @@ def test_a_closed_folder_tells_of_trouble_inside(tree: FeedTree) -> None:
     open_ = tree.grab(tree.visualRect(news)).toImage()
     tree.setExpanded(news, False)
     assert tree.grab(tree.visualRect(index_of(tree, "News"))).toImage() != open_
+
+
+def test_a_feed_with_trouble_carries_a_mark(tree: FeedTree) -> None:
+    row = tree.visualRect(index_of(tree, "https://example.org/3"))
+    marked = tree.grab(row).toImage()
+    tree.show_sidebar(replace(SIDEBAR, feeds=tuple(replace(one, error="") for one in SIDEBAR.feeds)))
+    assert tree.grab(row).toImage() != marked

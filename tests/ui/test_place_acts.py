@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QPushButton
 
@@ -291,3 +292,37 @@ def test_a_refresh_that_was_stopped_goes_on(
     assert not window.menus.actions["resume"].isEnabled()
     desk.collecting.resume()
     assert len(asked) == 2
+
+
+def test_the_row_under_a_drag_says_that_it_takes_it(desk: Desk, qtbot: QtBot) -> None:
+    tree, bread = desk.columns.tree, View(feed=feed(desk, "Bread and Butter").id)
+    news = View(folder=folder(desk, "News").id)
+    data = tree._places.mimeData([index(desk, bread)])
+    move, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    plain = tree.grab().toImage()
+
+    def over(view: View) -> bool:
+        event = QDragMoveEvent(tree.visualRect(index(desk, view)).center(), move, data, left, none)
+        tree.dragMoveEvent(event)
+        return event.isAccepted()
+
+    def aimed() -> bool:
+        return tree.rows.target is not None
+
+    assert over(news)
+    assert tree.rows.target == index(desk, news)
+    assert tree.grab().toImage() != plain
+    assert not over(View(scope=Scope.ALL))
+    assert not aimed()
+    assert over(news)
+    tree.dragLeaveEvent(QDragLeaveEvent())
+    assert not aimed()
+    for view, told in ((View(scope=Scope.ALL), []), (news, [(bread, news.folder)])):
+        moved: list[object] = []
+        tree.moved.connect(lambda what, where, moved=moved: moved.append((what, where)))
+        over(view)
+        event = QDropEvent(tree.visualRect(index(desk, view)).center().toPointF(), move, data, left, none)
+        tree.dropEvent(event)
+        assert moved == told
+        assert event.dropAction() == Qt.DropAction.IgnoreAction  # or Qt would take the row away
+    qtbot.waitUntil(lambda: feed(desk, "Bread and Butter").folder == news.folder)
