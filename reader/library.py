@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from reader import addresses, captures, collect, opened, query
 from reader.byhand import CutByHand
+from reader.choosing import Choosing
 from reader.errors import BusyError, RefusedError
 from reader.leaving import Leaving
 from reader.putright import PutRight
-from reader.store import arrivals, feeds, quotes, removed, state, stories, trash, views
+from reader.store import arrivals, choices, feeds, quotes, removed, state, stories, trash, views
 from reader.store.connection import only_one
 from reader.subscriptions import Subscriptions
 from reader.types import (
@@ -48,7 +49,7 @@ def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
-class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving):
+class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing):
     """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
 
     # -- reading --
@@ -205,7 +206,13 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving):
         taught = ByHand(lessons=self.lessons(addresses.site(page.address)))
         moment = self.clock()  # what "5 sec ago" is counted from
         read = self.intake.capture(page, taught, moment)
-        stored = self.write(lambda db: stories.save_capture(db, page, read.stories, moment))
+
+        def job(db: sqlite3.Connection) -> Stored:
+            stored = stories.save_capture(db, page, read.stories, moment)
+            choices.obey(db, stored.added, moment)
+            return stored
+
+        stored = self.write(job)
         again = ("it was in the library already",) if stored.same else ()
         return Saved(
             changes=_changes(stored), stories=stored.added + stored.same, notices=(*read.notices, *again)
@@ -229,6 +236,7 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving):
             removed.bring_back(db, feed)
             (asked,) = feeds.due(db, self.clock(), [feed], force=True)
             stored = arrivals.save(db, feed, read.stories, self.clock())
+            choices.obey(db, stored.added, self.clock())
             outcome = collect.answered(asked, page, self.clock(), read)
             feeds.record(db, feed, outcome, len(stored.added), len(stored.updated))
             return feed, stored
@@ -294,7 +302,8 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving):
                 failures=failures,
             )
             total = collect.sum_up(total, kept)
-        return total
+        told = choices.obey(db, total.changes.added, self.clock())
+        return collect.sum_up(total, Refreshed(changes=Changes(tags=bool(total.new), told=told)))
 
     # -- imports and exports --
 

@@ -6,7 +6,7 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from reader.store import index, keys, stories
+from reader.store import index, keys, state, stories
 from reader.types import StoryId
 
 if TYPE_CHECKING:
@@ -17,29 +17,27 @@ Row = dict[str, Any]
 # In the order in which they can be filled again: counting a source or a tag needs the state of its story.
 TABLES = (
     *("story", "body", "state", "source", "version", "quote", "derived", "whole_text", "picture"),
-    *("story_tag", "note", "highlight", "correction", "quote_correction"),
+    *("note", "highlight", "correction", "quote_correction"),
 )
-KEYED = ("story", "state", "source", "story_tag")
+KEYED = ("story", "state", "source")
 
 
 def pack(db: sqlite3.Connection, id_: StoryId) -> bytes:
     """Take a story out of the library; all there was of it."""
-    kept = {table: _rows(db, table, id_) for table in TABLES}
+    kept: dict[str, Any] = {table: _rows(db, table, id_) for table in TABLES}
+    kept["tags"] = state.tags_of(db, id_)
     stories.remove(db, id_)
     return zlib.compress(json.dumps(kept).encode())
 
 
-def rows(packed: bytes) -> dict[str, list[Row]]:
-    """What was kept of a packed story, by table."""
-    kept: dict[str, list[Row]] = json.loads(zlib.decompress(packed))
+def rows(packed: bytes) -> dict[str, Any]:
+    """What was kept of a packed story: rows by table, and the names of its tags."""
+    kept: dict[str, Any] = json.loads(zlib.decompress(packed))
     return kept
 
 
 def unpack(db: sqlite3.Connection, packed: bytes) -> StoryId | None:
-    """Put a story back with its id; None when its feed brought it anew meanwhile.
-
-    What is no more, a tag that was deleted or a capture, does not come back with it.
-    """
+    """Put a story back with its id; None when its feed brought it anew meanwhile."""
     kept = rows(packed)
     for source in kept["source"]:
         known = (source["feed_id"], source["guid"])
@@ -48,12 +46,10 @@ def unpack(db: sqlite3.Connection, packed: bytes) -> StoryId | None:
     key = keys.free(db, kept["story"][0]["sort_key"])
     for table in TABLES:
         for row in kept.get(table, ()):
-            if (
-                table != "story_tag"
-                or db.execute("select 1 from tag where id = ?", (row["tag_id"],)).fetchone()
-            ):
-                _insert(db, table, row | {"sort_key": key} if table in KEYED else row)
+            _insert(db, table, row | {"sort_key": key} if table in KEYED else row)
     id_ = StoryId(kept["story"][0]["id"])
+    for name in kept["tags"]:
+        state.tag(db, [id_], name)
     index.add(db, *index.stored(db, id_))
     return id_
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader import words
 from reader.query import All, Dates, Either, Not, Part, Text, Where
+from reader.store.state import like
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +173,7 @@ def _joined(word: str, parts: tuple[Part, ...], empty: str) -> Condition:
 
 _TAGGED = """
 select 1 from story_tag x join tag g on g.id = x.tag_id
-where x.story_id = s.id and (g.name = ? or g.name like ? escape '\\')"""
+where x.story_id = s.id and g.name = ?"""
 
 _FED = """
 select 1 from source x join feed f on f.id = x.feed_id
@@ -195,7 +196,7 @@ _STATES = {
 
 
 _WHERE: dict[str, Callable[[str], Condition]] = {
-    "tag": lambda name: Condition(f"exists ({_TAGGED})", (name, f"{_like(name)}/%")),
+    "tag": lambda name: Condition(f"exists ({_TAGGED})", (name,)),
     "feed": lambda name: Condition(f"exists ({_FED})", (f"%{_like(name)}%",) * 3),
     "is": lambda state: Condition(_STATES[state]),
     "has": lambda held: Condition(_STATES[held]),
@@ -204,4 +205,4 @@ _WHERE: dict[str, Callable[[str], Condition]] = {
 
 def _like(text: str) -> str:
     """The text for a LIKE, to a length that SQLite takes and no name reaches."""
-    return text[:LONGEST_NAME].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return like(text[:LONGEST_NAME])

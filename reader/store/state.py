@@ -61,33 +61,70 @@ def tag_name(typed: str) -> str:
     return name
 
 
+def levels(name: str) -> list[str]:
+    """A tag and those it stands in: "war/east/coast" stands in "war/east" and "war"."""
+    parts = name.split("/")
+    return ["/".join(parts[:depth]) for depth in range(len(parts), 0, -1)]
+
+
 def tag(db: sqlite3.Connection, ids: Sequence[int], typed: str) -> Ids:
-    """Put a tag on stories; the ids of those that did not have it. Case does not make another tag."""
-    name = tag_name(typed)
-    db.execute("insert into tag(name) values (?) on conflict do nothing", (name,))
-    (tag_id,) = db.execute("select id from tag where name = ?", (name,)).fetchone()
-    rows = db.execute(
-        """insert into story_tag(tag_id, sort_key, story_id)
-           select ?, sort_key, id from story where id in (select value from json_each(?))
-           on conflict do nothing returning story_id""",
-        (tag_id, json.dumps(list(ids))),
-    ).fetchall()
-    return _ids(id_ for (id_,) in rows)
+    """Put a tag on stories; the ids of those that did not have it. Case does not make another tag.
+
+    The tags it stands in hold the stories too, but not directly.
+    """
+    name, wanted = tag_name(typed), json.dumps(list(ids))
+    new = _ids(
+        id_
+        for (id_,) in db.execute(
+            """select id from story s where id in (select value from json_each(?)) and not exists (
+                   select 1 from story_tag x join tag g on g.id = x.tag_id
+                   where x.story_id = s.id and g.name = ? and x.direct = 1)""",
+            (wanted, name),
+        )
+    )
+    for level in levels(name):
+        db.execute("insert into tag(name) values (?) on conflict do nothing", (level,))
+        db.execute(
+            """insert into story_tag(tag_id, sort_key, story_id, direct)
+               select g.id, s.sort_key, s.id, ?1 from story s, tag g
+               where s.id in (select value from json_each(?2)) and g.name = ?3
+               on conflict do update set direct = 1 where excluded.direct = 1""",
+            (level == name, wanted, level),
+        )
+    return new
 
 
 def untag(db: sqlite3.Connection, ids: Sequence[int], typed: str) -> Ids:
-    """Take a tag off stories; the ids of those that had it."""
+    """Take a tag off stories; the ids of those that had it. What is tagged below it stays so."""
+    name, wanted = tag_name(typed), json.dumps(list(ids))
     rows = db.execute(
-        """delete from story_tag where tag_id = (select id from tag where name = ?)
-           and story_id in (select value from json_each(?)) returning story_id""",
-        (tag_name(typed), json.dumps(list(ids))),
+        """update story_tag set direct = 0 where tag_id = (select id from tag where name = ?)
+           and story_id in (select value from json_each(?)) and direct = 1 returning story_id""",
+        (name, wanted),
     ).fetchall()
+    for level in levels(name):
+        db.execute(IDLE, {"name": level, "below": f"{like(level)}/%", "ids": wanted})
     return _ids(id_ for (id_,) in rows)
+
+
+IDLE = """
+delete from story_tag where tag_id = (select id from tag where name = :name) and direct = 0
+and story_id in (select value from json_each(:ids))
+and not exists (
+    select 1 from story_tag y join tag g on g.id = y.tag_id
+    where y.story_id = story_tag.story_id and y.direct = 1 and g.name like :below escape '\\')
+"""
+
+
+def like(text: str) -> str:
+    """The text for a LIKE with the escape \\."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def tags_of(db: sqlite3.Connection, id_: int) -> tuple[str, ...]:
     rows = db.execute(
-        "select name from story_tag join tag on id = tag_id where story_id = ? order by name collate nocase",
+        """select name from story_tag join tag on id = tag_id where story_id = ? and direct = 1
+           order by name collate nocase""",
         (id_,),
     )
     return tuple(name for (name,) in rows)

@@ -29,13 +29,25 @@ def ids(
     return array("q", (id_ for (id_,) in db.execute(sql, values)))
 
 
+def among(db: sqlite3.Connection, view: View, stories: Sequence[StoryId], now: int) -> list[StoryId]:
+    """Those of some stories that a view holds."""
+    sql, values = statement(view, now, only=stories)
+    return [StoryId(id_) for (id_,) in db.execute(sql, values)]
+
+
 def statement(
-    view: View, now: int, limit: int | None = None, before: int | None = None
+    view: View,
+    now: int,
+    limit: int | None = None,
+    before: int | None = None,
+    only: Sequence[StoryId] | None = None,
 ) -> tuple[str, list[Value]]:
     """The SELECT for a view's ids, and its values."""
     best = view.best and bool(view.search.strip())
     asked = search.plan(query.parse(view.search, typing=view.typing), best)
     conditions = list(asked.conditions)
+    if only is not None:
+        conditions.append(Condition("s.id in (select value from json_each(?))", (json.dumps(list(only)),)))
     earlier = [] if before is None else [before]
     if asked.driver:
         conditions += [Condition("s.sort_key < ?", (key,)) for key in earlier]
@@ -68,7 +80,9 @@ def _ordered(view: View, now: int) -> tuple[str, list[Condition]]:
     """The table that has the view's stories in order, and what else to ask of it."""
     if view.feed is not None:
         return "source x", [Condition("x.feed_id = ?", (view.feed,))]
-    if view.folder is not None or view.tag:
+    if view.tag:
+        return "story_tag x", [Condition("x.tag_id = (select id from tag where name = ?)", (view.tag,))]
+    if view.folder is not None:
         return "story s", _inside(view, now)
     match view.scope:
         case Scope.TRASH:
@@ -117,7 +131,7 @@ select s.id, s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, '')
     s.excerpt, t.read, t.bookmarked, exists (select 1 from note n where n.story_id = s.id),
     (select group_concat(name, char(10)) from (
         select g.name from story_tag x join tag g on g.id = x.tag_id
-        where x.story_id = s.id order by g.name)),
+        where x.story_id = s.id and x.direct = 1 order by g.name)),
     s.byline, s.address, f.id, s.picture
 from json_each(?) w
 join story s on s.id = w.value
@@ -261,7 +275,9 @@ def feeds(db: sqlite3.Connection, unsubscribed: bool = False) -> tuple[Feed, ...
 
 def tags(db: sqlite3.Connection) -> tuple[Tag, ...]:
     """The tags in use, by name."""
-    rows = db.execute("select name, total, unread from tag where total > 0 order by name collate nocase")
+    rows = db.execute(
+        "select name, total, unread, colour from tag where total > 0 order by name collate nocase"
+    )
     return tuple(Tag(*row) for row in rows)
 
 

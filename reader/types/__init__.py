@@ -4,6 +4,7 @@ Words are the field's own and mean one thing everywhere: see docs/architecture.m
 a file, a socket or a window.
 """
 
+from reader.types.choice import COLOURS, Act, Rule, SavedSearch, TagState
 from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
 from reader.types.incoming import (
     EXPORTED,
@@ -53,8 +54,10 @@ from reader.types.subscription import (
 )
 
 __all__ = [
+    "COLOURS",
     "EXPORTED",
     "NOTHING",
+    "Act",
     "Article",
     "Block",
     "Body",
@@ -99,7 +102,9 @@ __all__ = [
     "Record",
     "Refreshed",
     "RemovedFolder",
+    "Rule",
     "Saved",
+    "SavedSearch",
     "Scope",
     "Sidebar",
     "Span",
@@ -109,6 +114,7 @@ __all__ = [
     "StoryId",
     "Subscribed",
     "Tag",
+    "TagState",
     "View",
     "When",
     "WholeText",

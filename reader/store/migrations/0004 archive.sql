@@ -130,3 +130,24 @@ create trigger trash_tally_removed after delete on trash begin
 end;
 
 create index state_reading on state(sort_key, story_id) where bookmarked = 1 and read = 0;
+
+-- A story tagged war/east is tagged war as well, though not directly: so that a parent counts its children,
+-- and has its stories in order.
+
+alter table story_tag add column direct integer not null default 1;
+
+create temp table ancestor as
+with recursive above(tag_id, name) as (
+    select id, rtrim(rtrim(name, replace(name, '/', '')), '/') from tag where instr(name, '/')
+    union
+    select tag_id, rtrim(rtrim(name, replace(name, '/', '')), '/') from above where instr(name, '/')
+)
+select tag_id, name from above where name <> '';
+
+insert or ignore into tag(name) select name from ancestor;
+
+insert or ignore into story_tag(tag_id, sort_key, story_id, direct)
+select p.id, x.sort_key, x.story_id, 0
+from ancestor a join tag p on p.name = a.name join story_tag x on x.tag_id = a.tag_id;
+
+drop table ancestor;
