@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.types import Feed, Folder, FolderId, Scope, Sidebar, View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 SCOPES = {
     Scope.TODAY: ("Today", "today"),
@@ -48,7 +48,7 @@ class Branch:
 def plant(sidebar: Sidebar, tr: Callable[[str], str]) -> tuple[Branch, ...]:
     """The whole side bar: fixed views, then feeds in their folders, then tags."""
     views = tuple(Branch(_scope(scope, sidebar.counts.get(scope, 0), tr)) for scope in SCOPES)
-    feeds = tuple(_inside(None, sidebar, 0, tr))
+    feeds = _Garden(sidebar, tr).inside(None, 0)
     tags = tuple(
         Branch(Place(name=tag.name, view=View(tag=tag.name), sign="tag", count=tag.total))
         for tag in sorted(sidebar.tags, key=lambda tag: tag.name.casefold())
@@ -57,11 +57,20 @@ def plant(sidebar: Sidebar, tr: Callable[[str], str]) -> tuple[Branch, ...]:
     return views + tuple(Branch(Place(name=name), inside) for name, inside in headed if inside)
 
 
-def shape(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, str, View | None]]:
-    """What the tree is but for its counts: while this stays the same, rows need not be made anew."""
+def rows(branches: tuple[Branch, ...]) -> Iterator[Place]:
+    """All places, from the top down."""
     for branch in branches:
-        yield depth, branch.place.name, branch.place.view
-        yield from shape(branch.inside, depth + 1)
+        yield branch.place
+        yield from rows(branch.inside)
+
+
+def alike(some: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Whether rows differ at most in their counts and marks: then none need be made anew."""
+    return len(some) == len(others) and all(
+        (one.name, one.depth, one.view) == (other.name, other.depth, other.view)
+        for one, other in zip(some, others, strict=True)
+        if one is not other
+    )
 
 
 def _scope(scope: Scope, count: int, tr: Callable[[str], str]) -> Place:
@@ -70,31 +79,36 @@ def _scope(scope: Scope, count: int, tr: Callable[[str], str]) -> Place:
     return Place(name=tr(name), view=View(scope=scope), sign=sign, count=count, loud=loud)
 
 
-def _inside(
-    parent: FolderId | None, sidebar: Sidebar, depth: int, tr: Callable[[str], str]
-) -> Iterator[Branch]:
-    for folder in sorted(sidebar.folders, key=lambda folder: folder.name.casefold()):
-        if folder.parent == parent:
-            yield _folder(folder, sidebar, depth, tr)
-    for feed in sorted(sidebar.feeds, key=lambda feed: feed.title.casefold()):
-        if feed.folder == parent:
-            yield Branch(_feed(feed, depth))
+class _Garden:
+    """Feeds and folders by the folder that they stand in, each by name."""
 
+    def __init__(self, sidebar: Sidebar, tr: Callable[[str], str]) -> None:
+        self._tr = tr
+        self._folders: dict[FolderId | None, list[Folder]] = {}
+        self._feeds: dict[FolderId | None, list[Feed]] = {}
+        for folder in sorted(sidebar.folders, key=lambda folder: folder.name.casefold()):
+            self._folders.setdefault(folder.parent, []).append(folder)
+        for feed in sorted(sidebar.feeds, key=lambda feed: feed.title.casefold()):
+            self._feeds.setdefault(feed.folder, []).append(feed)
 
-def _folder(folder: Folder, sidebar: Sidebar, depth: int, tr: Callable[[str], str]) -> Branch:
-    inside = tuple(_inside(folder.id, sidebar, depth + 1, tr))
-    count = sum(branch.place.count for branch in inside)
-    trouble = any(branch.place.trouble for branch in inside)
-    place = Place(
-        name=folder.name,
-        view=View(folder=folder.id),
-        sign="folder",
-        count=count,
-        loud=True,
-        depth=depth,
-        trouble=tr("A feed in this folder has trouble") if trouble else "",
-    )
-    return Branch(place, inside)
+    def inside(self, parent: FolderId | None, depth: int) -> tuple[Branch, ...]:
+        """What stands in a folder: first the folders, then the feeds."""
+        folders = [self._folder(folder, depth) for folder in self._folders.get(parent, ())]
+        return (*folders, *(Branch(_feed(feed, depth)) for feed in self._feeds.get(parent, ())))
+
+    def _folder(self, folder: Folder, depth: int) -> Branch:
+        inside = self.inside(folder.id, depth + 1)
+        trouble = any(branch.place.trouble for branch in inside)
+        place = Place(
+            name=folder.name,
+            view=View(folder=folder.id),
+            sign="folder",
+            count=sum(branch.place.count for branch in inside),
+            loud=True,
+            depth=depth,
+            trouble=self._tr("A feed in this folder has trouble") if trouble else "",
+        )
+        return Branch(place, inside)
 
 
 def _feed(feed: Feed, depth: int) -> Place:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from ui.branches import FEEDS, Branch, Place, plant, shape
+from ui.branches import FEEDS, Branch, Place, alike, plant, rows
 from ui.feed_model import PLACE, FeedModel
 from ui.feed_row import FeedRow
 
@@ -40,7 +40,8 @@ class FeedTree(QTreeView):
         self._places.heading = self.tr(FEEDS)
         self.sidebar: Sidebar | None = None  # what is shown
         self._closed: set[str] = set()
-        self._shape: tuple[object, ...] = ()
+        self._shown: list[Place] = []  # the rows from the top down, and
+        self._rows: list[QStandardItem] = []  # what shows them
         self.rows = FeedRow(colours, self)
         self._dress()
         self.setModel(self._places)
@@ -55,14 +56,14 @@ class FeedTree(QTreeView):
         """Show new counts; build the tree anew only when a feed, folder or tag came or went."""
         self.sidebar = sidebar
         branches = plant(sidebar, self.tr)
-        grown = tuple(shape(branches))
-        if grown == self._shape:
-            self._renew(self._places.invisibleRootItem(), branches)
+        before, self._shown = self._shown, list(rows(branches))
+        if alike(before, self._shown):
+            self._renew(before)
             return
-        self._shape = grown
         view = self.view()
         blocked = self.blockSignals(True)
         self._places.clear()
+        self._rows.clear()
         self._grow(self._places.invisibleRootItem(), branches)
         self._unfold()
         self.go_to(view)  # the same view: nobody need hear of it
@@ -189,15 +190,14 @@ class FeedTree(QTreeView):
         for branch in branches:
             item = self._places.item_for(branch.place)
             _label(item, branch.place)
+            self._rows.append(item)
             parent.appendRow(item)
             self._grow(item, branch.inside)
 
-    def _renew(self, parent: QStandardItem, branches: tuple[Branch, ...]) -> None:
-        for row, branch in enumerate(branches):
-            item = parent.child(row)
-            if item.data(PLACE) != branch.place:
-                _label(item, branch.place)
-            self._renew(item, branch.inside)
+    def _renew(self, before: list[Place]) -> None:
+        for item, place, old in zip(self._rows, self._shown, before, strict=True):
+            if place != old:
+                _label(item, place)
 
     def _items(self, parent: QStandardItem) -> Iterator[QStandardItem]:
         for row in range(parent.rowCount()):
