@@ -199,7 +199,7 @@ def subscribe_again(db: sqlite3.Connection, id_: FeedId) -> None:
 
 # ── what the person settled ──────────────────────────────────────────────────────────────────────
 
-SETTINGS = ("given_title", "folder_id", "paused", "every", "whole_text", "pictures", "login")
+SETTINGS = ("given_title", "folder_id", "paused", "every", "whole_text", "pictures", "keep_days", "login")
 
 
 def settings(db: sqlite3.Connection, id_: FeedId) -> FeedSettings:
@@ -209,7 +209,14 @@ def settings(db: sqlite3.Connection, id_: FeedId) -> FeedSettings:
 
 
 def _settings(
-    title: str, folder: int | None, paused: int, every: int, whole_text: str, pictures: str, login: str
+    title: str,
+    folder: int | None,
+    paused: int,
+    every: int,
+    whole_text: str,
+    pictures: str,
+    keep_days: int,
+    login: str,
 ) -> FeedSettings:
     return FeedSettings(
         title=title,
@@ -218,6 +225,7 @@ def _settings(
         every=every,
         whole_text=WholeText(whole_text),
         pictures=Pictures(pictures),
+        keep_days=keep_days,
         login=login,
     )
 
@@ -228,7 +236,7 @@ def settle(db: sqlite3.Connection, id_: FeedId, settled: FeedSettings) -> None:
     every = max(0, settled.every)
     row = (
         *(" ".join(settled.title.split()), settled.folder, int(settled.paused), every),
-        *(settled.whole_text, settled.pictures, settled.login),
+        *(settled.whole_text, settled.pictures, max(0, settled.keep_days), settled.login),
     )
     places = ", ".join(
         f"{name} = (select id from folder where id = ?)" if name == "folder_id" else f"{name} = ?"

@@ -37,6 +37,7 @@ class FeedSettings:
     every: int = 0  # seconds between two fetches; 0: by the feed's own rhythm
     whole_text: WholeText = WholeText.AUTO
     pictures: Pictures = Pictures.ALL
+    keep_days: int = 0  # after so many days its stories go to the trash; 0: they stay
     login: str = ""  # the name to log in with; its password is in the system's keyring
 
 

@@ -48,8 +48,8 @@ def wall(db: sqlite3.Connection) -> StoryId:
     return id_
 
 
-def found(db: sqlite3.Connection, search: str, **more: bool) -> list[int]:
-    return list(views.ids(db, View(search=search, **more), NOW))
+def found(db: sqlite3.Connection, search: str, *, best: bool = False, typing: bool = False) -> list[int]:
+    return list(views.ids(db, View(search=search, best=best, typing=typing), NOW))
 
 
 @pytest.mark.parametrize(
