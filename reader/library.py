@@ -264,6 +264,8 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosin
         A feed's error is kept on the feed and stops nothing. `progress` and `changed` are called on
         the caller's thread. BusyError when another refresh runs, NotFoundError for a feed that is none.
         """
+        if self.intake.fetcher.offline:  # that is no failure of any feed
+            return Refreshed(failures=(("all feeds", "Cuttings is set to work offline; none was asked"),))
         stopped = stop or threading.Event()
         with only_one(self.folder / "refresh.lock") as mine:
             if not mine:

@@ -208,3 +208,11 @@ def test_a_feed_unsubscribed_while_it_is_asked_brings_nothing(library: Library, 
     library.intake.ask = ask  # type: ignore[method-assign]
     assert library.refresh(force=True).new == 0
     assert len(library.ids(View())) == 1
+
+
+def test_working_offline_is_no_failure_of_a_feed(library: Library, site: Site) -> None:
+    library.subscribe(site.feed("/feed.xml", stories=STORIES[:1]))
+    library.intake.fetcher.offline = True
+    refreshed = library.refresh(force=True)
+    assert (refreshed.feeds, len(refreshed.failures)) == (0, 1)
+    assert library.feeds()[0].error == ""
