@@ -15,7 +15,11 @@ SCOPES = {
     Scope.TODAY: ("Nothing new today", "Stories of the last day stand here."),
     Scope.UNREAD: ("All caught up", "You have read everything there is."),
     Scope.BOOKMARKS: ("No bookmarks yet", "Press S on a story to find it here again."),
+    Scope.READING: ("Nothing waits to be read", "Stories that are bookmarked and unread stand here."),
     Scope.CAPTURES: ("No captures yet", "Paste a text anywhere (Ctrl+V), or drop a file on the window."),
+    Scope.HIGHLIGHTS: ("No highlights yet", "Stories in which you marked words stand here."),
+    Scope.QUOTES: ("Nobody is quoted yet", "Stories in which somebody is quoted stand here."),
+    Scope.TRASH: ("The trash is empty", "Stories that you delete lie here, and can be taken back."),
     Scope.ALL: ("No stories yet", "Add a feed with Ctrl+N, or paste a text anywhere."),
 }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.conftest import Site
+    from tests.site import Site
 
 WALL = ("Harbour wall rots", "<p>“The wall has begun to rot,” said Ada Vane of the council on Monday.</p>")
 FERRY = ("Ferry late", "<p>The noon ferry was late on Tuesday.</p>")

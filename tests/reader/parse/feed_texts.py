@@ -3,6 +3,7 @@
 import calendar
 import json
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -19,12 +20,12 @@ NAMESPACES = (
 ONE, TWO = "<item><title>One</title></item>", "<item><title>Two</title></item>"
 
 
-def read(content: str | bytes, address: str = ADDRESS, **said: str) -> FeedRead:
+def read(content: str | bytes, address: str = ADDRESS, **said: Any) -> FeedRead:
     raw = content.encode() if isinstance(content, str) else content
     return parse.feed(Page(content=raw, address=address, **said), NOW)
 
 
-def refusal(content: str | bytes, **said: str) -> str:
+def refusal(content: str | bytes, **said: Any) -> str:
     with pytest.raises(UnreadableError) as refused:
         read(content, **said)
     return refused.value.reason
