@@ -110,13 +110,15 @@ class WholeStories(Keeper):
         }
         return replace(story, wholeness=wholeness, trouble=trouble, pictures=shown)
 
-    def lacks_pictures(self, id: StoryId) -> bool:
-        """Whether a story that is read now still waits for its pictures."""
+    def lacks(self, id: StoryId | None = None) -> bool:
+        """Whether something of a story, or of any, is to be fetched now."""
         with self.reading() as db:
-            return pictures.is_any_wanted(db, id)
+            return whole.is_any_wanted(db, self.clock(), id)
 
     def complete(self, id: StoryId, stop: Event | None = None) -> Completed:
         """Fetch what is wanted of one story, now; a failure is kept on the story."""
+        if self.intake.fetcher.offline or not self.lacks(id):
+            return Completed()
         return self._round(stop or Event(), nobody, nobody, id)
 
     def try_again(self, id: StoryId, stop: Event | None = None) -> Completed:
@@ -146,8 +148,10 @@ class WholeStories(Keeper):
         A failure is kept on its story and stops nothing. `progress` and `kept`, with what is on the disk
         since it was last called, are called on the caller's thread.
         """
+        if self.intake.fetcher.offline:
+            return Completed()
         with only_one(self.folder / "whole.lock") as mine:
-            if not mine or self.intake.fetcher.offline:
+            if not mine:
                 return Completed()
             done = self._round(stop or Event(), progress, kept, None)
             if not done.stopped and self.clock() >= int(self.setting(SWEPT) or 0) + DAY:

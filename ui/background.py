@@ -48,6 +48,7 @@ class Background(QObject):
         self._writer = ThreadPoolExecutor(1, "write")
         self._readers = ThreadPoolExecutor(2, "read")
         self._long = ThreadPoolExecutor(4, "long")
+        self._decoder = ThreadPoolExecutor(1, "decode")
         self._numbers: Iterator[int] = count(1)
         self._questions: dict[int, _Question] = {}
         self._newest: dict[str, int] = {}
@@ -71,6 +72,10 @@ class Background(QObject):
         """Ask the library; a later question on the same topic makes this one's answer stale."""
         self._ask(_Question(self._readers, job, then, failed, topic))
 
+    def decode(self, job: Callable[[], T], then: Then[T]) -> None:
+        """Decode a picture, beside everything else."""
+        self._ask(_Question(self._decoder, job, then, None, ""))
+
     def forget(self, topic: str) -> None:
         """Drop the answers that are still under way on a topic."""
         self._drop(topic, next(self._numbers))
@@ -85,6 +90,7 @@ class Background(QObject):
         self._questions.clear()  # nobody is there any more to be answered
         self._readers.shutdown(cancel_futures=True)
         self._long.shutdown(cancel_futures=True)
+        self._decoder.shutdown(cancel_futures=True)
         self._writer.shutdown()
 
     def _ask(self, question: _Question) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from ui.completing import Completing
 from ui.parts import sentence
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ByItself(QObject):
         self._timer = QTimer(self, interval=OFTEN)
         self._timer.timeout.connect(self.look)
         self.wanted = library.setting(SETTING) != OFF
+        self.completing = Completing(library, background, collecting)
         self._stop = Event()
         self._looking = False  # for icons
 

@@ -45,7 +45,7 @@ class Columns(QSplitter):
         self.list = StoryList(library, background, look, self)
         self.no_list = Empty("inbox", look, self)
         self.bar = StoryBar(library.complete_tag, look, self)
-        self.pane = ReaderPane(appearance.theme, self)
+        self.pane = ReaderPane(appearance.theme, self, background.decode)
         self.quotes = QuoteColumn(look, self)
         self.story = StoryAndQuotes(self.pane, self.quotes, self)
         self.target = label(self.pane, "link-target")

@@ -261,7 +261,7 @@ class Desk(QStackedWidget):
     def leave(self) -> None:
         """The window closes: remember the place in the story, and ask the library nothing more."""
         self._watch.stop()
-        self.reading.leave()
+        self.reading.close()
         self.collecting.by_itself.leave()
         self.collecting.stop()
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtGui import QTextDocument, QTextOption
 
-from reader.types import Block, Enclosure, Field, Kind
+from reader.shown_pictures import MOST
+from reader.types import Block, Enclosure, Field, Kind, Wholeness
 from ui import tables
+from ui.gallery import Gallery
 from ui.places import Piece, Place, Places
+from ui.plates import NARROWEST_LEAD, SIGN, Plates
 from ui.setting import suited
 from ui.typesetter import Typesetter, may_follow
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 WHOLE = sys.maxsize  # characters
 MORE = "cutting:more"  # the address behind "Show more"
+AGAIN = "cutting:again"  # behind "Try again"
 
 _ISOLATED, _ISOLATED_END = "\u2068", "\u2069"  # keeps a date in order beside words from the right
 MEASURE = 68  # characters in a line: what eyes follow without losing it
@@ -55,8 +58,15 @@ class Sheet:
     marks: tuple[Mark, ...]
 
 
-def build(story: Story, setting: Setting, *, owner: QObject | None = None, shown: int = WHOLE) -> Sheet:
-    """Set a story in type, at most `shown` characters of its body."""
+def build(
+    story: Story,
+    setting: Setting,
+    *,
+    owner: QObject | None = None,
+    shown: int = WHOLE,
+    gallery: Gallery | None = None,
+) -> Sheet:
+    """Set a story in type, at most `shown` characters of its body; its pictures hang in the gallery."""
     document = _Sealed(owner)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
@@ -64,9 +74,10 @@ def build(story: Story, setting: Setting, *, owner: QObject | None = None, shown
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
     setter = Typesetter(document, setting)
+    plates = Plates(document, story.pictures, gallery or Gallery(parent=document), setting.colours)
     setter.cursor.beginEditBlock()
-    _head(setter, story)
-    _body(setter, story, shown)
+    _head(setter, story, plates)
+    _body(setter, story, shown, plates)
     _foot(setter, story, shown)
     setter.cursor.endEditBlock()
     seen = [quote for quote in story.quotes if quote.field is not Field.BODY or quote.start < shown]
@@ -105,7 +116,7 @@ def _marks(quotes: Sequence[Quote], places: Places) -> Iterator[Mark]:
 # ── the head ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _head(setter: Typesetter, story: Story) -> None:
+def _head(setter: Typesetter, story: Story, plates: Plates) -> None:
     setting = setter.setting
     _kicker(setter, story)
     setter.words(story.headline, setting.headline(story.headline), Place(Field.HEADLINE, 0, 0))
@@ -116,10 +127,28 @@ def _head(setter: Typesetter, story: Story) -> None:
         setter.words(line, style, Place(Field.SUMMARY, number, 0))
     if story.byline:
         setter.words(story.byline, setting.byline())
+    led = story.picture is not None and _leads(story, plates)
+    if story.picture and led:
+        setter.plate(SIGN, plates.sign(story.picture), setting.plate())
     if story.caption:
-        setter.words(story.caption, setting.frame(), Place(Field.CAPTION, 0, 0))
-    elif story.picture and story.picture.alt:
+        style = setting.caption() if led else setting.frame()
+        setter.words(story.caption, style, Place(Field.CAPTION, 0, 0))
+    elif story.picture and story.picture.alt and not led and not _in_body(story, plates):
         setter.words(story.picture.alt, setting.frame())
+
+
+def _leads(story: Story, plates: Plates) -> bool:
+    """Whether a story's picture stands above it: not when the text opens with one, or shows it."""
+    lead = plates.of(story.picture)
+    opening = any(plates.of(block.picture) for block in story.body.blocks[:3])
+    return bool(lead and lead.width >= NARROWEST_LEAD and not opening and not _in_body(story, plates))
+
+
+def _in_body(story: Story, plates: Plates) -> bool:
+    """Whether the text shows the same picture as stands for the story."""
+    lead = plates.of(story.picture)
+    shown = (plates.of(block.picture) for block in story.body.blocks if block.picture)
+    return lead is not None and any(one == lead for one in shown)
 
 
 def _kicker(setter: Typesetter, story: Story) -> None:
@@ -138,11 +167,33 @@ def _kicker(setter: Typesetter, story: Story) -> None:
 # ── the body ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _body(setter: Typesetter, story: Story, shown: int) -> None:
-    blocks = [_cut(block, shown) for block in story.body.blocks if block.start < shown]
+def _body(setter: Typesetter, story: Story, shown: int, plates: Plates) -> None:
+    blocks = [_cut(block, shown) for block in _within(story.body.blocks, shown)]
     lead = next((block for block in blocks if block.kind is Kind.PARAGRAPH), None)
-    for block, following in zip_longest(blocks, blocks[1:]):
-        _block(setter, block, following, story.dateline if block is lead else "")
+    for before, block, following in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if block.kind is Kind.PICTURE:
+            _picture(setter, block, following, plates)
+        elif block.kind is Kind.CAPTION and (_hangs(before, plates) or _hangs(following, plates)):
+            setter.paragraph(suited(setter.setting.caption(), block.text))
+            setter.run(
+                block.text, setter.setting.caption().letters, Place(Field.BODY, 0, block.start), block.spans
+            )
+        else:
+            _block(setter, block, following, story.dateline if block is lead else "")
+
+
+def _within(blocks: Sequence[Block], shown: int) -> Iterator[Block]:
+    """The blocks that begin within what is shown, with no more pictures than a story may have."""
+    pictures = 0
+    for block in blocks:
+        pictures += block.kind is Kind.PICTURE
+        if block.start < shown and (block.kind is not Kind.PICTURE or pictures <= MOST):
+            yield block
+
+
+def _hangs(block: Block | None, plates: Plates) -> bool:
+    """Whether a block is a picture that is shown."""
+    return block is not None and plates.of(block.picture) is not None
 
 
 def _cut(block: Block, shown: int) -> Block:
@@ -158,8 +209,6 @@ def _block(setter: Typesetter, block: Block, following: Block | None, dateline: 
             tables.add(setter, block)
         case Kind.RULE:
             setter.paragraph(setter.setting.rule())
-        case Kind.PICTURE:
-            _picture(setter, block, following)
         case _:
             style = suited(_style(setter.setting, block, following), block.text)
             setter.paragraph(style)
@@ -186,9 +235,11 @@ def _style(setting: Setting, block: Block, following: Block | None) -> Style:
             return setting.paragraph()
 
 
-def _picture(setter: Typesetter, block: Block, following: Block | None) -> None:
-    """A picture that is not kept shows its words, unless its caption says them; without words, nothing."""
-    if block.text:
+def _picture(setter: Typesetter, block: Block, following: Block | None, plates: Plates) -> None:
+    """A picture; one that is not kept is its words, unless its caption says them; without words, nothing."""
+    if block.picture and plates.of(block.picture):
+        setter.plate(SIGN, plates.sign(block.picture), setter.setting.plate())
+    elif block.text:
         setter.words(block.text, setter.setting.frame(), Place(Field.BODY, 0, block.start))
     elif block.picture and block.picture.alt and not (following and following.kind is Kind.CAPTION):
         setter.words(block.picture.alt, setter.setting.frame())
@@ -205,9 +256,26 @@ def _foot(setter: Typesetter, story: Story, shown: int) -> None:
         setter.words("Only the headline came with this story.", setting.foot())
         if may_follow(story.address):
             setter.link(f"Read it at {urlsplit(story.address).hostname}", story.address, setting.foot())
+    _whole_text(setter, story)
+    pictures = sum(block.kind is Kind.PICTURE for block in story.body.blocks)
+    if pictures > MOST:
+        setter.words(f"Only the first {MOST} of its {pictures:,} pictures are shown.", setting.foot())
     for enclosure in story.enclosures:
         if may_follow(enclosure.address):
             setter.link(_named(enclosure), enclosure.address, setting.foot())
+
+
+def _whole_text(setter: Typesetter, story: Story) -> None:
+    """What became of the story's whole text, where its feed gives only a beginning."""
+    foot = setter.setting.foot
+    if story.trouble and story.wholeness is Wholeness.WHOLE:
+        setter.words(f"Its page could not be looked at again: {story.trouble}.", foot())
+    elif story.trouble:
+        setter.words(f"The whole text could not be fetched: {story.trouble}.", foot())
+    elif story.wholeness is Wholeness.WANTED:
+        setter.words("The whole text is on its way.", foot())
+    if story.trouble:
+        setter.link("Try again", AGAIN, foot())
 
 
 def _named(enclosure: Enclosure) -> str:

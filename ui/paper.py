@@ -75,6 +75,10 @@ class Paper(QTextBrowser):
         """Whether a link shows more of the same story instead of leading away."""
         return link.toString() == document.MORE
 
+    def is_again(self, link: QUrl) -> bool:
+        """Whether a link tries once more to fetch what is missing."""
+        return link.toString() == document.AGAIN
+
     def lay_out(self) -> None:
         """Lay out the whole story now; Qt would do the part below the pane a little later."""
         if self.sheet:

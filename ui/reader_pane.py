@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reader.types import Quote, Story
     from ui.find_bar import FindBar
+    from ui.gallery import Decode, Gallery
     from ui.paper import Paper
     from ui.quote_guide import QuoteGuide
 
@@ -36,7 +37,8 @@ class ReaderPane(QWidget):
 
     Signals: story_shown(Story), opened(address): a link was chosen, hovered(address): a link is under the
     pointer ("" when none), zoomed(pixels of the text), quote_moved(Quote): it was gone to by key,
-    correct_wanted(Quote, QPoint on the screen): somebody wants to say whose it is.
+    correct_wanted(Quote, QPoint on the screen): somebody wants to say whose it is,
+    again_wanted: to try once more to fetch what is missing.
     """
 
     story_shown = Signal(object)
@@ -45,9 +47,14 @@ class ReaderPane(QWidget):
     zoomed = Signal(int)
     quote_moved = Signal(object)
     correct_wanted = Signal(object, QPoint)
+    again_wanted = Signal()
 
-    def __init__(self, chosen: Theme = Theme.SYSTEM, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, chosen: Theme = Theme.SYSTEM, parent: QWidget | None = None, decode: Decode | None = None
+    ) -> None:
+        """`decode` decodes pictures on a thread; without it they are decoded here, when they are drawn."""
         super().__init__(parent)
+        self._decode = decode
         self.setObjectName("reader-pane")
         self._colours, self._pixels = theme.colours(chosen), SIZES.story
         self._story: Story | None = None
@@ -59,6 +66,16 @@ class ReaderPane(QWidget):
         self._stack.addWidget(self._blank)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._patience_ends)
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """Where the pictures of stories hang."""
+        from ui.gallery import Gallery, at_once
+
+        made = Gallery(self._decode or at_once, self)
+        made.came.connect(self._paper.viewport().update)
+        made.broke.connect(self._set_again, Qt.ConnectionType.QueuedConnection)  # it may be painting now
+        return made
 
     @cached_property
     def _paper(self) -> Paper:
@@ -258,9 +275,10 @@ class ReaderPane(QWidget):
             colours=self._colours, pixels=self._pixels, language=story.language, narrow=self._narrow
         )
         shown = self._screens * SHOWN_AT_ONCE
-        sheet = document.build(story, set_in, owner=self._paper, shown=shown)
+        sheet = document.build(story, set_in, owner=self._paper, shown=shown, gallery=self.gallery)
         self._paper.put(sheet, set_in, quotes=self._quotes_marked)
 
+    @Slot()
     def _set_again(self) -> None:
         """Set the same story anew, at the same place."""
         if self._story is not None:
@@ -317,12 +335,15 @@ class ReaderPane(QWidget):
         if self._paper.is_more(link):
             self._screens += 1
             self._set_again()
+        elif self._paper.is_again(link):
+            self.again_wanted.emit()
         else:
             self.opened.emit(link.toString())
 
     @Slot(QUrl)
     def _link_pointed(self, link: QUrl) -> None:
-        self.hovered.emit("" if self._paper.is_more(link) else link.toString())
+        own = self._paper.is_more(link) or self._paper.is_again(link)
+        self.hovered.emit("" if own else link.toString())
 
     @Slot()
     def _patience_ends(self) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
+
+from reader.types import Wholeness
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -30,6 +34,8 @@ class Reading(QObject):
         super().__init__(columns)
         self._library, self._background, self._columns = library, background, columns
         self.story: Story | None = None
+        self._stop = Event()  # ends what is fetched for a story when the window closes
+        columns.pane.again_wanted.connect(self._try_again)
 
     def show(self, id: StoryId | None) -> None:
         """Open a story, or none."""
@@ -53,11 +59,21 @@ class Reading(QObject):
             self._background.write(partial(self._library.mark_read, [story.id]))
         if not story.quoted:
             self._background.work(partial(self._library.find_quotes, story.id))
+        self._background.work(partial(self._library.complete, story.id, self._stop), failed=_later)
 
     def _not_shown(self, error: ReaderError) -> None:
         self.story = None
         self._tell(None)
         self._columns.pane.show_error(self.tr("This story cannot be shown"), str(error))
+
+    @Slot()
+    def _try_again(self) -> None:
+        """Fetch the whole text and the missing pictures of the story, whatever came of it before."""
+        if self.story is not None:
+            on_its_way = replace(self.story, wholeness=Wholeness.WANTED, trouble="")
+            self._columns.pane.show_again(on_its_way)
+            again = partial(self._library.try_again, self.story.id, self._stop)
+            self._background.work(again)
 
     def take(self, changes: Changes) -> None:
         """Show what changed about the story; its text is set anew only when that changed."""
@@ -70,7 +86,7 @@ class Reading(QObject):
             return
         before, self.story = self.story, story
         self._tell(story)
-        if _looks(story) != _looks(before):
+        if _looks(story) != _looks(self._columns.pane.story or before):
             self._columns.pane.show_again(story)
 
     def _tell(self, story: Story | None) -> None:
@@ -85,6 +101,11 @@ class Reading(QObject):
         position = self._columns.pane.position()
         if abs(position - self.story.scroll) > 0.001:
             self._background.write(partial(self._library.remember_scroll, self.story.id, position))
+
+    def close(self) -> None:
+        """The window closes: what is being fetched for the story can wait for the next time."""
+        self.leave()
+        self._stop.set()
 
     def page(self) -> bool:
         """Turn the page; False when the story is at its end."""
@@ -106,4 +127,9 @@ class Reading(QObject):
 
 def _looks(story: Story) -> tuple[object, ...]:
     """What of a story is seen on the pane."""
-    return story.hash, story.headline, story.byline, story.published, story.dated, story.quotes
+    shown = story.headline, story.byline, story.published, story.dated, story.quotes
+    return story.hash, *shown, story.wholeness, story.trouble, story.picture, story.pictures
+
+
+def _later(_error: ReaderError) -> None:
+    """What cannot be fetched for a story now is fetched with all the others."""

@@ -138,6 +138,18 @@ class Setting:
         style.block.setRightMargin(self.em(0.9))
         return style.with_part(Part.FRAME, True)
 
+    def plate(self) -> Style:
+        """A picture that is shown, in the middle of the column."""
+        block = QTextBlockFormat()
+        block.setTopMargin(self.em(0.3))
+        block.setBottomMargin(self.em(0.5))
+        block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return Style(block, _letters(self._sans(0.77), self.colours.muted))
+
+    def caption(self) -> Style:
+        """The caption of a picture that is shown."""
+        return self._style(self._sans(0.77), self.colours.muted, 0.77, line=1.42, after=1.2)
+
     def rule(self) -> Style:
         return self._style(self._sans(0.5), self.colours.muted, 0.5, line=3.2, after=0.84).with_part(
             Part.RULE, True

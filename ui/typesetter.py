@@ -50,6 +50,11 @@ class Typesetter:
         self.setting.link(style.letters, address)
         self.words(text, style)
 
+    def plate(self, sign: str, form: QTextCharFormat, style: Style) -> None:
+        """A paragraph that is a picture."""
+        self.paragraph(style)
+        self.cursor.insertText(sign, form)
+
     def paragraph(self, style: Style) -> None:
         """Begin a paragraph."""
         if self._fresh:

@@ -109,17 +109,6 @@ def of_story(db: sqlite3.Connection, story: StoryId) -> dict[str, tuple[str, int
     return {address: (mark, width, height) for address, mark, width, height in rows}
 
 
-def is_any_wanted(db: sqlite3.Connection, story: StoryId) -> bool:
-    """Whether a picture of a story is still to be fetched, or nobody looked at the story yet."""
-    return bool(
-        db.execute(
-            """select exists (select 1 from picture where story_id = :id and due is not null)
-                   or exists (select 1 from fresh where story_id = :id)""",
-            {"id": story},
-        ).fetchone()[0]
-    )
-
-
 # ── files ────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -107,6 +107,18 @@ def wanted(db: sqlite3.Connection, now: int, most: int, only: StoryId | None = N
     return [Wanted(StoryId(id_), *rest) for id_, *rest in rows]
 
 
+ANY = """
+select exists (select 1 from fresh where :only is null or story_id = :only)
+    or exists (select 1 from whole_text where due <= :now and (:only is null or story_id = :only))
+    or exists (select 1 from picture where due <= :now and (:only is null or story_id = :only))
+"""
+
+
+def is_any_wanted(db: sqlite3.Connection, now: int, only: StoryId | None = None) -> bool:
+    """Whether there is anything to look at or to fetch, texts or pictures."""
+    return bool(db.execute(ANY, {"now": now, "only": only}).fetchone()[0])
+
+
 def entry(db: sqlite3.Connection, id_: StoryId) -> ReadStory:
     """A story as the web tells it, without what a person put right. NotFoundError."""
     return corrections.found(db, id_, stories.as_read(db, id_))
