@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.types import Scope, View
-from tests.bench.make_library import SYLLABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FIRST, PAGE, ROUNDS = 200, 64, 5
-ONE, TWO = SYLLABLES[0], SYLLABLES[1]
+ONE, TWO = "harbour", "council"
 MIX = {
     "a common word": ONE,
     "two words": f"{ONE} {TWO}",
     "a phrase": f'"{ONE} {TWO}"',
-    "a beginning, while typing": "fenb",
+    "a beginning, while typing": "ferr",
     "a word but not another": f"{ONE} -{TWO}",
     "a word, unread": f"{ONE} is:unread",
-    "a word with a tag": f"{ONE} tag:topic",
+    "a word with a tag": f"{ONE} tag:climate",
     "a word, since a date": f"{ONE} after:2026-09",
 }
 
