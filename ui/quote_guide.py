@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEasingCurve, QObject, QPoint, QTimer, QVariantAnimation, Signal, Slot
 
 from ui.quote_card import GAP, QuoteCard
+from ui.theme import MOTION
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from reader.types import Quote
     from ui.paper import Paper
     from ui.theme import Colours
-
-_HOVER = 160  # milliseconds until a card opens under the pointer
-_GRACE = 350  # milliseconds in which the pointer may go from a quote to its card
-_FLASH = 900  # milliseconds
 
 
 class QuoteGuide(QObject):
@@ -35,12 +32,12 @@ class QuoteGuide(QObject):
         self.card = QuoteCard(pane, colours)
         self._hover = QTimer(self)
         self._hover.setSingleShot(True)
-        self._hover.setInterval(_HOVER)
+        self._hover.setInterval(MOTION.hover)
         self._hover.timeout.connect(self._show_card)
-        self._grace = QTimer(self, singleShot=True, interval=_GRACE)
+        self._grace = QTimer(self, singleShot=True, interval=MOTION.grace)
         self._grace.timeout.connect(self._let_go)
         self._fading = QVariantAnimation(self)
-        self._fading.setDuration(_FLASH)
+        self._fading.setDuration(MOTION.flash)
         self._fading.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._fading.setStartValue(1.0)
         self._fading.setEndValue(0.0)

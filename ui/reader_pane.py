@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from reader.types import Field
 from ui import theme
 from ui.blank import Blank
-from ui.theme import SIZES, Theme
+from ui.theme import MOTION, SIZES, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 ZOOMS = (12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 31, 34, 38)  # pixels of the text
 SHOWN_AT_ONCE = 120_000  # characters of a body, more than an hour of reading; more on request
-_PATIENCE = 250  # milliseconds before "Opening…" is worth showing
 _KEPT_LINES = 2  # of the text, seen again after a page down
 
 
@@ -64,7 +63,7 @@ class ReaderPane(QWidget):
         self._blank = Blank(self._colours, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._blank)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience = QTimer(self, singleShot=True, interval=MOTION.patience)
         self._patience.timeout.connect(self._patience_ends)
 
     @cached_property

@@ -59,6 +59,10 @@ class Colours:
     quote_mark_active: str
     quote_underline: str
     quote_bar: str
+    highlight_yellow: str  # four that the colour-blind tell from quotes, from the page and from each other
+    highlight_green: str
+    highlight_blue: str
+    highlight_pink: str
     found: str  # a hit of find
     found_active: str
     code_panel: str
@@ -68,6 +72,8 @@ class Colours:
     tag_text: str
     thumb: str  # of a scroll bar
     thumb_hover: str
+    scrim: str  # behind a picture that is looked at
+    scrim_text: str
 
 
 LIGHT = Colours(
@@ -76,7 +82,7 @@ LIGHT = Colours(
     surface="#fefdfa",
     raised="#ffffff",
     text="#211e1a",
-    muted="#665f55",
+    muted="#5f584e",
     faint="#857d71",
     rule="#e4ded3",
     hover="#f3efe7",
@@ -87,10 +93,14 @@ LIGHT = Colours(
     accent_hover="#174a5c",
     unread="#1e6f8a",
     danger="#a3271c",
-    quote_mark="#fdf0c8",
+    quote_mark="#fcf4dc",
     quote_mark_active="#fadf8e",
     quote_underline="#e0b33c",
     quote_bar="#dcae3f",
+    highlight_yellow="#ffed4b",
+    highlight_green="#a9eab8",
+    highlight_blue="#b5d4ff",
+    highlight_pink="#ffbfd0",
     found="#cde9e6",
     found_active="#7fcac4",
     code_panel="#f4f0e8",
@@ -99,6 +109,8 @@ LIGHT = Colours(
     tag_text="#544d43",
     thumb="#cfc8bb",
     thumb_hover="#aea697",
+    scrim="#151412",
+    scrim_text="#e9e4da",
 )
 
 DARK = Colours(
@@ -107,21 +119,25 @@ DARK = Colours(
     surface="#201f1d",
     raised="#2a2926",
     text="#e3ddd2",
-    muted="#a69f93",
+    muted="#b9b2a6",
     faint="#7f786d",
     rule="#37342f",
     hover="#2a2825",
     selection="#2c4a55",
     selection_text="#f1f6f7",
-    accent="#86bfd0",
+    accent="#9fd0df",
     accent_text="#10252d",
-    accent_hover="#a3d2e0",
+    accent_hover="#b8dfea",
     unread="#6db3c8",
     danger="#f0938a",
-    quote_mark="#40351a",
+    quote_mark="#322c1c",
     quote_mark_active="#5e4a17",
     quote_underline="#b58a2e",
     quote_bar="#c2963a",
+    highlight_yellow="#4e4003",
+    highlight_green="#304c38",
+    highlight_blue="#0a4672",
+    highlight_pink="#632b49",
     found="#224a4a",
     found_active="#28635f",
     code_panel="#2a2825",
@@ -130,6 +146,8 @@ DARK = Colours(
     tag_text="#c4bcae",
     thumb="#4a4640",
     thumb_hover="#6a645b",
+    scrim="#151412",
+    scrim_text="#e9e4da",
 )
 
 SEPIA = Colours(
@@ -138,7 +156,7 @@ SEPIA = Colours(
     surface="#f7eedc",
     raised="#fcf5e6",
     text="#332a1e",
-    muted="#655744",
+    muted="#574a38",
     faint="#84735c",
     rule="#dccdb0",
     hover="#efe4cd",
@@ -149,10 +167,14 @@ SEPIA = Colours(
     accent_hover="#174650",
     unread="#20677a",
     danger="#972317",
-    quote_mark="#f4dfa6",
+    quote_mark="#f5e6bf",
     quote_mark_active="#edcb6f",
     quote_underline="#cd9c2c",
     quote_bar="#cb9a30",
+    highlight_yellow="#ebd94a",
+    highlight_green="#9ddb99",
+    highlight_blue="#97d0ee",
+    highlight_pink="#ffbdce",
     found="#c3ddcf",
     found_active="#84c4b4",
     code_panel="#efe3cb",
@@ -161,6 +183,8 @@ SEPIA = Colours(
     tag_text="#54482f",
     thumb="#cdbb98",
     thumb_hover="#ae9a74",
+    scrim="#151412",
+    scrim_text="#e9e4da",
 )
 
 
@@ -168,10 +192,12 @@ SEPIA = Colours(
 class Sizes:
     """Sizes in pixels: type from small print to the welcome, spaces in steps of four, corners."""
 
-    small: int = 12
-    normal: int = 14
+    small: int = 12  # hints, key caps
+    second: int = 13  # second lines, counts, captions of controls
+    normal: int = 14  # the window's own text
     large: int = 16
-    title: int = 22
+    heading: int = 19  # of a sheet or column, in the serif
+    title: int = 22  # of a view, in the serif
     story: int = 19  # the text one reads, before zooming
     tight: int = 4
     space: int = 8
@@ -181,6 +207,20 @@ class Sizes:
 
 
 SIZES = Sizes()
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """How long things take to move or fade, in milliseconds. Nothing moves that one did not ask to move."""
+
+    patience: int = 250  # before it is worth saying that something takes a moment
+    hover: int = 160  # until a card opens under the pointer
+    grace: int = 350  # in which the pointer may go from words to their card
+    quick: int = 120  # a panel that comes or goes
+    flash: int = 900  # what was gone to lights up, and fades
+
+
+MOTION = Motion()
 
 _LOOKS = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.SEPIA: SEPIA}
 _SCHEMES = {

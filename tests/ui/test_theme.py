@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
-from ui import fonts, theme
+from tests.ui.colour_sight import SIGHTS, apart, contrast
+from ui import fonts, icons, theme
 from ui.theme import DARK, LIGHT, SEPIA, Appearance, Colours, Theme
 
 if TYPE_CHECKING:
@@ -21,9 +22,19 @@ if TYPE_CHECKING:
 
 LOOKS = pytest.mark.parametrize("look", [LIGHT, DARK, SEPIA], ids=["light", "dark", "sepia"])
 GROUNDS = ("window", "panel", "surface", "raised", "hover")
+HIGHLIGHTS = ("highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink")
+COLOURED = {
+    "cuttings",
+    "tick-light",
+    "tick-dark",
+    "down-light",
+    "down-dark",
+}  # no style sheet can colour them
 PAIRS = [
     *((text, ground) for text in ("text", "muted", "accent", "danger") for ground in GROUNDS),
     *(("text", mark) for mark in ("quote_mark", "quote_mark_active", "found", "found_active", "rule")),
+    *((text, mark) for text in ("text", "muted", "accent") for mark in HIGHLIGHTS),
+    ("scrim_text", "scrim"),
     ("selection_text", "selection"),
     ("text", "selection"),
     ("accent_text", "accent"),
@@ -41,20 +52,6 @@ def _undressed(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, Theme.LIGHT)
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours as WCAG 2 defines it, 1 to 21."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @LOOKS
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_text_is_legible_on_its_ground(look: Colours, text: str, ground: str) -> None:
@@ -66,6 +63,31 @@ def test_text_is_legible_on_its_ground(look: Colours, text: str, ground: str) ->
 def test_hints_and_the_unread_dot_can_be_seen(look: Colours, ground: str) -> None:
     assert contrast(look.faint, getattr(look, ground)) >= 3
     assert contrast(look.unread, getattr(look, ground)) >= 3
+
+
+@LOOKS
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_everybody_tells_highlights_from_quotes_from_the_page_and_from_each_other(
+    look: Colours, sight: str
+) -> None:
+    for at, name in enumerate(HIGHLIGHTS):
+        for other in ("quote_mark", "surface", *HIGHLIGHTS[:at]):
+            assert apart(getattr(look, name), getattr(look, other), sight) >= 10, (name, other)
+
+
+def test_colours_and_sizes_of_type_stand_in_one_place() -> None:
+    for sheet in theme.STYLES:
+        rules = (theme.RESOURCES / sheet).read_text(encoding="utf-8")
+        assert not re.findall(r"font-size: *[0-9]|: *#[0-9a-fA-F]{3,8}\b", rules), sheet
+
+
+def test_all_icons_are_drawn_by_one_hand() -> None:
+    for file in sorted(icons.FOLDER.glob("*.svg")):
+        drawing = file.read_text(encoding="utf-8")
+        if file.stem != "cuttings":  # the program's own
+            assert 'viewBox="0 0 24 24"' in drawing, file.name
+        if file.stem not in COLOURED:
+            assert "currentColor" in drawing, file.name
 
 
 @LOOKS
