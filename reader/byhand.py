@@ -9,41 +9,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader import addresses, hands
+from reader.capturing import Capturing, put_by_hand
 from reader.errors import RefusedError
-from reader.keeper import Keeper
 from reader.store import cutting, places, recut, stories
-from reader.types import ByHand, CaptureId, Changes, Cutting, Hand, Part, Split, StoryId
+from reader.types import ByHand, CaptureId, Changes, Cutting, Hand, Part, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.types import Lesson, Mark, Piece, ReadStory
+    from reader.types import Lesson, Mark, Piece, Split
 
 ONE_CAPTURE = "only stories of one capture, one after the other, can be joined"
 
 
-class CutByHand(Keeper):
+class CutByHand(Capturing):
     """How captures are cut, and how a person cuts them. All of it belongs off the window's thread."""
 
     def cutting(self, id: StoryId) -> Cutting:
         """How the capture of a story is cut. Slow: the splitter runs. RefusedError for a feed's story."""
-        capture, site = self._capture(id)
-        by_hand, split, read = self._read_again(capture, site, None)
+        capture, _ = self.capture_of(id)
+        read = self.read_kept(capture)
         with self.reading() as db:
-            older = len(places.stories_of(db, capture)) != len(read) or places.missing(db, capture)
+            older = len(places.stories_of(db, capture)) != len(read.stories) or places.missing(db, capture)
         if older:  # an older splitter cut it
             self.read_again(capture)
         with self.reading() as db:
             stored = places.stories_of(db, capture)
-        return Cutting(capture=capture, split=split, stories=stored, by_hand=by_hand)
+        return Cutting(capture=capture, split=read.split, stories=stored, by_hand=read.by_hand)
 
     def set_marks(self, capture: CaptureId, marks: tuple[Mark, ...]) -> Changes:
         """Cut a capture again with these marks of the person instead of those before."""
-        return self._recut(capture, self._site_of(capture), marks)
+        return self._recut(capture, ByHand(marks, self.said_of(capture).lessons))
+
+    def say(self, capture: CaptureId, by_hand: ByHand, before: ByHand) -> Changes:
+        """Cut a capture again with this said of its lines instead of what was `before`.
+
+        Of the lessons of its site only those are touched that differ between the two.
+        """
+        return self._recut(capture, hands.instead(self.said_of(capture), before, by_hand))
 
     def read_again(self, capture: CaptureId) -> Changes:
         """Cut a capture again, with the person's marks, as a newer splitter does."""
-        return self._recut(capture, self._site_of(capture), None)
+        return self._recut(capture, self.said_of(capture))
 
     def cut(self, id: StoryId, at: int) -> Changes:
         """Let a story begin at the paragraph that holds an offset of a story's plain text."""
@@ -70,46 +77,23 @@ class CutByHand(Keeper):
 
     def captured(self, id: StoryId) -> tuple[StoryId, ...]:
         """All stories of the capture that a story was cut from, in their order."""
-        capture, _ = self._capture(id)
+        capture, _ = self.capture_of(id)
         with self.reading() as db:
             return places.stories_of(db, capture)
 
-    def _recut(self, capture: CaptureId, site: str, marks: tuple[Mark, ...] | None) -> Changes:
+    def _recut(self, capture: CaptureId, by_hand: ByHand) -> Changes:
         with self.reading() as db:
             older = places.missing(db, capture)
-        first = self._read_again(capture, site, ())[2] if older else ()  # each story must know its own lines
-        by_hand, _, read = self._read_again(capture, site, marks)
+        unmarked = ByHand(lessons=by_hand.lessons)
+        first = self.read_kept(capture, unmarked).stories if older else ()  # each must know its own lines
+        read = self.read_kept(capture, by_hand)
 
         def job(db: sqlite3.Connection) -> Changes:
             places.give(db, capture, first)
-            cutting.set_marks(db, capture, by_hand.marks)
-            return recut.recut(db, capture, read, self.clock())
+            put_by_hand(db, capture, by_hand, self.clock())
+            return recut.recut(db, capture, read.stories, self.clock())
 
         return self.write(job)
-
-    def _read_again(
-        self, capture: CaptureId, site: str, marks: tuple[Mark, ...] | None
-    ) -> tuple[ByHand, Split, tuple[ReadStory, ...]]:
-        """A capture's stories as they are cut now; with `marks` instead of the person's so far."""
-        with self.reading() as db:
-            page, said = cutting.page(db, capture), cutting.by_hand(db, capture, site)
-            captured = cutting.captured(db, capture)
-        by_hand = said if marks is None else ByHand(marks, said.lessons)
-        read = self.intake.capture(page, by_hand, captured)
-        return by_hand, read.split or Split(text=""), read.stories
-
-    def _capture(self, id: StoryId) -> tuple[CaptureId, str]:
-        """The capture a story was cut from, and its site."""
-        with self.reading() as db:
-            story = stories.load(db, id)
-        if story.capture is None:
-            raise RefusedError(story.headline, "it came from a feed; only captures can be cut or joined")
-        return story.capture, self._site_of(story.capture)
-
-    def _site_of(self, capture: CaptureId) -> str:
-        with self.reading() as db:
-            page = cutting.page(db, capture)
-        return addresses.site(page.address)
 
     # -- lessons --
 

@@ -21,13 +21,11 @@ from reader.store import arrivals, choices, feeds, quotes, removed, state, stori
 from reader.store.connection import only_one
 from reader.subscriptions import Subscriptions
 from reader.types import (
-    ByHand,
     Changes,
     FeedId,
     Imported,
     Progress,
     Refreshed,
-    Saved,
     Story,
     StoryId,
     Subscribed,
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
 
     from reader.store.feeds import Due
     from reader.store.stories import Stored
-    from reader.types import Feed, Line, Page, Sidebar, View
+    from reader.types import Feed, Line, Sidebar, View
 
 
 def nobody(_: object) -> None:
@@ -186,37 +184,6 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosin
     def remember_scroll(self, id: StoryId, fraction: float) -> None:
         """Keep how far a story was read."""
         self.write(lambda db: state.remember_scroll(db, id, fraction))
-
-    # -- captures --
-
-    def save_text(self, text: str, name: str = "") -> Saved:
-        """Keep a text as a capture, and its stories."""
-        return self.save_page(captures.from_text(text, name))
-
-    def save_file(self, path: Path) -> Saved:
-        """Keep a file (text, HTML, Markdown) as a capture, and its stories."""
-        return self.save_page(captures.from_file(path))
-
-    def save_address(self, address: str) -> Saved:
-        """Fetch a page, and keep it with its stories."""
-        return self.save_page(self.intake.page(addresses.typed(address)))
-
-    def save_page(self, page: Page) -> Saved:
-        """Keep a page and its stories; the same page a second time changes nothing."""
-        taught = ByHand(lessons=self.lessons(addresses.site(page.address)))
-        moment = self.clock()  # what "5 sec ago" is counted from
-        read = self.intake.capture(page, taught, moment)
-
-        def job(db: sqlite3.Connection) -> Stored:
-            stored = stories.save_capture(db, page, read.stories, moment)
-            choices.obey(db, stored.added, moment)
-            return stored
-
-        stored = self.write(job)
-        again = ("it was in the library already",) if stored.same else ()
-        return Saved(
-            changes=_changes(stored), stories=stored.added + stored.same, notices=(*read.notices, *again)
-        )
 
     # -- feeds --
 

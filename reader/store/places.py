@@ -43,6 +43,12 @@ def stories_of(db: sqlite3.Connection, capture: CaptureId) -> tuple[StoryId, ...
     return tuple(place.id for place in of(db, capture))
 
 
+def ordinal(db: sqlite3.Connection, id_: StoryId) -> int:
+    """Which story of its capture one is, counted from 0."""
+    (found,) = db.execute("select ordinal from story where id = ?", (id_,)).fetchone()
+    return int(found)
+
+
 def missing(db: sqlite3.Connection, capture: CaptureId) -> bool:
     """Whether the capture was stored by the first version, which kept no places."""
     return not any(place.ends for place in of(db, capture))

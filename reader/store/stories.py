@@ -66,19 +66,36 @@ def _digest(story: ReadStory) -> str:
 
 def save_capture(db: sqlite3.Connection, page: Page, stories: Sequence[ReadStory], now: int) -> Stored:
     """Keep a page or text a person saved, and its stories; the same bytes a second time change nothing."""
-    mark = hashlib.sha256(page.address.encode() + b"\0" + page.content).hexdigest()
-    known = db.execute("select id from capture where hash = ?", (mark,)).fetchone()
-    if known:
-        rows = db.execute("select id from story where capture_id = ? order by ordinal", known)
+    known = known_capture(db, page)
+    if known is not None:
+        rows = db.execute("select id from story where capture_id = ? order by ordinal", (known,))
         return Stored(same=tuple(StoryId(id_) for (id_,) in rows))
     capture = db.execute(
         """insert into capture(address, name, media_type, charset, captured, hash, content)
            values (?, ?, ?, ?, ?, ?, ?)""",
-        (page.address, page.name, page.media_type, page.charset, now, mark, zlib.compress(page.content, 6)),
+        (
+            page.address,
+            page.name,
+            page.media_type,
+            page.charset,
+            now,
+            _bytes(page),
+            zlib.compress(page.content, 6),
+        ),
     ).lastrowid
     last = len(stories) - 1  # a capture's first story stands first, so of equal seconds it takes the latest
     ids = [insert(db, story, now + last - at, capture)[0] for at, story in enumerate(stories)]
     return Stored(added=tuple(ids))
+
+
+def known_capture(db: sqlite3.Connection, page: Page) -> CaptureId | None:
+    """The capture of these very bytes."""
+    row = db.execute("select id from capture where hash = ?", (_bytes(page),)).fetchone()
+    return None if row is None else CaptureId(row[0])
+
+
+def _bytes(page: Page) -> str:
+    return hashlib.sha256(page.address.encode() + b"\0" + page.content).hexdigest()
 
 
 def captured(db: sqlite3.Connection) -> dict[str, StoryId]:

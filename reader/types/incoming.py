@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.types.ids import CaptureId
     from reader.types.parts import Enclosure, Picture, When
     from reader.types.setting import Quote
 
@@ -265,3 +266,19 @@ class StoriesRead:
     notices: tuple[str, ...] = ()
     ask_after: int = 0  # seconds that a feed asks to be left alone
     split: Split | None = None  # of a capture: its cuts are the stories, in the same order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureRead:
+    """A capture read to the end of the street, with what a person said of its lines.
+
+    Until it is kept it has no `id`, and lives in memory alone.
+    """
+
+    page: Page
+    by_hand: ByHand
+    moment: int  # when it was captured: what "5 sec ago" is counted from
+    stories: tuple[ReadStory, ...]
+    split: Split
+    notices: tuple[str, ...] = ()
+    id: CaptureId | None = None
