@@ -16,6 +16,7 @@ from reader.byhand import CutByHand
 from reader.choosing import Choosing
 from reader.errors import BusyError, RefusedError
 from reader.leaving import Leaving
+from reader.marking import Marking
 from reader.putright import PutRight
 from reader.store import arrivals, choices, feeds, quotes, removed, state, stories, trash, views
 from reader.store.connection import only_one
@@ -47,7 +48,7 @@ def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
-class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing):
+class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing, Marking):
     """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
 
     # -- reading --

@@ -1,4 +1,4 @@
-"""A stored story, opened for reading."""
+"""What is stored, opened for reading: stories, and the person's notes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.types import Story
+    from reader.types import Body, Story
 
 
 def story(stored: Story) -> Story:
     """The story with its body in blocks; its HTML is cleaned once more, as a newer cleaner would."""
     from reader import blocks, sanitize
+    from reader.store.highlights import settled
 
     html = sanitize.clean(stored.html, stored.address).html
-    return replace(stored, html=html, body=blocks.read(html))
+    body, highlights = blocks.read(html), stored.highlights
+    if body.text != stored.body.text:  # the newer cleaner says it differently
+        highlights = tuple(settled(one, body.text) for one in highlights)
+    return replace(stored, html=html, body=body, highlights=highlights)
+
+
+def note(text: str) -> Body:
+    """A note, which is Markdown, in blocks; HTML in it is cleaned like anybody else's."""
+    import markdown
+
+    from reader import blocks, sanitize
+
+    html = markdown.markdown(text, extensions=["extra", "sane_lists", "nl2br"], output_format="html")
+    return blocks.read(sanitize.clean(html).html)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader import anchors
 from reader.errors import RefusedError, UnreadableError
 from reader.keeper import Keeper
 from reader.store import corrections, quotes, state, stories
@@ -62,7 +63,7 @@ class PutRight(Keeper):
             Field.CAPTION: story.caption,
             Field.BODY: story.body.text,
         }
-        prefix, suffix = corrections.beside(quote, fields[quote.field])
+        prefix, suffix = anchors.around(fields[quote.field], quote.start, quote.end)
         return QuoteCorrection(
             field=quote.field, exact=quote.text, prefix=prefix, suffix=suffix, name=name, is_quote=is_quote
         )

@@ -81,7 +81,12 @@ def unspaced(word: str) -> bool:
 @lru_cache(maxsize=1 << 13)  # a text says the same words again and again
 def key(word: str) -> str:
     """A word without case, accents and variants, to compare it with another one."""
-    plain = _ARABIC_ARTICLE.sub("", word.translate(_TABLE))
+    return bare(word)
+
+
+def bare(text: str) -> str:
+    """A text without case, accents and variants."""
+    plain = _ARABIC_ARTICLE.sub("", text.translate(_TABLE))
     parts = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))
 

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from reader.types import HighlightColour
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LATER = ("highlight", "verify", "backup", "restore")
+LATER = ("verify", "backup", "restore")
 """Commands that a later version brings; they are refused, not unknown."""
 
 
@@ -102,8 +104,8 @@ def _intake(commands: Commands[Parser]) -> None:
 
 def _looking(commands: Commands[Parser]) -> None:
     commands.add_parser("info", help="where the library is and what is in it")
-    list_ = commands.add_parser("list", help="feeds, stories, tags, quotes or speakers")
-    kinds = ("feeds", "stories", "tags", "quotes", "speakers")
+    list_ = commands.add_parser("list", help="feeds, stories, tags, quotes, speakers or highlights")
+    kinds = ("feeds", "stories", "tags", "quotes", "speakers", "highlights")
     list_.add_argument("what", nargs="?", default="stories", choices=kinds)
     list_.add_argument("--feed", type=_number)
     list_.add_argument("--tag", type=_text, default="")
@@ -141,6 +143,13 @@ def _marking(commands: Commands[Parser]) -> None:
     note = commands.add_parser("note", help="keep a note on a story")
     note.add_argument("id", type=_number)
     note.add_argument("text", type=_text)
+    highlight = commands.add_parser("highlight", help="mark words of a story's text")
+    highlight.add_argument("id", type=_number)
+    highlight.add_argument("start", type=_number, metavar="START", help="an offset into the plain text")
+    highlight.add_argument("end", type=_number, metavar="END")
+    highlight.add_argument("--colour", choices=[one.value for one in HighlightColour], default="yellow")
+    highlight.add_argument("--note", type=_text, default="", help="Markdown")
+    highlight.add_argument("--tag", type=_text, action="append", default=[], dest="tags")
     join = commands.add_parser("join", help="make one story of two neighbours of a capture")
     join.add_argument("ids", type=_number, nargs=2, metavar="ID")
     cut = commands.add_parser("cut", help="let a story begin at a place in the text of another")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader import __version__, dates
 from reader.errors import DamagedError, NotYetError
 from reader.exporters import text
+from reader.exporters.jsonl import highlight_record
 from reader.types import FeedId, Scope, StoryId, View
 
 if TYPE_CHECKING:
@@ -119,12 +120,27 @@ def list_speakers(here: Context) -> Record:
     return {"speakers": [{"name": name, "quotes": count} for name, count in speakers]}
 
 
+def list_highlights(here: Context) -> Record:
+    found = here.library.highlights()[: here.args.limit]
+    for story in found:
+        for one in story.highlights:
+            here.output.say(f"{story.id}\t{one.colour}\t{one.exact}")
+    return {
+        "highlights": [
+            {"story": story.id, "title": story.headline, **highlight_record(one)}
+            for story in found
+            for one in story.highlights
+        ]
+    }
+
+
 LISTS: dict[str, Callable[[Context], Record]] = {
     "stories": list_stories,
     "feeds": list_feeds,
     "tags": list_tags,
     "quotes": list_quotes,
     "speakers": list_speakers,
+    "highlights": list_highlights,
 }
 
 
@@ -172,6 +188,7 @@ def _story(story: Story) -> Record:
         "read": story.read,
         "bookmarked": story.bookmarked,
         "quotes": [quote_record(quote) for quote in story.quotes],
+        "highlights": [highlight_record(one) for one in story.highlights],
         "enclosures": [asdict(one) for one in story.enclosures],
         "dropped": [asdict(one) for one in story.dropped],
         "hash": story.hash,

@@ -1,4 +1,4 @@
-"""Commands that mark: tag, untag, note, read, unread, bookmark, unbookmark, delete, join, cut."""
+"""Commands that mark: tag, untag, note, highlight, read, unread, bookmark, unbookmark, delete, join, cut."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import UsageError
-from reader.types import StoryId, View
+from reader.types import HighlightColour, StoryId, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +33,21 @@ def note(here: Context) -> Record:
     changes = here.library.note(StoryId(here.args.id), here.args.text)
     here.acknowledge("note", frozenset([here.args.id]))
     return _result(changes, [here.args.id])
+
+
+def highlight(here: Context) -> Record:
+    """Mark words; a note and tags that cannot be kept refuse the whole act."""
+    args = here.args
+    marked = here.library.highlight(
+        StoryId(args.id),
+        args.start,
+        args.end,
+        HighlightColour(args.colour),
+        note=args.note,
+        tags=tuple(args.tags),
+    )
+    here.acknowledge("highlight", frozenset([args.id]))
+    return {**_result(marked.changes, [args.id]), "highlight": marked.highlight.id}
 
 
 def mark_read(here: Context, read: bool) -> Record:
@@ -84,6 +99,7 @@ COMMANDS: dict[str, Callable[[Context], Record]] = {
     "tag": tag,
     "untag": untag,
     "note": note,
+    "highlight": highlight,
     "delete": delete,
     "undelete": undelete,
     "join": join,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.library import Library
-    from reader.types import Picture, Story
+    from reader.types import Highlight, Picture, Story
 
 
 def lines(library: Library) -> Iterator[str]:
@@ -44,7 +44,7 @@ def _record(story: Story) -> dict[str, Any]:
         "picture": _picture(story.picture) if story.picture else None,
         "tags": list(story.tags),
         "note": story.note,
-        "highlights": [],
+        "highlights": [highlight_record(one) for one in story.highlights],
         "quotes": [{name: getattr(quote, name) for name in type(quote).__slots__} for quote in story.quotes],
         "read": story.read,
         "bookmarked": story.bookmarked,
@@ -52,6 +52,22 @@ def _record(story: Story) -> dict[str, Any]:
             {"url": one.address, "type": one.media_type, "length": one.length} for one in story.enclosures
         ],
         "hash": story.hash,
+    }
+
+
+def highlight_record(one: Highlight) -> dict[str, Any]:
+    """A highlight as it is written down: `lost` when the text has its words no more."""
+    return {
+        "start": one.start,
+        "end": one.end,
+        "text": one.exact,
+        "prefix": one.prefix,
+        "suffix": one.suffix,
+        "colour": one.colour,
+        "note": one.note,
+        "tags": list(one.tags),
+        "made": dates.iso(one.made),
+        "lost": one.lost,
     }
 
 

@@ -12,11 +12,23 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from reader import addresses, dom
+from reader import addresses, dates, dom
 from reader.errors import RefusedError, UnreadableError
-from reader.store import arrivals, feeds, state, stories
+from reader.store import arrivals, feeds, highlights, state, stories
 from reader.store.stories import Stored
-from reader.types import EXPORTED, NOTHING, Changes, Enclosure, Imported, Page, Picture, Record, StoryId
+from reader.types import (
+    EXPORTED,
+    NOTHING,
+    Changes,
+    Enclosure,
+    Highlight,
+    HighlightColour,
+    Imported,
+    Page,
+    Picture,
+    Record,
+    StoryId,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,6 +38,7 @@ if TYPE_CHECKING:
     from reader.types import FeedId, ReadStory
 
 BATCH = 200
+NOBODY = StoryId(0)  # the story of a highlight that has none yet
 
 
 def take(
@@ -117,6 +130,7 @@ def _record(number: int, line: object) -> Record:
         enclosures=_enclosures(line),
         tags=_texts(line, "tags"),
         note=_text(line, "note"),
+        highlights=_highlights(line),
         read=line.get("read") is True,
         bookmarked=line.get("bookmarked") is True,
     )
@@ -141,6 +155,28 @@ def _enclosures(line: dict[str, Any]) -> tuple[Enclosure, ...]:
         Enclosure(address, _text(one, "type"), _size(one.get("length")))
         for one in found
         if (address := addresses.web(_text(one, "url")))
+    )
+
+
+def _highlights(line: dict[str, Any]) -> tuple[Highlight, ...]:
+    listed = line.get("highlights")
+    found = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return tuple(_highlight(one) for one in found if _text(one, "text").strip())
+
+
+def _highlight(line: dict[str, Any]) -> Highlight:
+    colour, made = _text(line, "colour"), dates.read(_text(line, "made"), 0)
+    return Highlight(
+        story=NOBODY,
+        start=_size(line.get("start")),
+        end=_size(line.get("end")),
+        exact=_text(line, "text"),
+        prefix=_text(line, "prefix"),
+        suffix=_text(line, "suffix"),
+        colour=HighlightColour(colour) if colour in set(HighlightColour) else HighlightColour.YELLOW,
+        note=_text(line, "note"),
+        tags=_texts(line, "tags"),
+        made=made.second if made else 0,
     )
 
 
@@ -197,6 +233,8 @@ def _mark(db: sqlite3.Connection, id_: StoryId, record: Record, now: int) -> Non
             continue
     if record.note:
         state.add_note(db, id_, record.note, now)
+    for highlight in record.highlights:
+        highlights.add(db, replace(highlight, story=id_), now)
     if record.read:
         state.mark_read(db, [id_], True, now)
     if record.bookmarked:

@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from reader import anchors
 from reader.store import index
 from reader.types import Confidence, Corrections, Field, QuoteCorrection, StoryId, When
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from reader.types import Quote, ReadStory
 
-CONTEXT = 32  # characters kept before and after a quote, to know it again in a changed text
 YOU = "you said so"
 
 
@@ -149,15 +149,8 @@ def _meant(quotes: Sequence[Quote | None], said: QuoteCorrection, story: ReadSto
 
 
 def _same_around(found: tuple[str, str], said: QuoteCorrection) -> int:
-    before = _shared(found[0][::-1], said.prefix[::-1])
-    return before + _shared(found[1], said.suffix)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts begin alike."""
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    before = anchors.alike(found[0][::-1], said.prefix[::-1])
+    return before + anchors.alike(found[1], said.suffix)
 
 
 def _put_right(quote: Quote | None, said: QuoteCorrection) -> Quote | None:
@@ -171,12 +164,7 @@ def _put_right(quote: Quote | None, said: QuoteCorrection) -> Quote | None:
 
 def around(quote: Quote, story: ReadStory) -> tuple[str, str]:
     """What stands before and after a quote in its field."""
-    return beside(quote, _field(quote, story))
-
-
-def beside(quote: Quote, text: str) -> tuple[str, str]:
-    """What stands before and after a quote in a text."""
-    return text[max(0, quote.start - CONTEXT) : quote.start], text[quote.end : quote.end + CONTEXT]
+    return anchors.around(_field(quote, story), quote.start, quote.end)
 
 
 def _field(quote: Quote, story: ReadStory) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.store import aside, corrections, places, state, stories, trash
+from reader.store import aside, corrections, highlights, places, state, stories, trash
 from reader.types import Changes, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from reader.types import CaptureId, ReadStory
+    from reader.types import CaptureId, Highlight, ReadStory
 
 TOLD = """
 select s.id, s.hash, s.digest, s.ordinal, b.dropped, t.bookmarked, n.text,
@@ -29,12 +29,15 @@ def recut(db: sqlite3.Connection, capture: CaptureId, new: Sequence[ReadStory], 
     live, away = places.of(db, capture), aside.places(db, capture)
     heirs = places.assign([*live, *away], new)
     going_on = set(heirs.values())
+    carried: list[Highlight] = []
     for place in live:
         if place not in going_on:
+            carried += highlights.carry(db, place.id, [story.text for story in new])
             aside.put(db, capture, place)
     db.execute("update story set ordinal = -1 - ordinal where capture_id = ?", (capture,))
     for at in reversed(range(len(new))):  # the last stands last, so of equal seconds it takes the earliest
         _place(db, capture, new[at], heirs.get(at), _arrived(db, capture, len(new) - 1 - at))
+    highlights.settle_in(db, places.stories_of(db, capture), carried, now)
     aside.lend(db, capture, new, now)
     return _changes(db, before, _told(db, capture))
 

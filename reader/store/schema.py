@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NAMED = ("0001 library", "0002 by hand", "0003 collector", "0004 archive")
+NAMED = ("0001 library", "0002 by hand", "0003 collector", "0004 archive", "0005 tags of highlights")
 VERSION = len(NAMED)
 
 FILE = "library.db"

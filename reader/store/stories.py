@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
-from reader.store import corrections, index, keys, quotes, state
+from reader.store import corrections, highlights, index, keys, quotes, state
 from reader.types import (
     Body,
     CaptureId,
@@ -205,6 +205,7 @@ def overwrite(db: sqlite3.Connection, id_: StoryId, story: ReadStory, arrived: i
     with index.kept(db, id_):
         db.execute(UPDATE, row)
         db.execute(UPDATE_BODY, row)
+        highlights.settle(db, id_, story.text)
         if moved or when != [row["published"], row["day_only"]]:
             _move(db, id_, keys.wished(story.published, arrived, str(row["hash"])))
         quotes.put(db, id_, story)
@@ -314,6 +315,7 @@ def load(db: sqlite3.Connection, id_: StoryId) -> Story:
         sure=row[24],
         day_only=bool(row[25]),
         quoted=row[26] != quotes.NOT_YET,
+        highlights=highlights.of_story(db, id_),
     )
 
 

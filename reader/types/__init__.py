@@ -5,6 +5,7 @@ a file, a socket or a window.
 """
 
 from reader.types.choice import COLOURS, Act, Rule, SavedSearch, TagState
+from reader.types.highlight import NEW, Highlight, HighlightColour, HighlightedStory
 from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
 from reader.types.incoming import (
     EXPORTED,
@@ -57,6 +58,7 @@ from reader.types.subscription import (
 __all__ = [
     "COLOURS",
     "EXPORTED",
+    "NEW",
     "NOTHING",
     "Act",
     "Article",
@@ -86,6 +88,9 @@ __all__ = [
     "Folder",
     "FolderId",
     "Hand",
+    "Highlight",
+    "HighlightColour",
+    "HighlightedStory",
     "Imported",
     "KeptPicture",
     "Kind",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.types.highlight import Highlight
     from reader.types.ids import CaptureId
     from reader.types.parts import Enclosure, Picture, When
     from reader.types.setting import Quote
@@ -199,6 +200,7 @@ class Record:
     enclosures: tuple[Enclosure, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""
+    highlights: tuple[Highlight, ...] = ()  # of no story yet
     read: bool = False
     bookmarked: bool = False
 

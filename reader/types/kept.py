@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.types.highlight import Highlight
     from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
     from reader.types.incoming import ByHand, Dropped, Split
     from reader.types.parts import Enclosure, KeptPicture, Picture, When
@@ -84,6 +85,7 @@ class Story:
     trouble: str = ""  # why its whole text is not there, in words
     pictures: Mapping[str, KeptPicture] = field(default_factory=dict)  # those that are kept, by address
     in_trash: bool = False
+    highlights: tuple[Highlight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

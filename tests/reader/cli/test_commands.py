@@ -384,3 +384,21 @@ def test_a_check_names_files_that_nobody_needs(call: Call, tmp_path: Path) -> No
     checked = call("check")
     assert checked.code == 0
     assert "left over" in checked["warnings"][0]
+
+
+def test_words_are_marked_by_their_offsets(call: Call) -> None:
+    call("save", TWO)
+    text = call("show", 1)["text"]
+    start = text.index("\n\n") + 2
+    made = call(
+        "--events", "highlight", 1, start, start + 12, "--colour", "green", "--note=-why?", "--tag", "x"
+    )
+    assert (made.code, made["stories"], made["updated"], made.records[0]["op"]) == (0, [1], 1, "highlight")
+    (shown,) = call("show", 1)["highlights"]
+    assert shown["text"] == text[start : start + 12].strip()
+    assert (shown["colour"], shown["note"], shown["tags"]) == ("green", "-why?", ["x"])
+    (listed,) = call("list", "highlights")["highlights"]
+    assert (listed["story"], listed["text"]) == (1, shown["text"])
+    assert [call("highlight", 1, *place).code for place in ((5, 5), (0, 10**9))] == [1, 1]
+    assert call("highlight", 99, 0, 3).code == 1
+    assert call("highlight", 1, 0, 3, "--colour", "mauve").code == 2

@@ -1,0 +1,192 @@
+"""Highlights in a library: they survive what happens to their story, and every act can be taken back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader import importers
+from reader.errors import NotFoundError, RefusedError
+from reader.exporters import jsonl
+from reader.store import stories
+from reader.types import Corrections, Highlight, HighlightColour, Kind, Scope, StoryId, View
+from tests.reader.handiwork import kept, opened
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from reader.library import Library
+
+WORDS = "Pumps were brought from the coast on forty lorries."
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with opened(tmp_path / "library") as library:
+        kept(library)
+        yield library
+
+
+def with_words(library: Library, words: str = WORDS) -> StoryId:
+    return next(StoryId(id_) for id_ in library.ids(View()) if words in library.story(StoryId(id_)).body.text)
+
+
+def mark(library: Library, words: str = WORDS) -> Highlight:
+    id_ = with_words(library, words)
+    start = library.story(id_).body.text.index(words)
+    return library.highlight(id_, start, start + len(words)).highlight
+
+
+def rewrite(library: Library, id_: StoryId, old: str, new: str) -> None:
+    """The web says something else now."""
+
+    def job(db: sqlite3.Connection) -> None:
+        read = stories.as_read(db, id_)
+        now = replace(read, text=read.text.replace(old, new), html=read.html.replace(old, new))
+        assert stories.update(db, id_, now, 9)
+
+    library.write(job)
+
+
+def test_marked_words_are_on_their_story_and_in_its_view(library: Library) -> None:
+    made = mark(library)
+    story = library.story(made.story)
+    assert story.highlights == (made,)
+    assert story.body.text[made.start : made.end] == made.exact == WORDS
+    assert story.body.text[: made.start].endswith(made.prefix)
+    assert list(library.ids(View(scope=Scope.HIGHLIGHTS))) == [made.story]
+    assert list(library.ids(View(search="has:highlight"))) == [made.story]
+    assert library.sidebar().counts[Scope.HIGHLIGHTS] == 1
+    assert not library.check()
+
+
+def test_an_act_is_taken_back_and_done_again_as_it_was(library: Library) -> None:
+    made = mark(library)
+    changed = library.put_highlight(
+        replace(made, colour=HighlightColour.PINK, note="Who *paid*?", tags=("money", "Money", "#pumps"))
+    ).highlight
+    assert changed == replace(
+        made, colour=HighlightColour.PINK, note="Who *paid*?", tags=("money", "Money", "pumps")
+    )
+    assert list(library.ids(View(search="note:paid"))) == [made.story]
+    gone = library.take_off_highlight(made.id).highlight
+    assert gone == changed
+    assert not library.story(made.story).highlights
+    assert not library.ids(View(search="note:paid"))
+    assert library.put_highlight(gone).highlight == changed
+    assert library.put_highlight(made).highlight == made
+    assert not library.check()
+    with pytest.raises(NotFoundError):
+        library.take_off_highlight(made.id + 1)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 4), (4, 4), (9, 4), (0, 10**6)])
+def test_a_stretch_that_is_none_is_refused_in_words(library: Library, start: int, end: int) -> None:
+    with pytest.raises(RefusedError, match="mark words within it"):
+        library.highlight(with_words(library), start, end)
+
+
+def test_blanks_around_the_words_are_left_out(library: Library) -> None:
+    id_ = with_words(library)
+    text = library.story(id_).body.text
+    gap = text.index("\n\n")
+    with pytest.raises(RefusedError, match="blanks"):
+        library.highlight(id_, gap, gap + 2)
+    made = library.highlight(id_, gap, gap + 9).highlight
+    assert (made.start, made.exact) == (gap + 2, text[gap + 2 : gap + 9].strip())
+    with pytest.raises(NotFoundError):
+        library.highlight(StoryId(99), 0, 1)
+
+
+def test_words_are_found_again_after_an_edit_lost_when_they_go_and_back_when_they_return(
+    library: Library,
+) -> None:
+    made = mark(library)
+    first = library.story(made.story).body.text.split("\n\n")[0]
+    rewrite(library, made.story, first, f"A new beginning was written. {first}")
+    (moved,) = library.story(made.story).highlights
+    assert (moved.start - made.start, moved.lost) == (len("A new beginning was written. "), False)
+    rewrite(library, made.story, "forty lorries", "sixty lorries")
+    (lost,) = library.story(made.story).highlights
+    assert (lost.lost, lost.exact) == (True, WORDS)
+    assert library.highlights()[0].highlights == (lost,), "it is listed with its words"
+    rewrite(library, made.story, "sixty lorries", "forty lorries")
+    assert not library.story(made.story).highlights[0].lost
+    assert not library.check()
+
+
+def test_a_headline_put_right_leaves_highlights_where_they_are(library: Library) -> None:
+    made = mark(library)
+    library.correct(made.story, Corrections(headline="Put right"))
+    assert library.story(made.story).highlights == (made,)
+
+
+def test_highlights_go_with_their_words_when_a_capture_is_cut_by_hand(library: Library) -> None:
+    made = mark(library)
+    library.cut(made.story, library.story(made.story).body.text.index("“Nobody alive"))
+    home = with_words(library)
+    assert home != made.story
+    (there,) = library.story(home).highlights
+    assert (there.id, there.exact, there.lost) == (made.id, WORDS, False)
+    library.join(made.story, home)
+    assert with_words(library) == made.story
+    (back,) = library.story(made.story).highlights
+    assert (back.id, back.lost) == (made.id, False)
+    assert not library.check()
+
+
+def test_the_trash_keeps_highlights(library: Library) -> None:
+    made = replace(mark(library), note="Keep this", tags=("water",))
+    library.put_highlight(made)
+    library.delete([made.story])
+    assert not library.highlights()
+    library.undelete([made.story])
+    assert library.story(made.story).highlights == (made,)
+    assert not library.check()
+
+
+def test_all_highlights_are_searched_by_words_notes_tags_and_headlines(library: Library) -> None:
+    made = library.put_highlight(replace(mark(library), note="Qui a payé ?", tags=("Geld",))).highlight
+    for words in ("LORRIES forty", "paye", "geld", library.story(made.story).headline, ""):
+        assert [story.id for story in library.highlights(words)] == [made.story], words
+    assert library.highlights("lorries nobody") == []
+
+
+def test_highlights_go_out_and_come_back_in_once(library: Library, tmp_path: Path) -> None:
+    made = library.put_highlight(
+        replace(mark(library), colour=HighlightColour.BLUE, note="Ask", tags=("water",))
+    ).highlight
+    file = tmp_path / "out.jsonl"
+    file.write_text("\n".join(jsonl.lines(library)), encoding="utf-8")
+    records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    (written,) = [one for record in records for one in record["highlights"]]
+    assert (written["text"], written["colour"], written["note"], written["tags"]) == (
+        *(WORDS, "blue", "Ask"),
+        ["water"],
+    )
+    with opened(tmp_path / "other") as other:
+        for _ in range(2):
+            importers.take(other, file, "jsonl", dry_run=False)
+        ((one,),) = [story.highlights for story in other.highlights()]
+        assert replace(one, id=made.id, story=made.story) == made
+    strange = {
+        "title": "One",
+        "text": "Some words.",
+        "highlights": [7, {"text": ""}, {"text": "no", "made": 3}],
+    }
+    file.write_text(json.dumps(strange), encoding="utf-8")
+    importers.take(library, file, "jsonl", dry_run=False)
+    assert [one.exact for one in library.highlights("no")[0].highlights if one.lost] == ["no"]
+
+
+def test_a_note_is_markdown_and_no_way_in(library: Library) -> None:
+    body = library.note_body("# Ask\n\n- *who* paid\n- [why](https://x.example)\n\n<script>alert(1)</script>")
+    assert [block.kind for block in body.blocks] == [Kind.HEADING, Kind.ITEM, Kind.ITEM]
+    assert "alert" not in body.text
+    assert body.blocks[2].spans[0].link == "https://x.example/"
+    assert not library.note_body("[x](javascript:alert(1))").blocks[0].spans
