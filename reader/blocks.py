@@ -44,7 +44,7 @@ def read(html: str) -> Body:
     tree = dom.parse_clean(html)
     if tree is not None:
         reading.read(tree)
-    return _body(_without_idle_rules(reading.blocks))
+    return _body(_without_idle_rules(reading.blocks), reading.places)
 
 
 def from_paragraphs(paragraphs: Sequence[str]) -> str:
@@ -65,14 +65,14 @@ def _without_idle_rules(blocks: list[Block]) -> list[Block]:
     return kept[:-1] if kept and kept[-1].kind is Kind.RULE else kept
 
 
-def _body(blocks: list[Block]) -> Body:
+def _body(blocks: list[Block], places: dict[str, int]) -> Body:
     """The blocks with their text. Those behind the last words stand at the end, for no words follow there."""
     text = APART.join(block.text for block in blocks if block.text)
     at = len(blocks) - 1
     while at >= 0 and not blocks[at].text:
         blocks[at] = replace(blocks[at], start=len(text))
         at -= 1
-    return Body(text, tuple(blocks))
+    return Body(text, tuple(blocks), places)
 
 
 # ── from tags to blocks ──────────────────────────────────────────────────────────────────────────
@@ -101,6 +101,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.places: dict[str, int] = {}
         self._at = 0  # the offset at which the next words begin
         self._runs = Runs()
         self._looks = [PLAIN]
@@ -127,6 +128,8 @@ class _Reading:
         tag = element.tag
         if tag in BLOCKS:
             self._flush()
+        if name := element.get("id"):
+            self.places.setdefault(name, self._at)
         if tag in STYLED:
             self._looks.append(_restyled(self._looks[-1], element))
         elif tag in LISTS:

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import nh3
 from lxml import etree
 
-from reader import addresses, dom, pictures
+from reader import addresses, crossrefs, dom, pictures
 from reader.flatten import flatten
 from reader.simple import simple
 from reader.tags import BLOCKS, SILENT, TABLE_PARTS, names
 from reader.types import Dropped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DEPTH = 100
 TABLES = 3  # nested; Qt needs 40 s for 2,000
@@ -52,17 +56,32 @@ RENAMED = dict.fromkeys(BLOCKS - TAGS - TABLE_PARTS - names("html head body"), "
 }
 NOTHING = "span"  # not on the list: the tag goes, what stands around it stays
 
-CLEANER = nh3.Cleaner(
-    tags=set(TAGS),
-    attributes={
-        "*": set(),
-        **{tag: set(kept) for tag, kept in KEPT.items()},
-    },  # else nh3 keeps lang and title
-    clean_content_tags=set(SILENT - {"head"}),
-    url_schemes={"http", "https", "mailto"},
-    url_relative="deny",
-    link_rel=None,
-)
+
+def _cleaner(everywhere: set[str], relative: Callable[[str], str | None]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        attributes={
+            "*": everywhere,  # else nh3 keeps lang and title
+            **{tag: set(kept) for tag, kept in KEPT.items()},
+        },
+        clean_content_tags=set(SILENT - {"head"}),
+        url_schemes={"http", "https", "mailto"},
+        url_relative=relative,
+        link_rel=None,
+    )
+
+
+def _none(_address: str) -> None:
+    """No relative address may stay: there is no page left that it is relative to."""
+
+
+def _within(address: str) -> str | None:
+    """Of relative addresses, those that lead to a place in the same text."""
+    return address if address.startswith("#") else None
+
+
+CLEANER = _cleaner(set(), _none)
+CLEANER_WITH_PLACES = _cleaner({"id"}, _within)
 
 REASONS = {  # of the elements and attributes worth a word
     **dict.fromkeys(names("script on*"), "could run code"),
@@ -91,7 +110,7 @@ def clean(html: str, base: str = "") -> Cleaned:
     so), therefore it is done until nothing changes; what never settles is reduced to its words.
     """
     if simple(html):
-        return Cleaned(_allowed(html))
+        return Cleaned(_allowed(html, CLEANER))
     tidying = _Tidying(base)
     cleaned = _once(html, tidying)
     for _ in range(ROUNDS):
@@ -108,13 +127,14 @@ def _once(html: str, tidying: _Tidying) -> str:
     tree = dom.parse(flatten(html, depth=DEPTH, tables=TABLES))
     if tree is None:
         return ""
-    tidying.tidy(tree)
-    return _allowed(etree.tostring(tree, encoding="unicode", method="html"))
+    has_places = tidying.tidy(tree)
+    cleaner = CLEANER_WITH_PLACES if has_places else CLEANER
+    return _allowed(etree.tostring(tree, encoding="unicode", method="html"), cleaner)
 
 
-def _allowed(html: str) -> str:
+def _allowed(html: str, cleaner: nh3.Cleaner) -> str:
     """What nh3 lets through."""
-    return dom.plain(CLEANER.clean(html)).strip()
+    return dom.plain(cleaner.clean(html)).strip()
 
 
 # ── before nh3: better material ──────────────────────────────────────────────────────────────────
@@ -130,13 +150,16 @@ class _Tidying:
         self._base = addresses.web(base) or "https:"  # so that //example.org/ is one
         self._whole: set[str] = set()  # addresses that need no second look
 
-    def tidy(self, tree: dom.Element) -> None:
+    def tidy(self, tree: dom.Element) -> bool:
+        """Tidy a tree; whether links in it lead to places in it."""
+        places = crossrefs.Places(tree, self._base)
         for picture, written in list(pictures.sources(tree)):
             self._settle_picture(picture, written)
         _keep_pictures_of_noscript(tree)
         _wrap_words_between_cells(tree)
         for element in list(tree.iter()):
-            self._tidy_element(element)
+            self._tidy_element(element, places)
+        return bool(places.carriers)
 
     def _settle_picture(self, picture: dom.Element, written: str) -> None:
         address = self._join(written)
@@ -149,20 +172,24 @@ class _Tidying:
             self._drop(_scheme(written, "picture"), "does not lead to the web")
         _empty(picture)
 
-    def _tidy_element(self, element: dom.Element) -> None:
+    def _tidy_element(self, element: dom.Element, places: crossrefs.Places) -> None:
         tag = element.tag.lower()
         self._report(tag, element)
+        if element in places.carriers:
+            element.set("id", places.carriers[element])
+        elif "id" in element.attrib:
+            del element.attrib["id"]
         if tag in SILENT:
             _empty(element)
         elif tag == "a":
-            self._settle_link(element)
+            self._settle_link(element, places.link(element.get("href") or ""))
         elif tag in RENAMED:
             element.tag = RENAMED[tag]
         _keep_in_table(element)
 
-    def _settle_link(self, link: dom.Element) -> None:
+    def _settle_link(self, link: dom.Element, place: str) -> None:
         written = link.get("href")
-        address = _mail(written or "") or self._join(written or "")
+        address = place or _mail(written or "") or self._join(written or "")
         if written and address:
             link.set("href", address)
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal, 
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from reader.types import Field
 from ui import document, painter
 from ui.geometry import Geometry
 from ui.parts import hide_idle_bar
@@ -115,6 +116,14 @@ class Paper(QTextBrowser):
             bar = self.verticalScrollBar()
             wished = max(above, self.viewport().height() // 3)
             bar.setValue(bar.value() + lines[0].top() - wished)
+
+    def go_to(self, offset: int) -> None:
+        """Scroll until a character of the story's body stands near the top."""
+        pieces = self.sheet.places.pieces(Field.BODY, offset, offset + 1) if self.sheet else ()
+        self.lay_out()
+        if lines := self.lines_of(pieces[:1]):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + lines[0].top() - self.viewport().height() // 8)
 
     # ── Qt's hooks ──
 

@@ -194,6 +194,13 @@ class ReaderPane(QWidget):
             self._paper.lay_out()
         bar.setValue(round(bar.maximum() * max(0.0, min(fraction, 1.0))))
 
+    def _go_to_place(self, name: str) -> None:
+        """Show the place that a link within the story leads to: a footnote, a chapter."""
+        at = self._story.body.places.get(name) if self._story else None
+        if at is not None:
+            self._set_up_to(at)
+            self._paper.go_to(at)
+
     def page_down(self) -> bool:
         """Scroll on by a pane, two lines less; False at the story's end."""
         if self._story is None:
@@ -225,10 +232,15 @@ class ReaderPane(QWidget):
         """Show a quote of the story, and let it flash."""
         if self._story is None:
             return
-        if quote.field is Field.BODY and quote.start >= self._screens * SHOWN_AT_ONCE:
-            self._screens = quote.start // SHOWN_AT_ONCE + 1
-            self._set_again()
+        if quote.field is Field.BODY:
+            self._set_up_to(quote.start)
         self._guide.go_to(quote)
+
+    def _set_up_to(self, offset: int) -> None:
+        """Set so much of a long story that a character of its body is shown."""
+        if offset >= self._screens * SHOWN_AT_ONCE:
+            self._screens = offset // SHOWN_AT_ONCE + 1
+            self._set_again()
 
     def correct_quote(self) -> bool:
         """Ask whose the active quote is; False when there is none."""
@@ -336,12 +348,14 @@ class ReaderPane(QWidget):
             self._set_again()
         elif self._paper.is_again(link):
             self.again_wanted.emit()
+        elif link.isRelative():
+            self._go_to_place(link.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
         else:
             self.opened.emit(link.toString())
 
     @Slot(QUrl)
     def _link_pointed(self, link: QUrl) -> None:
-        own = self._paper.is_more(link) or self._paper.is_again(link)
+        own = self._paper.is_more(link) or self._paper.is_again(link) or link.isRelative()
         self.hovered.emit("" if own else link.toString())
 
     @Slot()

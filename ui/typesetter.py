@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.setting import Setting, Style
 
 FOLLOWED = ("http", "https", "mailto")  # schemes of links that a person may follow
+WITHIN = "#"  # before the name of a place in the same story
 
 BREAK = "\u200b"  # nothing to see: a line may end here
 _ENDLESS = re.compile(r"\S{500}(?=\S)")
@@ -105,6 +106,8 @@ class Typesetter:
 
 def may_follow(address: str) -> bool:
     """Whether an address is of a kind that a link may lead to."""
+    if address.startswith(WITHIN):
+        return True
     try:
         return urlsplit(address).scheme.lower() in FOLLOWED
     except ValueError:  # "http://[": no address at all

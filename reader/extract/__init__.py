@@ -1,9 +1,10 @@
 """The one article of a page: its fields, and its body cut from the page's own tree.
 
-facts     what the page says about its story: headline, byline, date...
-vote      which words are the story's, by agreement of three extractors
-align     those words, found again in the lines of the page
-assemble  everything else taken out of the element that holds them
+facts       what the page says about its story: headline, byline, date...
+vote        which words are the story's, by agreement of three extractors
+align       those words, found again in the lines of the page
+assemble    everything else taken out of the element that holds them
+paragraphs  what is left, each run of words in a paragraph of its own
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import html as entities
 from lxml import etree
 
 from reader import addresses, dom
-from reader.extract import align, assemble, facts, lead, lines, vote
+from reader.extract import align, assemble, facts, hidden, lead, lines, paragraphs, vote
 from reader.extract.words import letters
 from reader.types import Article
 
@@ -26,6 +27,7 @@ def article(source: str, address: str = "") -> Article | None:
     page = dom.parse(source)
     if page is None:
         return None
+    hidden.blank(page)
     text = vote.chosen(page)
     if _is_no_story(text, page):
         return None
@@ -65,17 +67,20 @@ def _body(page: dom.Element, text: str) -> str:
         if any(line.kept for line in page_lines):
             lead.bring(story)
             assemble.cut(story, page_lines)
+            paragraphs.settle(story)
             return etree.tostring(story, encoding="unicode", method="html", with_tail=False)
     return "".join(f"<p>{entities.escape(line)}</p>" for line in text.splitlines())
 
 
 def _rebase(page: dom.Element, address: str) -> None:
-    """A page may say what its relative addresses refer to; the piece that is cut from it no longer does."""
+    """Addresses as they are meant: a page may say what its relative ones refer to, which the piece that is
+    cut from it no longer does; and white space around one, which is none of it, would be written as "%20".
+    """
     base = next((element.get("href") or "" for element in page.iter("base")), "")
     whole = addresses.join(address, base) if base else ""
-    if whole and whole != address:
-        for element in page.iter("a", "img"):
-            for name in ("href", "src", "data-src"):
-                target = addresses.join(whole, element.get(name) or "")
-                if target:
-                    element.set(name, target)
+    for element in page.iter("a", "img"):
+        for name in ("href", "src", "data-src"):
+            written = element.get(name)
+            if written:
+                target = addresses.join(whole, written) if whole and whole != address else ""
+                element.set(name, target or written.strip())

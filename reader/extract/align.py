@@ -25,6 +25,7 @@ def mark(lines: list[Line], text: str) -> Element:
         line.inside = line.block in inside
     for line in candidates:
         _keep_once(line, left)
+    _keep_copies(candidates)
     _keep_short(lines, text)
     return story
 
@@ -42,6 +43,18 @@ def _keep_once(line: Line, left: Counter[tuple[str, ...]]) -> None:
     if found:
         left.subtract(found)
         line.kept = True
+
+
+def _keep_copies(candidates: list[Line]) -> None:
+    """Voters take a paragraph once. A copy of it beside it, made as it is, is no teaser, but the story's."""
+    kept = {_make(line) for line in candidates if line.kept}
+    for line in candidates:
+        line.kept = line.kept or _make(line) in kept
+
+
+def _make(line: Line) -> tuple[object, ...]:
+    block = line.block
+    return block.getparent(), block.tag, block.get("class"), *line.words
 
 
 def _holder(element: Element, candidates: list[Line]) -> Element:

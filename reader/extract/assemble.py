@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from reader.tags import BLOCKS, HEADINGS, names
+from reader.tags import HEADINGS, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,7 @@ def cut(story: Element, lines: list[Line]) -> None:
     for picture in pictures:
         page.name_caption(picture)
     for line in lines:
-        if line.kept:
-            page.name_paragraph(line.block)
-        else:
+        if not line.kept:
             _blank(line)
     _empty(story, pictures)
 
@@ -62,7 +60,6 @@ class _Page:
     def __init__(self, story: Element, lines: list[Line]) -> None:
         self._story = story
         self._order = {element: place for place, element in enumerate(story.iter())}
-        self._holding = {element.getparent() for element in story.iter(*BLOCKS, "img")}
         self._furniture = _with_all_within(story, filter(is_furniture, list(story.iterdescendants())))
         self._words: Counter[Element] = Counter()
         self._kept: Counter[Element] = Counter()
@@ -113,11 +110,6 @@ class _Page:
                 block.tag = "figcaption"
                 for line in self._lines[block]:
                     line.kept = True
-
-    def name_paragraph(self, block: Element) -> None:
-        """A <div> that holds nothing but words is a paragraph."""
-        if block.tag in PLAIN and block not in self._holding and block is not self._story:
-            block.tag = "p"
 
     def _beside(self, picture: Element) -> Element:
         return next((around for around in self._around(picture) if self._words[around]), self._story)

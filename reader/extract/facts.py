@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader import addresses, dom, structured
+from reader.extract import bylines
 from reader.extract.words import letters
 from reader.types import Picture
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 PARTS = re.compile(r"\s+[|\-–—·•»«:/~]+\s+|\s*[|»«]\s*|:\s+")  # between a headline and the outlet's name
 DAY = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?")
-BY = re.compile(r"^\s*(?:by|par|von|por|di|door)\b:?\s+", re.IGNORECASE)
 LONGEST_NAME = 150  # letters of a byline or an outlet; a longer one is something else
 LONGEST = 8_000  # letters of any field: an address may have as many
 LONGEST_TITLE = 1_000
@@ -42,7 +42,7 @@ def read(page: Element, address: str) -> Facts:
     outlet = _short(said.first("og:site_name", "application-name", ld="publisher") or guessed.outlet)
     return Facts(
         headline=_headline(said, page, outlet, address),
-        byline=_byline(said) or guessed.byline,
+        byline=_byline(said) or bylines.printed(page) or guessed.byline,
         date=_date(said) or guessed.date,
         language=_language(said, page),
         outlet=outlet,
@@ -103,7 +103,9 @@ def _date(said: _Said) -> str:
 
 
 def _byline(said: _Said) -> str:
-    found = BY.sub("", said.first("author", "dc.creator", "byl", ld="author"))
+    found = bylines.without_by(
+        said.first("dc:creator", "dcterm:creator", "author", "dc.creator", "byl", ld="author")
+    )
     return _short("" if found.startswith("http") else found)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.types.parts import Picture
 
 
@@ -100,7 +102,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The plain text that every offset refers to, and the blocks that tile it (joined by a blank line)."""
+    """The plain text that every offset refers to, and the blocks that tile it (joined by a blank line).
+
+    `places`: the names that links of the story ("#note-1") lead to, each with its offset.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    places: Mapping[str, int] = field(default_factory=dict)

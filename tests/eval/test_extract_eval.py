@@ -12,14 +12,14 @@ FLOORS = {
     "captions": 0.98,
     "code": 1.0,
     "headings": 0.92,
-    "links": 0.79,
+    "links": 0.84,
     "list items": 0.78,
-    "paragraphs": 0.81,
-    "pictures": 0.88,
+    "paragraphs": 0.91,
+    "pictures": 0.92,
     "quotes": 0.83,
     "tables": 1.0,
     "title": 0.92,
-    "byline": 0.63,
+    "byline": 0.76,
 }
 
 

@@ -241,6 +241,57 @@ def test_what_trafilatura_cannot_read_leaves_the_fields_empty(monkeypatch: pytes
     assert article(page(paragraphs())).byline == ""
 
 
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<br><br>".join(BODY),
+        "<br>\n<br/> ".join([*BODY, ""]),
+        "".join(f"<div>{text}</div>" for text in BODY),
+        f"{BODY[0]}<p>{BODY[1]}</p>{BODY[2]}<br><br><script>x</script>{BODY[3]}<div><div>{BODY[4]}</div></div>",
+    ],
+)
+def test_words_that_a_page_sets_without_paragraphs_get_them(middle: str) -> None:
+    html = sanitize.clean(article(page(middle)).html, ADDRESS).html
+    tree = dom.parse(html)
+    assert tree is not None
+    assert [dom.text(one) for one in tree.iter("p")] == BODY
+
+
+def test_a_line_break_alone_ends_no_paragraph() -> None:
+    verse = "The stones are grey,<br>the <i>sea</i> is green and older than the town"
+    assert f"<p>{verse}</p>" in article(page(f"{verse}<br><br>{'<br><br>'.join(BODY)}")).html
+
+
+def test_words_that_a_page_hides_are_none_of_the_story() -> None:
+    hidden = "".join(f"<p {how}>{how} words that nobody is to see of it</p>" for how in HIDDEN)
+    assert shown(page(paragraphs(hidden))) == [(Kind.PARAGRAPH, text) for text in BODY]
+
+
+def test_a_page_that_a_script_will_show_is_read_all_the_same() -> None:
+    assert shown(page(f"<div style='display:none'>{paragraphs()}</div>")) == [
+        (Kind.PARAGRAPH, text) for text in BODY
+    ]
+
+
+HIDDEN = ("hidden", "aria-hidden='true'", "style='color:red; display: none'")
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("<p class='byline'>By Ana Brook</p>", "Ana Brook"),
+        ("<div class='article-author'>ANA BROOK | The Courier</div>", "ANA BROOK"),
+        (
+            "<span itemprop='author'>Ana Brook and Tom Reed, March 11, 2015 3:46 PM</span>",
+            "Ana Brook and Tom Reed",
+        ),
+        ("<a rel='author' href='/ana'>by Ana Brook</a>", "Ana Brook"),
+    ],
+)
+def test_a_byline_that_the_page_only_prints_is_found(printed: str, name: str) -> None:
+    assert article(page(paragraphs(), before=printed)).byline == name
+
+
 def marked(html: str, text: str) -> list[str]:
     tree = dom.parse(html)
     assert tree is not None

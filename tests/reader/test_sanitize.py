@@ -18,9 +18,9 @@ def assert_harmless(html: str) -> None:
     tree = dom.parse(html)
     for element in () if tree is None else tree.iter():
         assert element.tag in TAGS | {"html", "body"}
-        assert set(map(str, element.attrib)) <= KEPT.get(element.tag, set())
+        assert set(map(str, element.attrib)) <= KEPT.get(element.tag, set()) | {"id"}
         for name in ("href", "src"):
-            if name in element.attrib:
+            if name in element.attrib and not (name == "href" and str(element.attrib[name]).startswith("#")):
                 parts = urlsplit(str(element.attrib[name]))
                 assert parts.scheme == "mailto" or (parts.scheme in ("http", "https") and parts.hostname)
 
@@ -59,6 +59,29 @@ def test_addresses_become_whole() -> None:
 
 def test_a_link_to_write_to_somebody_stays() -> None:
     assert clean("<a href='mailto:desk@example.org'>x</a>").html == '<a href="mailto:desk@example.org">x</a>'
+
+
+def test_a_footnote_and_the_way_back_from_it_work_within_the_story() -> None:
+    html = '<p id="p1">See<sup id="r1"><a href="#fn1">1</a></sup></p><ol><li id="fn1">Note <a href="#r1">up</a></li></ol>'
+    kept = html.replace(' id="p1"', "")
+    assert clean(html, BASE).html == kept
+    assert clean(html.replace("#fn1", f"{BASE}#fn1"), BASE).html == kept
+    assert clean(kept).html == kept
+
+
+def test_a_place_that_is_no_element_gives_its_name_to_the_one_around_it() -> None:
+    html = '<h2><a name="first"></a><a name="second"></a>One</h2><p><a href="#first">x</a><a href="#second">y</a></p>'
+    assert clean(html, BASE).html == (
+        '<h2 id="first">One</h2><p><a href="#first">x</a><a href="#first">y</a></p>'
+    )
+
+
+@pytest.mark.parametrize("name", ["gone", "", "1 2"])
+def test_a_link_to_a_place_outside_the_story_leads_to_its_page(name: str) -> None:
+    html = f'<p id="1 2">One</p><p><a href="#{name}">x</a></p>'
+    assert 'href="https://example.org/news/today.html' in clean(html, BASE).html
+    assert "id=" not in clean(html, BASE).html
+    assert clean(html).html == "<p>One</p><p>x</p>"
 
 
 def test_what_makes_a_story_readable_stays() -> None:

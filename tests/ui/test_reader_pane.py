@@ -175,3 +175,13 @@ def test_the_pane_survives_whatever_is_done_without_a_story(pane: ReaderPane, qt
     QTest.keyClick(pane, Qt.Key.Key_A)
     assert not pane.next_quote()
     assert pane.position() == 0
+
+
+def test_a_footnote_is_gone_to_within_the_story(pane: ReaderPane) -> None:
+    story = long_story()
+    last = story.body.blocks[-1]
+    pane.show_story(replace(story, body=replace(story.body, places={"note-é": last.start})))
+    paper(pane).anchorClicked.emit(QUrl("#note-%C3%A9"))
+    assert pane.position() > 0.8
+    paper(pane).anchorClicked.emit(QUrl("#nowhere"))
+    assert pane.position() > 0.8
