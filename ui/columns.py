@@ -73,7 +73,7 @@ class Columns(QSplitter):
         self.search.side.clicked.connect(self.fold_side)
         self.story.toggled.connect(self._arrange)
         self.story.toggled.connect(self.bar.show_quote_list)
-        self.pane.zoomed.connect(self.quotes.set_pixels)
+        self.pane.type_changed.connect(self.quotes.follow)
         self.pane.quote_moved.connect(self.quotes.list.point_to)
 
     def show_list(self, filled: bool) -> None:

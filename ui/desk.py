@@ -18,6 +18,7 @@ from ui.collecting import Collecting
 from ui.columns import Columns
 from ui.correcting import Correcting
 from ui.emptiness import why_empty
+from ui.page_acts import PageActs
 from ui.reading import Reading
 from ui.welcome import Welcome
 
@@ -60,6 +61,7 @@ class Desk(QStackedWidget):
         self.columns = Columns(library, background, appearance, self)
         self.reading = Reading(library, background, self.columns)
         self.acts = Acts(library, background, self)
+        self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, self)
         self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.addWidget(self.columns)

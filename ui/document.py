@@ -36,7 +36,6 @@ MORE = "cutting:more"  # the address behind "Show more"
 AGAIN = "cutting:again"  # behind "Try again"
 
 _ISOLATED, _ISOLATED_END = "\u2068", "\u2069"  # keeps a date in order beside words from the right
-MEASURE = 68  # characters in a line: what eyes follow without losing it
 NARROW = 520  # pixels of a pane, below which headlines are smaller and margins thin
 _TOP, _BOTTOM, _SIDE, _THIN = 52, 104, 40, 22  # margins in pixels
 
@@ -87,7 +86,7 @@ def build(
 
 def fit(document: QTextDocument, setting: Setting, width: float) -> None:
     """Lay a document out on a page of this width: one column of comfortable lines, in the middle."""
-    column = MEASURE * setting.pixels / 2  # a letter of the serif is half as wide as its size
+    column = setting.em(setting.typography.measure / 2)  # a letter is half as wide as its size
     side = max(_THIN if width < NARROW else _SIDE, (width - column) / 2)
     frame = document.rootFrame().frameFormat()
     if frame.leftMargin() != round(side):

@@ -39,7 +39,15 @@ def serif(pixels: float, language: str = "") -> QFont:
 
 def sans(pixels: float, language: str = "") -> QFont:
     """The face of captions, kickers, tables and of the window itself."""
-    return _font((*SANS, *(name.replace("Serif", "Sans") for name in _han(language))), round(pixels))
+    return _font((*SANS, *_han_sans(language)), round(pixels))
+
+
+def reading(face: str, pixels: float, language: str = "") -> QFont:
+    """The face a person chose to read in: "serif", "sans", or "system", the desktop's own."""
+    if face == "system":
+        own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+        return _font((*own, *SANS, *_han_sans(language)), round(pixels))
+    return sans(pixels, language) if face == "sans" else serif(pixels, language)
 
 
 def mono(pixels: float) -> QFont:
@@ -53,6 +61,10 @@ def _han(language: str) -> list[str]:
     tag = language.lower().replace("_", "-")
     own = HAN_SERIF.get(tag) or HAN_SERIF.get(tag.split("-")[0]) or HAN_SERIF["zh"]
     return list(dict.fromkeys((own, *HAN_SERIF.values())))
+
+
+def _han_sans(language: str) -> list[str]:
+    return [name.replace("Serif", "Sans") for name in _han(language)]
 
 
 def _font(families: tuple[str, ...], pixels: int) -> QFont:

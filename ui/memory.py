@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from reader.types import FeedId, FolderId, Scope, View
 from ui.theme import Theme
+from ui.typography import Face, Typography
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +33,17 @@ class Memory:
         named = self._get("theme", str, Theme.SYSTEM.value)
         return Theme(named) if named in set(Theme) else Theme.SYSTEM
 
+    def typography(self) -> Typography:
+        """How stories were set."""
+        said = Typography()
+        face = self._get("face", str, said.face.value)
+        return Typography(
+            pixels=self._number("pixels", said.pixels),
+            measure=self._number("measure", said.measure),
+            leading=self._number("leading", said.leading),
+            face=Face(face) if face in set(Face) else said.face,
+        )
+
     def keep(self, window: QWidget, desk: Desk | None, theme: Theme) -> None:
         """Write everything down."""
         self._kept.setValue("theme", theme.value)
@@ -39,7 +52,8 @@ class Memory:
             columns, view = desk.columns, desk.columns.tree.view() or View()
             self._kept.setValue("panes", columns.saveState())
             self._kept.setValue("closed", "\n".join(columns.tree.folded()))
-            self._kept.setValue("pixels", columns.pane.pixels)
+            for name, value in asdict(columns.pane.typography).items():
+                self._kept.setValue(name, value)
             self._kept.setValue("quotes", int(columns.story.is_open))
             self._kept.setValue("marks", int(columns.pane.quotes_shown))
             self._kept.setValue("scope", view.scope.value)
@@ -56,7 +70,7 @@ class Memory:
         """Arrange the panes as they were, and go to the view one left."""
         desk.columns.restoreState(self._get("panes", QByteArray, QByteArray()))
         desk.columns.tree.fold(self._get("closed", str, "").split("\n"))
-        desk.columns.pane.set_pixels(self._get("pixels", int, desk.columns.pane.pixels))
+        desk.columns.pane.set_typography(self.typography())
         desk.columns.pane.show_quotes(bool(self._get("marks", int, 1)))
         desk.columns.story.show_column(bool(self._get("quotes", int, 0)))
         desk.go_to(self._view(desk))
@@ -75,6 +89,10 @@ class Memory:
             return left
         unread = desk.columns.tree.place(View(scope=Scope.UNREAD))
         return View(scope=Scope.UNREAD if unread and unread.count else Scope.ALL)
+
+    def _number(self, name: str, otherwise: int) -> int:
+        written = self._get(name, str, "")
+        return int(written) if written.isdecimal() else otherwise
 
     def _get(self, name: str, kind: type[T], otherwise: T) -> T:
         try:

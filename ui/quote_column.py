@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.types import Story
     from ui.reader_pane import ReaderPane
     from ui.theme import Colours
+    from ui.typography import Typography
 
 WIDTH = 290
 BESIDE = 700  # pixels of pane and column together; below, the column lies over the pane
@@ -73,9 +74,10 @@ class QuoteColumn(QWidget):
         self.words.setText(self._why_none() if not quotes else "")
         self._pages.setCurrentIndex(0 if quotes or taken_out else 1)
 
-    def set_pixels(self, pixels: int) -> None:
+    @Slot(object)
+    def follow(self, typography: Typography) -> None:
         """Follow the size of the story's text."""
-        self.list.set_pixels(max(_SMALLEST, min(round(pixels * _TIMES), _LARGEST)))
+        self.list.set_pixels(max(_SMALLEST, min(round(typography.pixels * _TIMES), _LARGEST)))
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours

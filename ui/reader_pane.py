@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from reader.types import Field
 from ui import theme
 from ui.blank import Blank
 from ui.theme import MOTION, SIZES, Theme
+from ui.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from ui.paper import Paper
     from ui.quote_guide import QuoteGuide
 
-ZOOMS = (12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 31, 34, 38)  # pixels of the text
 SHOWN_AT_ONCE = 120_000  # characters of a body, more than an hour of reading; more on request
 _KEPT_LINES = 2  # of the text, seen again after a page down
 
@@ -35,7 +36,8 @@ class ReaderPane(QWidget):
     The page and all that sets type are made with the first story: they are a tenth of the start.
 
     Signals: story_shown(Story), opened(address): a link was chosen, hovered(address): a link is under the
-    pointer ("" when none), zoomed(pixels of the text), quote_moved(Quote): it was gone to by key,
+    pointer ("" when none), type_changed(Typography): it is set otherwise now, quote_moved(Quote): it was gone
+    to by key,
     correct_wanted(Quote, QPoint on the screen): somebody wants to say whose it is,
     again_wanted: to try once more to fetch what is missing.
     """
@@ -43,7 +45,7 @@ class ReaderPane(QWidget):
     story_shown = Signal(object)
     opened = Signal(str)
     hovered = Signal(str)
-    zoomed = Signal(int)
+    type_changed = Signal(object)
     quote_moved = Signal(object)
     correct_wanted = Signal(object, QPoint)
     again_wanted = Signal()
@@ -55,7 +57,7 @@ class ReaderPane(QWidget):
         super().__init__(parent)
         self._decode = decode
         self.setObjectName("reader-pane")
-        self._colours, self._pixels = theme.colours(chosen), SIZES.story
+        self._colours, self._typography = theme.colours(chosen), Typography()
         self._story: Story | None = None
         self._screens = 1  # how often as much of a long story was asked for as is shown at once
         self._narrow = False
@@ -151,30 +153,29 @@ class ReaderPane(QWidget):
             self._find_bar.set_colours(self._colours)
         self._set_again()
 
-    # ── size ──
+    # ── type ──
 
     @property
-    def pixels(self) -> int:
-        """The size of the text, to be remembered."""
-        return self._pixels
+    def typography(self) -> Typography:
+        """How stories are set, to be remembered."""
+        return self._typography
 
-    def set_pixels(self, pixels: int) -> None:
-        """Set the size of the text, to the nearest of the steps."""
-        nearest = min(ZOOMS, key=lambda step: abs(step - pixels))
-        if nearest != self.pixels:
-            self._pixels = nearest
+    def set_typography(self, wanted: Typography) -> None:
+        """Set stories otherwise, at once; the place in the story stays."""
+        wanted = wanted.sound()
+        if wanted != self._typography:
+            self._typography = wanted
             self._set_again()
-            self.zoomed.emit(nearest)
+            self.type_changed.emit(wanted)
 
     @Slot(int)
     def zoom(self, steps: int) -> None:
         """Make the text larger (+1) or smaller (-1)."""
-        at = ZOOMS.index(self.pixels) + steps
-        self.set_pixels(ZOOMS[max(0, min(at, len(ZOOMS) - 1))])
+        self.set_typography(self._typography.larger(steps))
 
     def zoom_reset(self) -> None:
         """The size that Cuttings was designed with."""
-        self.set_pixels(SIZES.story)
+        self.set_typography(replace(self._typography, pixels=SIZES.story))
 
     # ── place ──
 
@@ -209,7 +210,7 @@ class ReaderPane(QWidget):
         bar = self._paper.verticalScrollBar()
         if bar.value() >= bar.maximum():
             return False
-        kept = round(_KEPT_LINES * 1.58 * self.pixels)
+        kept = round(_KEPT_LINES * self._typography.leading / 100 * self._typography.pixels)
         bar.setValue(bar.value() + max(kept, self._paper.viewport().height() - kept))
         return True
 
@@ -283,7 +284,7 @@ class ReaderPane(QWidget):
         self._paper.setAccessibleDescription(story.headline)
         self._narrow = self._paper.is_narrow()
         set_in = setting.Setting(
-            colours=self._colours, pixels=self._pixels, language=story.language, narrow=self._narrow
+            colours=self._colours, typography=self._typography, language=story.language, narrow=self._narrow
         )
         shown = self._screens * SHOWN_AT_ONCE
         sheet = document.build(story, set_in, owner=self._paper, shown=shown, gallery=self.gallery)

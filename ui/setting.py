@@ -11,12 +11,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from ui import fonts
-from ui.theme import SIZES, Colours
+from ui.typography import Typography
+
+if TYPE_CHECKING:
+    from ui.theme import Colours
+
+_DESIGNED = Typography()
 
 # Scripts that have no italics: slanting them by machine is an error in their typography.
 _UPRIGHT = re.compile(
@@ -50,16 +56,20 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """The colours, the size of the text in pixels, the language, and whether the column is narrow."""
+    """The colours, how the person likes to read, the language, and whether the column is narrow."""
 
     colours: Colours
-    pixels: float = SIZES.story
+    typography: Typography = _DESIGNED
     language: str = ""
     narrow: bool = False
 
     def em(self, times: float) -> float:
         """A length that grows with the text."""
-        return round(self.pixels * times)
+        return round(self.typography.pixels * times)
+
+    def _loose(self, line: float) -> float:
+        """The distance of the lines of what is read, as loose as the person likes it."""
+        return line * self.typography.leading / _DESIGNED.leading
 
     # ── the head ──
 
@@ -74,18 +84,18 @@ class Setting:
 
     def headline(self, text: str) -> Style:
         size = 1.62 if self.narrow or len(text) > 140 else 2.05
-        style = self._style(self._serif(size), self.colours.text, size, line=1.16, after=0.66)
+        style = self._style(self._face(size), self.colours.text, size, line=1.16, after=0.66)
         style.letters.setFontWeight(QFont.Weight.DemiBold)
         return style
 
     def standfirst(self) -> Style:
-        style = self._style(self._serif(1.13), self.colours.muted, 1.13, line=1.42, after=0.75)
+        style = self._style(self._face(1.13), self.colours.muted, 1.13, line=self._loose(1.42), after=0.75)
         style.letters.setFontItalic(True)
         return style
 
     def point(self) -> Style:
         """One of several lines of a summary."""
-        style = self._style(self._serif(1.0), self.colours.muted, 1.0, line=1.45, after=0.35)
+        style = self._style(self._face(1.0), self.colours.muted, 1.0, line=self._loose(1.45), after=0.35)
         style.block.setLeftMargin(self.em(1.1))
         return style.with_part(Part.MARKER, "•")
 
@@ -97,7 +107,7 @@ class Setting:
     # ── the body ──
 
     def paragraph(self) -> Style:
-        return self._style(self._serif(1.0), self.colours.text, 1.0, line=1.58, after=0.84)
+        return self._style(self._face(1.0), self.colours.text, 1.0, line=self._loose(1.58), after=0.84)
 
     def dateline(self) -> QTextCharFormat:
         letters = _letters(self._sans(0.74), self.colours.muted)
@@ -106,7 +116,7 @@ class Setting:
 
     def heading(self, level: int) -> Style:
         size = {1: 1.42, 2: 1.32, 3: 1.14}.get(level, 1.0)
-        style = self._style(self._serif(size), self.colours.text, size, line=1.25, before=1.0, after=0.55)
+        style = self._style(self._face(size), self.colours.text, size, line=1.25, before=1.0, after=0.55)
         style.letters.setFontWeight(QFont.Weight.DemiBold)
         style.block.setHeadingLevel(min(6, level + 1))  # the headline is the first
         return style
@@ -120,7 +130,7 @@ class Setting:
 
     def item(self, level: int, marker: str, *, last: bool) -> Style:
         after = 0.84 if last else 0.36
-        style = self._style(self._serif(1.0), self.colours.text, 1.0, line=1.52, after=after)
+        style = self._style(self._face(1.0), self.colours.text, 1.0, line=self._loose(1.52), after=after)
         style.block.setLeftMargin(self.em(1.5) * max(1, min(level, 6)))
         return style.with_part(Part.MARKER, marker)
 
@@ -189,8 +199,9 @@ class Setting:
 
     # ── made of ──
 
-    def _serif(self, times: float) -> QFont:
-        return fonts.serif(self.em(times), self.language)
+    def _face(self, times: float) -> QFont:
+        """The face that is read: a serif, unless the person chose another."""
+        return fonts.reading(self.typography.face, self.em(times), self.language)
 
     def _sans(self, times: float) -> QFont:
         return fonts.sans(self.em(times), self.language)

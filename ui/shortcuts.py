@@ -46,6 +46,7 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("newest_first", "&Newest first"),
         Command("best_first", "&Best match first"),
         LINE,
+        Command("type", "Text and t&heme…", ("Ctrl+Shift+T",), "type"),
         Command("larger", "&Larger text", ("Ctrl++", "Ctrl+=")),
         Command("smaller", "S&maller text", ("Ctrl+-",)),
         Command("normal_size", "Normal si&ze", ("Ctrl+0",)),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 BUTTONS = ("read", "bookmark")
-AFTER = ("previous_quote", "next_quote", "quote_list", "browser")
+AFTER = ("previous_quote", "next_quote", "quote_list", "type", "browser")
 
 
 class StoryBar(QWidget):

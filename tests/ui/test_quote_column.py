@@ -16,6 +16,7 @@ from tests.ui import shelf
 from ui.quote_column import QuoteColumn
 from ui.quote_row import row_of
 from ui.theme import DARK, LIGHT
+from ui.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def test_quotes_stand_below_their_speakers(column: QuoteColumn) -> None:
     for colours in (LIGHT, DARK):
         column.set_colours(colours)
         assert not column.grab().isNull()
-    column.set_pixels(38)
+    column.follow(Typography(pixels=38))
     assert column.list.painted.pixels == 21
 
 

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.pane_parts import blank, long_story, paper, short_story, story_of, wheel
 from ui.document import MORE
-from ui.reader_pane import ZOOMS, ReaderPane
 from ui.theme import DARK, LIGHT, Theme
+from ui.typography import PIXELS, Typography
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from ui.reader_pane import ReaderPane
 
 
 def test_an_empty_pane_invites_and_names_the_keys(pane: ReaderPane) -> None:
@@ -84,24 +86,24 @@ def test_a_theme_may_be_chosen_before_there_is_a_story(pane: ReaderPane) -> None
 
 def test_the_text_grows_and_shrinks_by_keys_and_wheel(pane: ReaderPane, qtbot: QtBot) -> None:
     pane.show_story(short_story())
-    with qtbot.waitSignal(pane.zoomed) as zoomed:
+    with qtbot.waitSignal(pane.type_changed) as zoomed:
         QTest.keyClick(paper(pane), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert zoomed.args == [20]
+    assert zoomed.args == [Typography(pixels=20)]
     QTest.keyClick(paper(pane), Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
-    assert pane.pixels == 21
+    assert pane.typography.pixels == 21
     assert paper(pane).document().find("she said").charFormat().font().pixelSize() == 21
     QTest.keyClick(paper(pane), Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(paper(pane), Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert pane.pixels == 19
+    assert pane.typography.pixels == 19
     for turned in (120, -120):
         wheel(pane, turned, Qt.KeyboardModifier.ControlModifier)
-    assert pane.pixels == 19
+    assert pane.typography.pixels == 19
     pane.zoom(-99)
-    assert pane.pixels == ZOOMS[0]
+    assert pane.typography.pixels == PIXELS[0]
     pane.zoom(99)
-    assert pane.pixels == ZOOMS[-1]
-    pane.set_pixels(23)
-    assert pane.pixels in (22, 24)
+    assert pane.typography.pixels == PIXELS[-1]
+    pane.set_typography(Typography(pixels=23))
+    assert pane.typography.pixels in (22, 24)
 
 
 def test_a_narrow_pane_gets_smaller_headlines_and_keeps_the_place(pane: ReaderPane) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests import factories as make
 from ui.reader_pane import ReaderPane
+from ui.typography import Typography
 
 ROOT = Path(__file__).parent.parent.parent
 LATER = {"ui.document", "ui.paper", "ui.find_bar", "ui.quote_guide", "ui.add_feed", "ui.setting"}
@@ -49,7 +50,7 @@ def test_a_pane_without_a_story_answers(qapp: object) -> None:
     pane.clear()
     assert pane.quote is None
     assert not pane.page_down()
-    pane.set_pixels(30)
+    pane.set_typography(Typography(pixels=30))
     pane.show_story(make.story("A ferry"))
-    assert pane.pixels == 31
+    assert pane.typography.pixels == 31
     pane.deleteLater()

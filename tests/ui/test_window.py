@@ -107,7 +107,7 @@ def test_how_it_was_left(tmp_path: Path, qapp: QApplication) -> None:
         tree.fold(["News"])
         window.desk.go_to(View(scope=Scope.BOOKMARKS))
         window.desk.columns.pane.zoom(2)
-        pixels = window.desk.columns.pane.pixels
+        pixels = window.desk.columns.pane.typography.pixels
         window._appearance.choose(Theme.SEPIA)
         window.resize(777, 700)
     assert Memory(folder).theme() is Theme.SEPIA
@@ -115,7 +115,7 @@ def test_how_it_was_left(tmp_path: Path, qapp: QApplication) -> None:
         assert window.desk is not None
         assert window.desk.view() == View(scope=Scope.BOOKMARKS)
         assert window.desk.columns.tree.folded() == ["News"]
-        assert window.desk.columns.pane.pixels == pixels
+        assert window.desk.columns.pane.typography.pixels == pixels
         assert window.width() == 777
 
 

@@ -1,0 +1,79 @@
+"""How stories are set is chosen in one small sheet, seen at once, and remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtTest import QTest
+
+from tests import factories as make
+from tests.ui.pane_parts import paper, short_story
+from tests.ui.typeset import set_in_type
+from ui import document
+from ui.memory import FILE, Memory
+from ui.setting import Setting
+from ui.theme import LIGHT, Theme
+from ui.typography import Face, Typography
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.desk import Desk
+    from ui.window import Window
+
+
+def test_text_and_theme_change_under_ones_eyes_by_keys_alone(window: Window, desk: Desk) -> None:
+    pane = desk.columns.pane
+    pane.show_story(short_story())
+    window.menus.actions["type"].trigger()
+    sheet = desk.page_acts.type_sheet
+    assert sheet.isVisible()
+    assert sheet.themes[Theme.LIGHT].isChecked()
+    for button in (sheet.text.more, sheet.measure.less, sheet.lines.more, sheet.faces[Face.SANS]):
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert pane.typography == Typography(pixels=20, measure=62, leading=168, face=Face.SANS)
+    letters = paper(pane).document().find("she said").charFormat().font()
+    assert (letters.pixelSize(), QFontInfo(letters).family()) == (20, "Source Sans Pro")
+    QTest.keyClick(sheet.themes[Theme.SEPIA], Qt.Key.Key_Space)
+    assert window.menus.actions["type"] is not None
+    assert paper(pane).document().find("she said").charFormat().foreground().color().name() == "#332a1e"
+    QTest.keyClick(sheet.reset, Qt.Key.Key_Space)
+    assert pane.typography == Typography()
+    assert not sheet.reset.isEnabled()
+    sheet.grab()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_steps_end_where_they_end_and_odd_values_become_the_nearest() -> None:
+    assert Typography(pixels=5, measure=9, leading=9).sound() == Typography(
+        pixels=12, measure=44, leading=130
+    )
+    assert Typography().wider(99).measure == 100
+    assert Typography().looser(-99).leading == 130
+
+
+@pytest.mark.parametrize("face", Face)
+def test_every_face_has_letters(qapp: object, face: Face) -> None:
+    setting = Setting(colours=LIGHT, typography=Typography(face=face))
+    sheet = set_in_type(make.story(body=make.body(make.paragraph("It rained."))), setting)
+    assert sheet.document.find("rained").charFormat().font().families()
+
+
+def test_a_wider_column_and_looser_lines_are_just_that(qapp: object) -> None:
+    story = make.story(body=make.body(make.paragraph("It rained on the roofs. " * 40)))
+    heights = []
+    for typography in (Typography(), Typography(leading=195), Typography(measure=100)):
+        setting = Setting(colours=LIGHT, typography=typography)
+        sheet = set_in_type(story, setting)
+        document.fit(sheet.document, setting, 1400)
+        heights.append(sheet.document.size().height())
+    assert heights[1] > heights[0] > heights[2]
+
+
+def test_an_odd_file_counts_as_never_said(window: Window, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("[General]\nface=comic\nleading=x\nmeasure=50\n", encoding="utf-8")
+    assert Memory(tmp_path).typography() == Typography(measure=50)

@@ -1,0 +1,53 @@
+"""What one does with the page of the open story: how it is set, and where else it goes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Slot
+
+from ui import theme
+from ui.type_sheet import TypeSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.reader_pane import ReaderPane
+    from ui.story_bar import StoryBar
+    from ui.theme import Appearance, Theme
+
+
+class PageActs(QObject):
+    """Serves the commands of a pane and its bar."""
+
+    def __init__(self, pane: ReaderPane, bar: StoryBar, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pane, self._bar, self._appearance, self._over = pane, bar, appearance, parent
+        appearance.changed.connect(self._dress)
+
+    @cached_property
+    def type_sheet(self) -> TypeSheet:
+        """The sheet behind Aa, made when it is first wanted."""
+        made = TypeSheet(theme.colours(self._appearance.theme), self._over)
+        made.theme_wanted.connect(self._appearance.choose)
+        made.type_wanted.connect(self._pane.set_typography)
+        return made
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What serves each command."""
+        return {"type": self.choose_type}
+
+    @Slot()
+    def choose_type(self) -> None:
+        """Show how stories are set, to change it."""
+        button = self._bar.buttons["type"]
+        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        self.type_sheet.open(self._appearance.theme, self._pane.typography, corner)
+
+    @Slot(object)
+    def _dress(self, chosen: Theme) -> None:
+        if "type_sheet" in self.__dict__:
+            self.type_sheet.set_colours(theme.colours(chosen))
