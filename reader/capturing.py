@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader import addresses, captures
 from reader.errors import RefusedError
 from reader.keeper import Keeper
-from reader.store import choices, cutting, places, recut, stories, trash
+from reader.store import choices, cutting, pages, places, recut, stories, trash
 from reader.types import ByHand, CaptureId, CaptureRead, Changes, Saved, Split, StoryId
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Capturing(Keeper):
     def read_page(self, page: Page) -> CaptureRead:
         """Read a page; one that is kept already as it is kept. UnreadableError when no story is in it."""
         with self.reading() as db:
-            known = stories.known_capture(db, page)
+            known = pages.known(db, page)
         if known is not None:
             return self.read_kept(known)
         return self._read(page, ByHand(lessons=self.lessons(addresses.site(page.address))), self.clock())
@@ -108,12 +108,12 @@ class Capturing(Keeper):
         """Keep a capture as it was read. Of one that is kept already, what is in the trash comes back."""
 
         def job(db: sqlite3.Connection) -> Saved:
-            known = stories.known_capture(db, captured.page)
+            known = pages.known(db, captured.page)
             if known is not None:
                 changes = _bring_back(db, known, captured, self.clock())
                 kept, notices = places.stories_of(db, known), (*captured.notices, KNOWN)
                 return Saved(changes=changes, stories=kept, notices=notices)
-            stored = stories.save_capture(db, captured.page, captured.stories, captured.moment)
+            stored = pages.save(db, captured.page, captured.stories, captured.moment)
             capture = stories.load(db, stored.added[0]).capture
             put_by_hand(db, CaptureId(capture or 0), captured.by_hand, self.clock())
             choices.obey(db, stored.added, captured.moment)

@@ -18,7 +18,7 @@ from reader.errors import BusyError, RefusedError
 from reader.leaving import Leaving
 from reader.marking import Marking
 from reader.putright import PutRight
-from reader.store import arrivals, choices, feeds, quotes, removed, state, stories, trash, views
+from reader.store import arrivals, choices, feeds, pages, quotes, removed, state, stories, trash, views
 from reader.store.connection import only_one
 from reader.subscriptions import Subscriptions
 from reader.types import (
@@ -109,7 +109,7 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosin
         if story.capture is None:
             raise RefusedError(story.headline, "it came from a feed; only captures keep their raw page")
         with self.reading() as db:
-            return stories.raw(db, story.capture)
+            return pages.raw(db, story.capture)
 
     def hashes(self, ids: Sequence[int]) -> dict[int, str]:
         """The fingerprints of stories, as acknowledgements carry them."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader import addresses, dates, dom
 from reader.errors import RefusedError, UnreadableError
-from reader.store import arrivals, feeds, highlights, state, stories
+from reader.store import arrivals, feeds, highlights, pages, state, stories
 from reader.store.stories import Stored
 from reader.types import (
     EXPORTED,
@@ -51,7 +51,7 @@ def take(
     """Take in JSON lines, many a transaction; a line that is no story is skipped with its reason."""
     skipped: list[tuple[int, str]] = []
     total = Imported(changes=NOTHING)
-    captured = library.write(stories.captured)
+    captured = library.write(pages.captured)
     for batch in _batches(_records(content, skipped)):
         pairs = _read(library, batch, skipped)
         if dry_run:
@@ -209,7 +209,7 @@ def _store(
         elif known := captured.get(stories.fingerprint(story.address, story.headline, story.text)):
             stored = Stored(same=(known,))
         else:
-            stored = stories.save_capture(db, _page(story), [story], now)
+            stored = pages.save(db, _page(story), [story], now)
         (id_,) = stored.added + stored.updated + stored.same
         every.append(id_)
         added += stored.added

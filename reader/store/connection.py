@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader import words
 from reader.errors import BusyError, DamagedError, DiskFullError, ReaderError, ReadOnlyError, StoreError
+from reader.store import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,10 +63,17 @@ def sentences(path: Path) -> Iterator[None]:
 
 
 def _damage(error: sqlite3.Error) -> bool:
-    """Whether a generic error means a damaged file: a table is gone, the schema cannot be read."""
+    """Whether a generic error means a damaged file: a table is gone, the schema or HTML cannot be read."""
     text = str(error)
     return any(
-        part in text for part in ("malformed", "no such table", "no such column", "vtable constructor")
+        part in text
+        for part in (
+            "malformed",
+            "no such table",
+            "no such column",
+            "vtable constructor",
+            "user-defined function raised",
+        )
     )
 
 
@@ -108,6 +116,7 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
         check_same_thread=False,  # so that `close` may close those of other threads
     )
     db.create_function("says", 2, words.says, deterministic=True)
+    squeezed.teach(db)
     return db
 
 

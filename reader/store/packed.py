@@ -6,7 +6,7 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from reader.store import index, keys, state, stories
+from reader.store import index, keys, squeezed, state, stories
 from reader.types import StoryId
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ TABLES = (
     *("story", "body", "state", "source", "version", "quote", "derived", "whole_text", "picture"),
     *("note", "highlight", "correction", "quote_correction"),
 )
+SQUEEZED = "squeezed(:html, :text)"
 KEYED = ("story", "state", "source")
 
 
@@ -57,9 +58,12 @@ def unpack(db: sqlite3.Connection, packed: bytes) -> StoryId | None:
 def _rows(db: sqlite3.Connection, table: str, id_: StoryId) -> list[Row]:
     found = db.execute(f"select * from {table} where {'id' if table == 'story' else 'story_id'} = ?", (id_,))
     names = [column[0] for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found]
+    kept = [dict(zip(names, row, strict=True)) for row in found]
+    for row in kept if table == "body" else ():
+        row["html"] = squeezed.unsqueeze(row["html"], row["text"])
+    return kept
 
 
 def _insert(db: sqlite3.Connection, table: str, row: Row) -> None:
-    values = ", ".join(f":{name}" for name in row)
+    values = ", ".join(SQUEEZED if (table, name) == ("body", "html") else f":{name}" for name in row)
     db.execute(f"insert into {table}({', '.join(row)}) values ({values})", row)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError
-from reader.store import index
+from reader.store import index, squeezed
 from reader.store.connection import connect_reading, sentences
 
 if TYPE_CHECKING:
@@ -24,10 +24,18 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NAMED = ("0001 library", "0002 by hand", "0003 collector", "0004 archive", "0005 tags of highlights")
+NAMED = (
+    "0001 library",
+    "0002 by hand",
+    "0003 collector",
+    "0004 archive",
+    "0005 tags of highlights",
+    "0006 room",
+)
 VERSION = len(NAMED)
 
 FILE = "library.db"
+PAGE = 8_192  # bytes: bodies of a few thousand letters fill pages of 4,096 badly
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -109,6 +117,8 @@ def _migrate(path: Path) -> None:
 
     with sentences(path):
         db = sqlite3.connect(path)
+        squeezed.teach(db)
+        db.execute(f"pragma page_size = {PAGE}")  # of a new file; an older one keeps its own
         try:
             _migrations().apply(Database(db))
             with db:

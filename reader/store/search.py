@@ -189,9 +189,8 @@ _STATES = {
     "capture": "s.capture_id is not null",
     "highlighted": "exists (select 1 from highlight x where x.story_id = s.id)",
     "quote": "exists (select 1 from quote x where x.story_id = s.id)",
-    "enclosure": "exists (select 1 from body x where x.story_id = s.id and x.enclosures <> '[]')",
-    "picture": """(s.picture is not null
-        or exists (select 1 from body x where x.story_id = s.id and instr(x.html, '<img ')))""",
+    "enclosure": "s.enclosed = 1",
+    "picture": "s.pictured = 1",
 }
 
 

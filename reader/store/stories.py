@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from reader.types import (
     Dropped,
     Enclosure,
     FeedId,
-    Page,
     Picture,
     ReadStory,
     Story,
@@ -64,57 +62,18 @@ def _digest(story: ReadStory) -> str:
 # ── in ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def save_capture(db: sqlite3.Connection, page: Page, stories: Sequence[ReadStory], now: int) -> Stored:
-    """Keep a page or text a person saved, and its stories; the same bytes a second time change nothing."""
-    known = known_capture(db, page)
-    if known is not None:
-        rows = db.execute("select id from story where capture_id = ? order by ordinal", (known,))
-        return Stored(same=tuple(StoryId(id_) for (id_,) in rows))
-    capture = db.execute(
-        """insert into capture(address, name, media_type, charset, captured, hash, content)
-           values (?, ?, ?, ?, ?, ?, ?)""",
-        (
-            page.address,
-            page.name,
-            page.media_type,
-            page.charset,
-            now,
-            _bytes(page),
-            zlib.compress(page.content, 6),
-        ),
-    ).lastrowid
-    last = len(stories) - 1  # a capture's first story stands first, so of equal seconds it takes the latest
-    ids = [insert(db, story, now + last - at, capture)[0] for at, story in enumerate(stories)]
-    return Stored(added=tuple(ids))
-
-
-def known_capture(db: sqlite3.Connection, page: Page) -> CaptureId | None:
-    """The capture of these very bytes."""
-    row = db.execute("select id from capture where hash = ?", (_bytes(page),)).fetchone()
-    return None if row is None else CaptureId(row[0])
-
-
-def _bytes(page: Page) -> str:
-    return hashlib.sha256(page.address.encode() + b"\0" + page.content).hexdigest()
-
-
-def captured(db: sqlite3.Connection) -> dict[str, StoryId]:
-    """The stories of captures by their fingerprints."""
-    return dict(db.execute("select hash, id from story where capture_id is not null"))
-
-
 INSERT = """
 insert into story(sort_key, capture_id, ordinal, address, headline, outlet, byline, dateline, updated,
                   published, day_only, arrived, language, excerpt, picture, hash, digest, begins, ends,
-                  place_key, text_key, id)
+                  place_key, text_key, pictured, enclosed, id)
 values (:sort_key, :capture_id, :ordinal, :address, :headline, :outlet, :byline, :dateline, :updated,
         :published, :day_only, :arrived, :language, :excerpt, :picture, :hash, :digest, :begins, :ends,
-        :place_key, :text_key, :id)
+        :place_key, :text_key, :pictured, :enclosed, :id)
 """
 
 INSERT_BODY = """
 insert into body(story_id, html, text, caption, summary, enclosures, dropped, sure)
-values (:id, :html, :text, :caption, :summary, :enclosures, :dropped, :sure)
+values (:id, squeezed(:html, :text), :text, :caption, :summary, :enclosures, :dropped, :sure)
 """
 
 
@@ -154,7 +113,7 @@ def _unused(db: sqlite3.Connection) -> int | None:
 
 
 BEFORE = """
-select digest, headline, html, text
+select digest, headline, unsqueezed(html, text), text
 from story join body on story_id = id where id = ?
 """
 
@@ -162,14 +121,14 @@ UPDATE = """
 update story set address = :address, headline = :headline, outlet = :outlet, byline = :byline,
     dateline = :dateline, updated = :updated, published = :published, day_only = :day_only,
     language = :language, excerpt = :excerpt, picture = :picture, hash = :hash, digest = :digest,
-    arrived = :arrived, place_key = :place_key, text_key = :text_key
+    arrived = :arrived, place_key = :place_key, text_key = :text_key, pictured = :pictured,
+    enclosed = :enclosed
 where id = :id
 """
 
 UPDATE_BODY = """
-update body set html = :html, text = :text, caption = :caption, summary = :summary, enclosures = :enclosures,
-    dropped = :dropped, sure = :sure
-where story_id = :id
+update body set html = squeezed(:html, :text), text = :text, caption = :caption, summary = :summary,
+    enclosures = :enclosures, dropped = :dropped, sure = :sure where story_id = :id
 """
 
 
@@ -259,6 +218,8 @@ def _row(story: ReadStory) -> dict[str, str | int | float | None]:
         "ends": story.ends,
         "place_key": story.place_key,
         "text_key": story.text_key,
+        "pictured": int(story.picture is not None or "<img " in story.html),
+        "enclosed": int(bool(story.enclosures)),
     }
 
 
@@ -267,7 +228,8 @@ def _row(story: ReadStory) -> dict[str, str | int | float | None]:
 
 ONE = """
 select s.id, s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, ''), s.outlet), s.published,
-    s.arrived, s.address, s.byline, s.dateline, s.updated, b.caption, b.summary, s.language, b.html, b.text,
+    s.arrived, s.address, s.byline, s.dateline, s.updated, b.caption, b.summary, s.language,
+    unsqueezed(b.html, b.text), b.text,
     s.picture, b.enclosures, b.dropped, t.read, t.bookmarked, t.scroll, n.text, f.id, s.capture_id, s.hash,
     b.sure, s.day_only, coalesce((select quotes from derived where story_id = s.id), 0)
 from story s
@@ -391,9 +353,3 @@ def versions(db: sqlite3.Connection, id_: StoryId) -> list[tuple[int, str, str]]
         (id_,),
     )
     return [(replaced, headline, text) for replaced, headline, text in rows]
-
-
-def raw(db: sqlite3.Connection, capture: CaptureId) -> bytes:
-    """The bytes of a capture as they came."""
-    packed = db.execute("select content from capture where id = ?", (capture,)).fetchone()
-    return zlib.decompress(packed[0])

@@ -31,7 +31,8 @@ class Wanted(NamedTuple):
 # ── which ────────────────────────────────────────────────────────────────────────────────────────
 
 FRESH = """
-select s.id, s.address, s.headline, s.picture, s.capture_id is not null, b.html, b.text, b.enclosures,
+select s.id, s.address, s.headline, s.picture, s.capture_id is not null,
+    unsqueezed(b.html, b.text), b.text, b.enclosures,
     f.whole_text, f.pictures, w.story_id is not null,
     t.bookmarked or exists (select 1 from story_tag where story_id = s.id)
                  or exists (select 1 from note where story_id = s.id)

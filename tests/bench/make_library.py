@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import RefusedError
 from reader.library import Library
-from reader.store import arrivals, choices, feeds, folders, settings, state, stories, trash, whole
+from reader.store import arrivals, choices, feeds, folders, pages, settings, state, trash, whole
 from reader.store.feeds import Outcome
 from reader.types import Act, Page, Rule, SavedSearch, Scope, StoryId
 from tests.bench import invent
@@ -118,7 +118,7 @@ def _store(
         page = Page(
             content=story.text.encode(), media_type="text/plain", charset="utf-8", name=story.headline
         )
-        stories.save_capture(db, page, [story], newest)
+        pages.save(db, page, [story], newest)
     kept = {story.guid for story in captured}
     brought = [
         (

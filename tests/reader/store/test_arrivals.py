@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import sameness
-from reader.store import arrivals, check, feeds, stories
+from reader.store import arrivals, check, feeds, pages, stories
 from reader.types import FeedId, Page, ReadStory
 from tests.reader.drafts import NOW, draft
 
@@ -63,7 +63,7 @@ def test_a_feed_tells_its_own_stories_apart(db: sqlite3.Connection, feed: FeedId
 
 
 def test_captures_are_nobodys_news(db: sqlite3.Connection, feed: FeedId) -> None:
-    stories.save_capture(db, Page(content=b"x"), [told("Strike ends")], NOW)
+    pages.save(db, Page(content=b"x"), [told("Strike ends")], NOW)
     assert len(arrivals.save(db, feed, [told("Strike ends")], NOW).added) == 1
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.errors import NotFoundError
 from reader.query import All
-from reader.store import arrivals, check, feeds, keys, quotes, search, state, stories, views
+from reader.store import arrivals, check, feeds, keys, pages, quotes, search, state, stories, views
 from reader.types import (
     Confidence,
     Dropped,
@@ -160,12 +160,12 @@ def test_a_feeds_first_story_stands_first(db: sqlite3.Connection, feed: FeedId) 
 def test_the_same_capture_twice_is_one(db: sqlite3.Connection) -> None:
     page = Page(content=b"two stories", media_type="text/plain", name="note.txt")
     both = [draft("One", ordinal=0), draft("Two", ordinal=1)]
-    first = stories.save_capture(db, page, both, NOW)
-    assert stories.save_capture(db, page, both, NOW + 9).same == first.added
+    first = pages.save(db, page, both, NOW)
+    assert pages.save(db, page, both, NOW + 9).same == first.added
     assert order(db) == ["One", "Two"]
     capture = stories.load(db, first.added[0]).capture
     assert capture is not None
-    assert stories.raw(db, capture) == b"two stories"
+    assert pages.raw(db, capture) == b"two stories"
     assert stories.guid(db, first.added[0]) == ""
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.store import arrivals, check, feeds, index, state, stories, views
+from reader.store import arrivals, check, feeds, index, pages, state, stories, views
 from reader.types import Page, Picture, Scope, StoryId, View
 from tests.reader.drafts import NOW, dated, draft
 
@@ -22,7 +22,7 @@ def ids(db: sqlite3.Connection) -> dict[str, StoryId]:
     arrivals.save(db, gazette, [dated(NOW - 5, "Market war"), dated(NOW - 400 * DAY, "Old market")], NOW)
     picture = Picture("https://x.example/1.jpg", "A lamp", 10, 10)
     kept = draft("Kept lamp", ordinal=0, picture=picture, outlet="site.example")
-    stories.save_capture(db, Page(content=b"x", media_type="text/plain"), [kept], NOW)
+    pages.save(db, Page(content=b"x", media_type="text/plain"), [kept], NOW)
     found = {stories.load(db, StoryId(id_)).headline: StoryId(id_) for id_ in views.ids(db, View(), NOW)}
     state.mark_read(db, [found["Harbour peace"]], True, NOW)
     state.bookmark(db, [found["Old market"]], True, NOW)
