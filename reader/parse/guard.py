@@ -74,7 +74,7 @@ def _to_root_end(text: str, root: str) -> tuple[str, tuple[str, ...]]:
     end = text.rfind(closing)
     if end >= 0:
         return text[: end + len(closing)], ()
-    last = _last_entry_end(text)
+    last = _last_entry_end(text) or _last_entry(text)
     if last == 0:
         return text, ()  # feedparser may find something in it all the same
     inner = "</channel>" if root == "rss" else ""
@@ -93,6 +93,11 @@ def _few_entries(text: str) -> tuple[str, tuple[str, ...]]:
 def _last_entry_end(text: str) -> int:
     """Where the last finished entry ends, 0 when none is finished."""
     return max((found.end() for found in _ENTRY_END.finditer(text)), default=0)
+
+
+def _last_entry(text: str) -> int:
+    """Where the last entry begins, 0 when there is none."""
+    return max((found.start() for found in _ENTRY.finditer(text)), default=0)
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -20,6 +20,13 @@ def test_of_a_feed_that_broke_off_the_whole_entries_are_read(source: str) -> Non
     assert "broke off" in found.notices[0]
 
 
+def test_the_only_entry_of_a_feed_that_broke_off_in_it_is_left_for_next_time() -> None:
+    whole = rss("<item><title>One</title><description>The lamps burn all night.</description></item>")
+    for end in range(whole.index("<item>") + 6, whole.index("</item>") + 6):
+        found = read(whole[:end])
+        assert (headlines(found), found.notices[0][:21]) == ([], "the feed broke off be")
+
+
 @pytest.mark.parametrize(
     "source",
     [
