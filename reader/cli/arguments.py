@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -64,6 +65,7 @@ def _shielded(argv: Sequence[str]) -> list[str]:
     return [*argv[: at + 1], *options, "--", *words]
 
 
+@functools.cache  # argparse looks for translations of every word it says
 def parser() -> Parser:
     top = Parser(prog="cuttings", description="Keep and read stories. Without a command: the window.")
     top.add_argument("--library", type=Path, metavar="DIR", help="the folder of the library")
