@@ -22,6 +22,7 @@ from reader import (
     quotes,
     sameness,
     sanitize,
+    simple,
     split,
     whole_text,
 )
@@ -82,9 +83,9 @@ def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadSt
     """A feed's story. Its quotes are found later (`requoted`), so that nobody waits for them."""
     source, dropped = split.taught(entry.html, by_hand)
     cleaned = sanitize.clean(source, entry.address or base)
-    body = blocks.read(cleaned.html)
-    headline = sanitize.line(entry.headline) or _first_words(body.text)
-    same = sameness.keys(entry.address, headline, body.text)
+    text = _text(cleaned)
+    headline = sanitize.line(entry.headline) or _first_words(text)
+    same = sameness.keys(entry.address, headline, text)
     return ReadStory(
         guid=entry.guid,
         address=entry.address,
@@ -93,13 +94,19 @@ def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadSt
         published=entry.published,
         outlet=outlet,
         html=cleaned.html,
-        text=body.text,
+        text=text,
         picture=entry.picture,
         enclosures=entry.enclosures,
         dropped=dropped,
         place_key=same.place,
         text_key=same.text,
     )
+
+
+def _text(cleaned: sanitize.Cleaned) -> str:
+    """The plain text alone, which is all that is kept beside the HTML."""
+    quickly = simple.text(cleaned.html) if cleaned.simple else None
+    return blocks.read(cleaned.html).text if quickly is None else quickly
 
 
 def whole(page: Page, story: ReadStory) -> ReadStory | None:
@@ -138,8 +145,8 @@ def read_records(records: list[Record], now: int) -> list[ReadStory]:
 
 def _from_record(record: Record, now: int) -> ReadStory:
     cleaned = sanitize.clean(record.html, record.address)
-    body = blocks.read(cleaned.html)
-    headline = sanitize.line(record.headline) or _first_words(body.text)
+    text = _text(cleaned)
+    headline = sanitize.line(record.headline) or _first_words(text)
     return ReadStory(
         guid=record.guid,
         address=record.address,
@@ -153,7 +160,7 @@ def _from_record(record: Record, now: int) -> ReadStory:
         outlet=record.outlet,
         language=record.language,
         html=cleaned.html,
-        text=body.text,
+        text=text,
         picture=record.picture,
         enclosures=record.enclosures,
     )

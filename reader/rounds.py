@@ -5,8 +5,11 @@ Knows neither feeds nor stories: what is fetched, and what becomes of it, is for
 
 from __future__ import annotations
 
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from itertools import chain, zip_longest
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from itertools import chain, islice, zip_longest
+from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -14,7 +17,7 @@ from reader.errors import FetchError
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.errors import ReaderError
 
@@ -29,6 +32,9 @@ class Addressed(Protocol):
 A = TypeVar("A", bound=Addressed)
 T = TypeVar("T")
 R = TypeVar("R")
+
+MOMENT = 0.25  # seconds
+AHEAD = 2  # times as many are sent for as are fetched at once: those that wait to be taken hold up nobody
 
 MINUTE, DAY = 60, 86_400
 FIRST_WAIT = 15 * MINUTE  # after a failure that may pass; twice as long each time
@@ -47,21 +53,41 @@ def by_turns(wanted: Sequence[A]) -> list[A]:
 
 
 def gather(
-    wanted: Sequence[T], fetch: Callable[[T], R], at_once: int, stop: threading.Event
+    wanted: Iterable[T], fetch: Callable[[T], R], at_once: int, stop: threading.Event
 ) -> Iterator[list[R]]:
     """Fetch everything, so many at once; yields what came in batches, in the order it comes.
 
-    Ends early on `stop`: what is under way then is not waited for, and its answer is dropped.
+    What comes within a moment comes together, so that it is written together. Only so much is fetched ahead
+    of whoever takes it. Ends early on `stop`: what is under way then is not waited for, its answer dropped.
     """
-    pool = ThreadPoolExecutor(at_once, "fetch")
-    waiting = {pool.submit(fetch, one) for one in wanted}
+    pool, done = ThreadPoolExecutor(at_once, "fetch"), SimpleQueue[Future[R]]()
+    coming, under_way = iter(wanted), 0
+
+    def send(most: int) -> int:
+        sent = [pool.submit(fetch, one) for one in islice(coming, most)]
+        for future in sent:
+            future.add_done_callback(done.put)
+        return len(sent)
+
     try:
-        while waiting and not stop.is_set():
-            done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-            if done:
-                yield [future.result() for future in done]
+        under_way = send(AHEAD * at_once)
+        while under_way and not stop.is_set():
+            came = _come(done, under_way)
+            under_way += send(len(came)) - len(came)
+            if came:
+                yield [future.result() for future in came]
     finally:
         pool.shutdown(wait=not stop.is_set(), cancel_futures=True)
+
+
+def _come(done: SimpleQueue[T], most: int) -> list[T]:
+    """What comes within a moment."""
+    came: list[T] = []
+    end = monotonic() + MOMENT
+    with suppress(Empty):
+        while len(came) < most:
+            came.append(done.get(timeout=max(0.0, end - monotonic())))
+    return came
 
 
 class Servers:

@@ -12,6 +12,11 @@ ODD_SPACE = ("  ", "\n", "\t", "\r", "\f")
 NO_INK = " \t\n\r\f\xa0\xad\u200b\ufeff"
 
 
+def collapsed(text: str) -> str:
+    """A text with single blanks for its white space. Most need no change, which is quicker seen than made."""
+    return SPACE.sub(" ", text) if any(odd in text for odd in ODD_SPACE) else text
+
+
 class Style(NamedTuple):
     """How a piece of text looks: the fields of a Span."""
 
@@ -44,8 +49,7 @@ class Runs:
 
     def add(self, text: str, style: Style = PLAIN) -> None:
         if not self._keep_space:
-            if any(odd in text for odd in ODD_SPACE):
-                text = SPACE.sub(" ", text)
+            text = collapsed(text)
             text = text[1:] if text[:1] == " " and self._last in " \n" else text
         if text:
             self._append(text, style)

@@ -101,6 +101,7 @@ class Cleaned:
 
     html: str
     dropped: tuple[Dropped, ...] = ()
+    simple: bool = False  # see reader/simple.py
 
 
 def clean(html: str, base: str = "") -> Cleaned:
@@ -110,7 +111,7 @@ def clean(html: str, base: str = "") -> Cleaned:
     so), therefore it is done until nothing changes; what never settles is reduced to its words.
     """
     if simple(html):
-        return Cleaned(_allowed(html, CLEANER))
+        return Cleaned(_allowed(html, CLEANER), simple=True)
     tidying = _Tidying(base)
     cleaned = _once(html, tidying)
     for _ in range(ROUNDS):

@@ -152,6 +152,16 @@ def test_stop_ends_it_early() -> None:
     assert len(asked) < 500
 
 
+def test_many_stories_are_stored_in_portions_so_that_a_bookmark_need_not_wait_long() -> None:
+    def answer(id_: int, count: int) -> Answer:
+        read = StoriesRead(stories=(ReadStory(headline="A"),) * count)
+        return Answer(due(id_), collect.answered(due(id_), PAGE, NOW), read)
+
+    some = [answer(1, 300), answer(2, 150), answer(3, 300), answer(4, 10_000), answer(5, 0)]
+    assert [[one.feed.id for one in batch] for batch in collect.portions(some)] == [[1, 2], [3], [4], [5]]
+    assert list(collect.portions([])) == []
+
+
 def test_parts_of_a_refresh_add_up() -> None:
     one = Refreshed(feeds=1, new=2, failures=(("a", "b"),))
     both = collect.sum_up(one, Refreshed(feeds=3, updated=1, stopped=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import NamedTuple
 
 import pytest
@@ -40,6 +41,22 @@ def test_all_is_gathered_and_a_stop_ends_it() -> None:
 
     assert len([n for batch in rounds.gather(range(500), fetch, 4, stop) for n in batch]) < 500
     assert len(asked) < 500
+
+
+def test_no_more_is_fetched_ahead_than_whoever_takes_it_can_hold() -> None:
+    asked: list[int] = []
+    stop = threading.Event()
+    coming = rounds.gather(range(500), asked.append, 4, stop)
+    taken = len(next(coming))
+    time.sleep(0.1)
+    assert taken <= len(asked) <= taken + 4 * rounds.AHEAD
+    stop.set()
+    assert list(coming) == []
+
+
+def test_what_comes_within_a_moment_comes_together() -> None:
+    batches = list(rounds.gather(range(40), lambda n: n, 8, threading.Event()))
+    assert len(batches) < 20
 
 
 class Clock:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import addresses, blocks, sanitize
-from reader.simple import BLOCKS, CHILDREN, VOID, simple
+from reader.simple import BLOCKS, CHILDREN, VOID, simple, text
 
 BASE = "https://e.example/"
 
@@ -21,6 +21,7 @@ SIMPLE = {
     "a list": "<ul>\n<li>One</li>\n<li>Two<ol><li>Three</li></ol></li>\n</ul>",
     "a heading and a rule": "<h2>One</h2>\n<hr>\n<p>Two<br />three</p>",
     "a quotation": "<blockquote><p>One</p></blockquote>",
+    "a machine nearby": '<p><a href="http://localhost:43215/a">One</a></p>',
     "references": "<p>a&nbsp;b &#8217; &lt;c&gt;</p>",
     "nothing": "",
 }
@@ -49,6 +50,7 @@ OTHER = {
     "capitals": "<P>One</P>",
     "a tracking pixel": '<p><img src="https://e.example/a.gif" width="1" height="1"></p>',
     "a stand-in": '<p><img src="https://e.example/blank.gif"></p>',
+    "a port that is usual": '<p><a href="https://e.example:443/">One</a></p>',
     "a late picture": '<p><img src="https://e.example/a.jpg" data-src="https://e.example/b.jpg"></p>',
     "a reference to a control": "<p>One&#27;two</p>",
     "a reference to a letter of windows-1252": "<p>it&#146;s</p>",
@@ -68,6 +70,20 @@ def test_this_is_simple(html: str) -> None:
 @pytest.mark.parametrize("html", OTHER.values(), ids=OTHER.keys())
 def test_this_is_not(html: str) -> None:
     assert not simple(html)
+
+
+@pytest.mark.parametrize("html", SIMPLE.values(), ids=SIMPLE.keys())
+def test_the_text_of_simple_html_is_that_of_its_blocks(html: str) -> None:
+    clean = sanitize.clean(html, BASE).html
+    assert (text(clean) is None) == ("<br" in html)
+    assert text(clean) in (None, blocks.read(clean).text)
+
+
+@pytest.mark.parametrize(
+    "mark", ["<br>", "<q>b</q>", '<img src="https://e.example/a.png" width="16" height="16" alt="b">']
+)
+def test_what_makes_words_or_lines_is_for_the_blocks_to_tell(mark: str) -> None:
+    assert text(f"<p>a{mark}c</p>") is None
 
 
 words = st.text(st.sampled_from("aé“ \n\t&;#1<>\"'/­語\u200b"), max_size=12).map(
@@ -116,6 +132,7 @@ def test_the_short_way_ends_where_the_long_one_does(html: str) -> None:
     if simple(html):
         assert short.dropped == long.dropped == ()
         assert sanitize.clean(short.html, BASE) == short
+        assert text(short.html) in (None, blocks.read(short.html).text)
 
 
 @given(st.from_regex(r"https?://[a-z0-9.-]{1,12}(:\d{1,5})?/[ -~]{0,20}", fullmatch=True))
