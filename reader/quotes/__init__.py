@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.types import Quote
 
-VERSION = 3
+VERSION = 4
 
 __all__ = ["VERSION", "find", "of_story"]
 

@@ -39,6 +39,7 @@ def attribute(
             cues_before.introduction(tokens, previous + 1, at, grammar)
             or cues_after.right_after(tokens, at, ends_open[token.quote], grammar)
             or cues_before.cue_before(tokens, previous + 1, at, grammar)
+            or cues_before.for_whom(tokens, at, grammar)
             or cues_before.colon_before(tokens, at, grammar, at - 1)
             or last
             or cues_after.later(tokens, at, ends_open, grammar)

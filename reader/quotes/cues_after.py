@@ -30,7 +30,7 @@ def right_after(tokens: Sequence[Token], quote: int, ends_open: bool, grammar: G
         at += 1
     if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
         return None
-    named = according_to(tokens, at, grammar) or _as_put(tokens, at, grammar)
+    named = according_to(tokens, at, grammar) or _closing(tokens, at, grammar) or _as_put(tokens, at, grammar)
     if named is not None:
         return named
     punctuated = ends_open or at > quote + 1
@@ -40,7 +40,37 @@ def right_after(tokens: Sequence[Token], quote: int, ends_open: bool, grammar: G
         _bare_name(tokens, at, grammar)
         or _cue_then_name(tokens, at, grammar)
         or _name_then_cue(tokens, at, grammar)
+        or _gesture(tokens, at, grammar)
+        or _cue_alone(tokens, at, grammar)
     )
+
+
+def _gesture(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """“...,” NAME began; “...,” smiled NAME: what somebody does while speaking"""
+    turned = tokens[at].low in grammar.gestures
+    speaker = mentions.after(tokens, at + turned, grammar) if at + turned < len(tokens) else None
+    if speaker is None or not phrases.is_person(speaker, grammar):
+        return None
+    place = at if turned else speaker.last + 1
+    if place >= len(tokens) or tokens[place].low not in grammar.gestures:
+        return None
+    cue = tokens[place]
+    why = f"“{cue.text}” follows the quote, and {speaker.text} is its subject"
+    return Attribution(speaker, cue.text, why, near=True)
+
+
+def _cue_alone(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """“...”, dijo."""
+    while at < len(tokens) and grammar.is_between(tokens[at].text):
+        at += 1
+    if not grammar.is_subjectless or at >= len(tokens) or tokens[at].low not in grammar.cues:
+        return None
+    return unsaid(tokens[at].text)
+
+
+def unsaid(cue: str) -> Attribution:
+    """A verb of saying without a subject: whoever spoke before goes on."""
+    return Attribution(None, cue, f"“{cue}” stands beside the quote, and does not say who", near=True)
 
 
 def _headed(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution | None:
@@ -50,9 +80,7 @@ def _headed(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attributio
     speaker = mentions.after(tokens, 2, grammar)
     if speaker is None or not phrases.is_person(speaker, grammar):
         return None
-    rest = tokens[speaker.last + 1 : speaker.last + 2]
-    if rest and rest[0].low not in grammar.stops:
-        return None
+    speaker = phrases.up_to_person(tokens, speaker, grammar)
     return Attribution(speaker, "", f"the colon after the quote names {speaker.text}", beside=True)
 
 
@@ -101,7 +129,9 @@ def _cue_then_name(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attrib
     ):
         return None
     start = at + 1
-    while start < len(tokens) and grammar.is_between(tokens[start].text):
+    while start < len(tokens) and (
+        grammar.is_between(tokens[start].text) or tokens[start].low in verbs.LISTENERS
+    ):
         start += 1
     speaker = mentions.after(tokens, start, grammar)
     if speaker is None or (speaker.sort is Sort.PRONOUN and _does(tokens, speaker.last + 1, grammar)):
@@ -164,17 +194,43 @@ def _in_relative(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 def according_to(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
     """“...,” according to NAME; according to figures by NAME"""
-    if tokens[at].low not in grammar.according:
+    return _of_source(tokens, at, grammar, grammar.according)
+
+
+def _closing(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
+    """„...“, so NAME"""
+    return _of_source(tokens, at, grammar, grammar.closing)
+
+
+def _of_source(
+    tokens: Sequence[Token], at: int, grammar: Grammar, groups: dict[str, tuple[tuple[str, ...], ...]]
+) -> Attribution | None:
+    """Read the source behind a group of words, or the pronoun in it: по его словам."""
+    found = _group(tokens, at, groups)
+    if not found:
         return None
-    start = at + 2 if grammar.language == "en" else at + 1
-    speaker = mentions.after(tokens, start, grammar) if start < len(tokens) else None
+    start = at + len(found)
+    within = next((i for i in range(at, start) if tokens[i].low in grammar.pronouns), None)
+    speaker = phrases.pronoun(tokens, within) if within is not None else None
+    if speaker is None and start < len(tokens):
+        speaker = mentions.after(tokens, start, grammar)
     if speaker is None:
         return None
     link = speaker.last + 1
     if speaker.sort is Sort.NOUN and link + 1 < len(tokens) and tokens[link].low == "by":
         speaker = mentions.after(tokens, link + 1, grammar) or speaker
-    cue = "according to" if grammar.language == "en" else tokens[at].text
+    cue = " ".join(tokens[i].text for i in range(at, start)) if found[0] != "according" else "according to"
     return Attribution(speaker, cue, f"“{cue}” names {speaker.text}", near=True)
+
+
+def _group(
+    tokens: Sequence[Token], at: int, groups: dict[str, tuple[tuple[str, ...], ...]]
+) -> tuple[str, ...]:
+    """The longest group of words that stands at a place."""
+    for group in groups.get(tokens[at].low, ()):
+        if all(token.low == word for token, word in zip(tokens[at:], group, strict=False)):
+            return group if len(tokens) >= at + len(group) else ()
+    return ()
 
 
 def _as_put(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution | None:
@@ -182,7 +238,7 @@ def _as_put(tokens: Sequence[Token], at: int, grammar: Grammar) -> Attribution |
     if tokens[at].low != "as":
         return None
     for i in range(at + 2, min(len(tokens), at + 14)):
-        if tokens[i].low in ("put", "puts") or grammar.is_verb(tokens[i].low):
+        if tokens[i].low in ("put", "puts", "called") or tokens[i].low in grammar.cues:
             speaker = mentions.before(tokens, i, grammar, at + 1)
             cue = verbs.words(tokens, i)
             return speaker and Attribution(speaker, cue, f"“as {speaker.text} {cue}”", near=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.quotes.grammar import Grammar
     from reader.quotes.sentences import Token
 
+UNSAID = 3  # words between a verb without a subject and its quotation: Añadió que es “...”
 QUESTIONS = frozenset(("why", "how", "what", "where", "when", "who"))
 HEARD = frozenset(("tell", "ask", "assure", "inform", "remind", "urge", "warn"))  # who is named next listens
 
@@ -22,12 +23,15 @@ HEARD = frozenset(("tell", "ask", "assure", "inform", "remind", "urge", "warn"))
 def cue_before(tokens: Sequence[Token], start: int, quote: int, grammar: Grammar) -> Attribution | None:
     """NAME said that it was “...”: the last verb of saying or judging before it, else one of thinking."""
     for i in range(quote - 1, start - 1, -1):
-        if tokens[i].low in grammar.according:
-            return cues_after.according_to(tokens, i, grammar)
+        named = cues_after.according_to(tokens, i, grammar) if tokens[i].low in grammar.according else None
+        if named is not None:
+            return named
         if tokens[i].kind is Kind.WORD and verbs.is_verb(tokens, i, grammar):
             attribution = _of_verb(tokens, i, quote, grammar)
             if attribution is not None:
                 return _around(tokens, i, quote, attribution, grammar) or attribution
+            if grammar.is_subjectless and quote - i <= UNSAID:
+                return cues_after.unsaid(tokens[i].text)
     return _cue_noun(tokens, start, quote, grammar) or _thought(tokens, start, quote, grammar)
 
 
@@ -38,11 +42,20 @@ def introduction(tokens: Sequence[Token], start: int, quote: int, grammar: Gramm
     named = _after_dash(tokens, quote, grammar)
     if named is not None:
         return named
-    for verb in range(quote - 2, max(start, quote - 2 - _leeway(tokens[quote - 1])), -1):
+    for verb in range(
+        _nearest(tokens, quote, grammar), max(start, quote - 2 - _leeway(tokens[quote - 1])), -1
+    ):
         if verbs.is_cue(tokens, verb, grammar) and verbs.has_own_subject(tokens, verb, grammar):
             found = _of_verb(tokens, verb, quote, grammar)
             return found if found is not None and found.speaker is not None else None
     return None
+
+
+def _nearest(tokens: Sequence[Token], quote: int, grammar: Grammar) -> int:
+    """Return where the verb stands at the nearest: NAME said “yes”, NAME said “no”."""
+    last = quote - 1
+    adjacent = tokens[last].kind is Kind.WORD and not verbs.is_participle(tokens[last].low, grammar)
+    return last if adjacent else quote - 2
 
 
 def _leeway(link: Token) -> int:
@@ -105,6 +118,8 @@ def _turned(tokens: Sequence[Token], verb: int, grammar: Grammar) -> Mention | N
     speaker = mentions.after(tokens, verb + 1, grammar)
     if speaker is not None and speaker.text == "that":
         return None
+    if grammar.language == "ar":  # the verb stands first
+        return speaker
     closed = speaker is not None and tokens[speaker.last + 1 : speaker.last + 2]
     return speaker if closed and closed[0].kind in (Kind.COMMA, Kind.COLON) else None
 
@@ -222,6 +237,14 @@ def _by(tokens: Sequence[Token], verb: int, grammar: Grammar, cue: str) -> Attri
         if tokens[i].low == "by":
             speaker = mentions.after(tokens, i + 1, grammar)
             return speaker and Attribution(speaker, cue, f"“{cue} by” names {speaker.text}", saying=False)
+    if (
+        next(
+            (i for i in range(verb, verb + UNSAID + 2) if tokens[i : i + 1] and tokens[i].kind is Kind.QUOTE),
+            None,
+        )
+        is None
+    ):
+        return None
     return Attribution(None, cue, f"“{cue}”, and the text does not say by whom", saying=False)
 
 
@@ -245,6 +268,20 @@ def colon_before(tokens: Sequence[Token], quote: int, grammar: Grammar, floor: i
     near = colon == quote - 1
     why = f"a colon after {speaker.text} introduces the quote"
     return Attribution(speaker, "", why, near, near, beside=True)
+
+
+def for_whom(tokens: Sequence[Token], quote: int, grammar: Grammar) -> Attribution | None:
+    """Pour NAME, c’est « ... »: whose view the sentence tells."""
+    if tokens[0].low not in grammar.views:
+        return None
+    speaker = mentions.after(tokens, 1, grammar, quote)
+    if (
+        speaker is None
+        or not phrases.is_person(speaker, grammar)
+        or tokens[speaker.last + 1].kind is not Kind.COMMA
+    ):
+        return None
+    return Attribution(speaker, tokens[0].text, f"“{tokens[0].text}” names {speaker.text}")
 
 
 def of_lead(lead: Sequence[Token], grammar: Grammar) -> Attribution | None:

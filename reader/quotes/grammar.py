@@ -6,18 +6,24 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reader import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "ru", "ar", "zh", "ja")
 LETTERS = re.compile(r"[^\W\d_]+")
 SAMPLE = 3_000
+ENOUGH = 3  # small words of a language among those of English; alone one of them says enough
 SCRIPTS = (
     ("ja", re.compile(r"[ぁ-ヿ]")),
     ("zh", re.compile(r"[一-鿿]")),
     ("ar", re.compile(r"[؀-ۿ]")),
     ("ru", re.compile(r"[Ѐ-ӿ]")),
 )
+SUBJECTLESS = frozenset(("es", "it", "pt", "ar", "zh", "ja"))  # a verb needs no subject: “...”, dijo.
 NOT_LATIN = re.compile(r"[Ѐ-ۿぁ-ヿ一-鿿]")
 LATIN = ("en", "fr", "de", "es", "it", "pt", "nl")
 
@@ -39,7 +45,10 @@ class Grammar:
     particles: frozenset[str]
     institutions: frozenset[str]
     links: frozenset[str]
-    according: frozenset[str]
+    according: dict[str, tuple[tuple[str, ...], ...]]  # by its first word: "according" -> ("according", "to")
+    closing: dict[str, tuple[tuple[str, ...], ...]]  # the same for what names a source only behind its words
+    views: frozenset[str]
+    gestures: frozenset[str]
     offices: frozenset[str]
     works: frozenset[str]
     parts: frozenset[str]
@@ -54,6 +63,11 @@ class Grammar:
     def is_verb(self, word: str) -> bool:
         """Say whether a word may be a verb of saying, judging or thinking."""
         return word in self.cues or word in self.judging or word in self.thinking
+
+    @property
+    def is_subjectless(self) -> bool:
+        """Say whether a verb may stand without a subject, which then is that of the sentence before."""
+        return self.language in SUBJECTLESS
 
     def is_genitive(self, word: str) -> bool:
         """Say whether a word ties a noun to its owner without more: of, de, von."""
@@ -88,7 +102,10 @@ def of_language(language: str) -> Grammar:
         particles=lexicon.entries("particles"),
         institutions=lexicon.entries("institutions"),
         links=words("links"),
-        according=words("according"),
+        according=_by_first_word(words("according")),
+        closing=_by_first_word(words("closing")),
+        views=words("views"),
+        gestures=words("gestures"),
         offices=lexicon.entries("offices"),
         works=words("works"),
         parts=words("parts"),
@@ -114,7 +131,8 @@ def of_text(text: str) -> Grammar:
         language: sum(seen[word] for word in seen.keys() & _small_words(language)) for language in LATIN
     }
     best = max(LATIN, key=lambda language: scores[language])
-    return of_language(best if scores[best] >= max(3, scores["en"] * 1.5) else "en")
+    needed = max(ENOUGH, scores["en"] * 1.5) if scores["en"] else 1
+    return of_language(best if scores[best] >= needed else "en")
 
 
 @cache
@@ -129,6 +147,17 @@ def _small_words(language: str) -> frozenset[str]:
     return frozenset(own)
 
 
+def _by_first_word(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Word groups by their first word, the longest of each first."""
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(entry.split()) for entry in entries), key=len, reverse=True):
+        groups.setdefault(words[0], []).append(words)
+    return {first: tuple(found) for first, found in groups.items()}
+
+
 def _verbs(name: str, language: str) -> dict[str, str]:
     lines = (line.split() for line in lexicon.sections(name).get(language, ()))
-    return {form: forms[0] for forms in lines for form in forms}
+    verbs = {form: forms[0] for forms in lines for form in forms}
+    if language == "ar":  # "and" is written as the first letter of a verb: وقال
+        verbs |= {f"و{form}": first for form, first in verbs.items() if not form.startswith("و")}
+    return verbs

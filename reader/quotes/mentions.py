@@ -20,6 +20,12 @@ def after(tokens: Sequence[Token], at: int, grammar: Grammar, limit: int | None 
     last = phrases.end_of(tokens, at, end, grammar)
     if last < at:
         return None
+    if (
+        last == at
+        and tokens[at].low in grammar.determiners - grammar.pronouns
+        and tokens[at + 1 : at + 2] != []
+    ):
+        return None  # the “...”
     if tokens[at].low in grammar.pronouns and (last == at or tokens[at].low not in grammar.determiners):
         return phrases.pronoun(tokens, at)
     mention = phrases.read(tokens, at, last, grammar)
@@ -58,7 +64,7 @@ def subject(tokens: Sequence[Token], start: int, end: int, grammar: Grammar) -> 
             at += 1
         if at >= end:
             return None
-        if not _introduces(tokens[at], grammar) and not _is_past_phrase(tokens, at, end, grammar):
+        if not _introduces(tokens, at, grammar) and not _is_past_phrase(tokens, at, end, grammar):
             return after(tokens, at, grammar, end)
         comma = next((i for i in range(at, end) if tokens[i].kind is Kind.COMMA), None)
         at = at + 1 if comma is None else comma + 1
@@ -83,8 +89,15 @@ def _is_opener(token: Token, grammar: Grammar) -> bool:
     return grammar.is_between(token.text) and token.low not in grammar.stops
 
 
-def _introduces(token: Token, grammar: Grammar) -> bool:
+def _introduces(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Say whether a word begins something other than a subject: "In Ohio", "Asked why", "Speaking to"."""
+    token = tokens[at]
+    if (
+        at + 1 < len(tokens)
+        and phrases.is_person_noun(tokens[at + 1].low, grammar)
+        and token.low not in grammar.stops
+    ):
+        return False  # Boeing whistleblower
     if token.low in grammar.pronouns or token.low in grammar.determiners:
         return False
     return token.low in grammar.stops or grammar.is_verb(token.low) or token.low.endswith("ing")
@@ -122,6 +135,8 @@ def _before_comma(tokens: Sequence[Token], comma: int, grammar: Grammar, floor: 
     inner = after(tokens, opened + 1, grammar, comma)
     if outer and inner and (outer.sort, inner.sort) == (Sort.NOUN, Sort.NAME) and inner.last >= comma - 2:
         return inner._replace(role=outer.text)
+    if outer and inner and outer.text.lower() in ("one", "another") and inner.sort is Sort.NAME:
+        return inner  # One, NAME, said
     if outer is None or outer.sort is Sort.PRONOUN:
         return outer or subject(tokens, floor, comma, grammar)
     if (
@@ -129,6 +144,7 @@ def _before_comma(tokens: Sequence[Token], comma: int, grammar: Grammar, floor: 
         and not outer.role
         and inner is not None
         and inner.sort is Sort.NOUN
+        and not inner.text.isdigit()
         and not relative
     ):
         return outer._replace(role=inner.text)
@@ -198,7 +214,7 @@ def _before_link(
 def _linked(tokens: Sequence[Token], mention: Mention, end: int, grammar: Grammar) -> Mention:
     """Lengthen "the head" to "the head of the agency", and "Secretary" to "Secretary of State Ann Holt"."""
     link = mention.last + 1
-    if link >= end or tokens[link].low not in ("of", "for") or mention.sort is not Sort.NOUN:
+    if link >= end or not _ties(tokens[link].low, grammar) or mention.sort is not Sort.NOUN:
         return mention
     last = phrases.end_of(tokens, link + 1, end, grammar)
     if last <= link:
@@ -209,6 +225,10 @@ def _linked(tokens: Sequence[Token], mention: Mention, end: int, grammar: Gramma
             role = phrases.join(tokens, mention.first, link + 1)
             return name._replace(role=role, first=mention.first)
     return Mention(phrases.join(tokens, mention.first, last), "", Sort.NOUN, mention.first, last)
+
+
+def _ties(word: str, grammar: Grammar) -> bool:
+    return word in ("of", "for") if grammar.language == "en" else grammar.is_genitive(word)
 
 
 def _described(tokens: Sequence[Token], mention: Mention, end: int, grammar: Grammar) -> Mention:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reader.quotes.grammar import Grammar
 
-CAPITAL = r"(?:(?:a[dlnrst]|ash|el)-)?[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+CAPITAL = r"(?:(?:a[dlnrst]|ash|el)-)?[^\W\d_a-zß-öø-ÿа-яё][\w’'-]*"
 PARTICLES = r"(?:(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|zu) ){0,2}"
 RUN = re.compile(
     rf"\b{CAPITAL}(?:(?<=Mr|Ms|Dr|en|ep|ov)\.)?(?:[ \xa0]{PARTICLES}(?:[A-Z]\.|{CAPITAL})){{0,5}}"
@@ -26,8 +26,29 @@ NEARBY = 600  # characters within which a pronoun is taken to look back
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n”\"—]\s*)(?:[\w’'.-]+,?\s+){0,3}$")
 WOMEN = re.compile(r"(?:Mrs|Ms|Miss|Mme|Madam|Lady|Dame|Queen|Princess|Frau|\w*(?:woman|women))\.?$", re.I)
 MEN = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Herr|Monsieur|\w*(?<!wo)(?:man|men))\.?$", re.I)
-SHE = frozenset(("she", "her", "elle", "sie", "ella", "lei", "ela", "zij", "она"))
-HE = frozenset(("he", "his", "him", "il", "er", "él", "lui", "ele", "hij", "он"))
+SHE = frozenset(
+    (
+        "she",
+        "her",
+        "elle",
+        "sie",
+        "ihr",
+        "ella",
+        "lei",
+        "ela",
+        "zij",
+        "haar",
+        "ze",
+        "она",
+        "её",
+        "ее",
+        "她",
+        "彼女",
+    )
+)
+HE = frozenset(
+    ("he", "his", "him", "il", "er", "ihm", "él", "lui", "ele", "hij", "hem", "он", "его", "нему", "他", "彼")
+)
 MANY = 8  # full names kept for one surname
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.quotes.grammar import Grammar
 
 LONGEST = 12  # words of a phrase
+NUMBERED = frozenset(("last", "next", "first", "only", "own"))  # with an article they describe a noun
 RELATIVES = frozenset(("who", "which", "whose", "whom"))
 PERSONS = frozenset(("he", "she", "they", "i", "we", "who", "you", "his", "her", "their", "my", "our"))
 
@@ -81,13 +82,21 @@ def _ends_phrase(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     token = tokens[at]
     if token.low in grammar.particles and _between_capitals(tokens, at):
         return False
+    if token.low in NUMBERED and at and tokens[at - 1].low in grammar.determiners:
+        return False
     if token.low in grammar.stops or token.low in RELATIVES:
         return not (token.capital and token.low in grammar.titles)
     if token.low in grammar.uses or _is_past(tokens, at, grammar):
         return True
     if grammar.is_verb(token.low):
-        return not (token.capital and at > 0) and not verbs.is_noun(tokens, at, grammar)
+        named = token.capital and (at > 0 or _describes_a_person(tokens, at, grammar))  # Rail chief
+        return not named and not verbs.is_noun(tokens, at, grammar)
     return grammar.is_between(token.text)
+
+
+def _describes_a_person(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    following = tokens[at + 1 : at + 2]
+    return bool(following) and is_person_noun(following[0].low, grammar)
 
 
 def _is_past(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -144,6 +153,15 @@ def is_person(mention: Mention | None, grammar: Grammar) -> bool:
     return mention.sort is Sort.NAME or any(
         is_person_noun(word.lower(), grammar) for word in mention.text.split()
     )
+
+
+def up_to_person(tokens: Sequence[Token], mention: Mention, grammar: Grammar) -> Mention:
+    """Leave out what a headline says of a person: survivor | thanks driver."""
+    if mention.sort is not Sort.NOUN:
+        return mention
+    persons = (i for i in range(mention.first, mention.last + 1) if is_person_noun(tokens[i].low, grammar))
+    last = next(persons, mention.last)
+    return mention._replace(text=join(tokens, mention.first, last), last=last)
 
 
 def pronoun(tokens: Sequence[Token], at: int) -> Mention:

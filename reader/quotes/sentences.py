@@ -22,9 +22,10 @@ LONGEST = 150  # tokens, and
 MOST = 12  # quotations: what has more is no sentence, and is cut so that the time stays linear
 TOKEN = re.compile(
     r"\([^()\n]{0,120}\)|\[[^\[\]\n]{0,120}\]"
-    r"|[^\W_](?:[\w&’'./-]{0,60}\w)?"
+    r"|[^\W_](?:[\w&’'./-]{0,60}\w)?(?:(?<=s)[’'](?=\s[^\W\d_]))?"
     r"|[.!?…。！？؟]+|[,，،、]|[:：]|[;؛；]|[–—―]|-{1,3}"
 )
+TURNED = re.compile(r"([^\W\d_A-Z]+)(?:-t)?-(ils?|elles?)$")  # dit-il, a-t-elle: a verb and its subject
 INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")  # "J" of J. Holt, "U.S" of U.S.
 
 
@@ -136,7 +137,12 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         kind = KINDS.get(written[0], Kind.WORD)
         if kind is Kind.STOP and not _is_stop(text, match, end):
             continue
-        yield Token(kind, written, written.lower(), match.start(), match.end())
+        turned = TURNED.match(written) if "-" in written else None
+        if turned:
+            yield Token(kind, turned[1], turned[1], match.start(), match.start() + turned.end(1))
+            yield Token(kind, turned[2], turned[2], match.start() + turned.start(2), match.end())
+        else:
+            yield Token(kind, written, written.lower(), match.start(), match.end())
 
 
 def _is_stop(text: str, match: re.Match[str], end: int) -> bool:

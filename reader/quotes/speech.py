@@ -91,7 +91,7 @@ def is_speech(
 
 def _is_headline_speech(seen: Look, attribution: Attribution | None, grammar: Grammar) -> bool:
     """Judge a few words in a headline: there every word may have a capital."""
-    if evidence.is_term(seen.before, grammar):
+    if evidence.is_term(seen.before, grammar) or _is_attribute(seen, attribution, grammar):
         return False
     if attribution is not None and attribution.near:
         return True
@@ -101,6 +101,15 @@ def _is_headline_speech(seen: Look, attribution: Attribution | None, grammar: Gr
         return True
     as_what = seen.before[-1:] == ("as",) or seen.before[-2:] in (("as", "a"), ("as", "an"))
     return attribution is not None and (attribution.saying or attribution.beside or as_what)
+
+
+def _is_attribute(seen: Look, attribution: Attribution | None, grammar: Grammar) -> bool:
+    """the ‘late’ ferry, Oslo’s ‘night owls’"""
+    if (attribution is not None and attribution.cue) or not seen.before:
+        return False
+    describes = seen.before[-1] in ("the", "a", "an") and seen.after[:1].islower()
+    owned = seen.before[-1].endswith(("’s", "'s", "s'", "s’")) and len(seen.words) <= 2
+    return owned or (describes and seen.after.lower() not in grammar.stops)
 
 
 def _is_object(seen: Look, attribution: Attribution, grammar: Grammar) -> bool:
@@ -117,7 +126,7 @@ def _is_nickname(seen: Look) -> bool:
         and not seen.pointed
         and is_title(seen.words)
         and seen.named
-        and len(seen.before) > 1
+        and (len(seen.before) > 1 or len(seen.words) == 1)
         and not seen.before[-1].endswith(("’s", "'s"))
         and seen.after[:1].isupper()
     )

@@ -117,6 +117,8 @@ class Reading:
             given = _unguessed(found) if paragraph.headline else found
             if given is None and _ends_sentence(text, paragraph, pair):
                 given = _inherited(paragraph, last)
+            elif given is not None and given.cue and given.speaker is None:
+                given = _unsaid(paragraph, last, given)
             name = self._name(text, pair, given, last)
             if given is not None and given.speaker is not None:
                 last.attribution, last.number = given, paragraph.number
@@ -194,6 +196,14 @@ def _inherited(paragraph: Paragraph, last: Last) -> Attribution | None:
         return None
     why = f"goes on from the words of {known.speaker.text} before it"
     return known._replace(near=False, cue="", why=why)
+
+
+def _unsaid(paragraph: Paragraph, last: Last, given: Attribution) -> Attribution:
+    """Give a verb without a subject the speaker before it; what was done by nobody named stays so."""
+    if cues_after.unsaid(given.cue) != given:
+        return given
+    before = _inherited(paragraph, last)
+    return given if before is None else before._replace(cue=given.cue)
 
 
 def _quote(text: str, pair: Pair, given: Attribution | None, name: str) -> Quote:

@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from reader.quotes.grammar import Grammar
     from reader.quotes.sentences import Token
 
-LISTENERS = frozenset(("reporters", "journalists", "lawmakers", "supporters", "voters", "viewers"))
+LISTENERS = frozenset(
+    (
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "supporters",
+        "voters",
+        "viewers",
+        "журналистам",
+        "корреспонденту",
+    )
+)
 PASSIVE = frozenset(("is", "was", "are", "were", "be", "been", "being", "get", "gets", "got"))
 CONJUNCTIONS = frozenset(("to", "and", "or", "but", "by", "then"))
 PROPER = frozenset(
@@ -114,6 +125,8 @@ def _has_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     following = tokens[at + 1]
     if following.kind in (Kind.QUOTE, Kind.COLON):
         return True
+    if following.low == "to" and tokens[at].low in grammar.cues and tokens[at].low.endswith("s"):
+        return tokens[at - 1].capital and tokens[at + 2 : at + 3] != [] and tokens[at + 2].kind is Kind.QUOTE
     if tokens[at + 2 : at + 3] and tokens[at + 2].kind is Kind.QUOTE and tokens[at].low.endswith("s"):
         named = tokens[at - 1].capital or tokens[at - 1].low in grammar.titles
         return (

@@ -108,3 +108,34 @@ def test_words_of_unspaced_scripts_without_a_cue_have_no_speaker() -> None:
 def test_a_german_noun_with_its_article_speaks() -> None:
     found = quotes.find("Der Sprecher erklärte: „Die Straße ist wieder frei.“")
     assert [quote.speaker for quote in found] == ["Der Sprecher"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("«Nous avons peur», confie Samia Bel, 34 ans. «On ne dort plus», ajoute-t-elle.", ["Samia Bel"] * 2),
+        ("« Il faut agir », s'est défendu le préfet Jean Roux devant la presse.", ["Jean Roux"]),
+        ("Pour la députée Anne Moreau, cette réforme est « un scandale ».", ["Anne Moreau"]),
+        (
+            "„Die Lage ist ernst“, so Ministerin Anna Keller. „Wir handeln“, fügte sie hinzu.",
+            ["Anna Keller"] * 2,
+        ),
+        ("Keller betonte, man werde „keinen Meter“ weichen.", ["Keller"]),
+        ("“Es un día histórico”, afirmó Luis Arce. “No hay marcha atrás”, dijo.", ["Luis Arce"] * 2),
+        ("«Non cediamo», ha detto il premier Mario Rossi. Poi ha aggiunto: «È finita».", ["Mario Rossi"] * 2),
+        ("De acordo com o delegado Marcos Silva, o suspeito “confessou tudo”.", ["Marcos Silva"]),
+        ("'We zijn klaar', zegt wethouder Eva Jansen. Volgens haar is het ‘een feest’.", ["Eva Jansen"] * 2),
+        ("“Het is een ramp”, aldus boer Kees Bakker.", ["Kees Bakker"]),
+        (
+            "«Это провокация», — сообщил журналистам министр Иван Петров. По его словам, «мы ответим».",
+            ["Иван Петров"] * 2,
+        ),
+        ("По словам губернатора Ольги Смирновой, дорога идет «по графику».", ["Ольги Смирновой"]),
+        ("وقال الوزير أحمد منصور: «لن نتراجع». وأضاف: «الشعب معنا».", ["الوزير أحمد منصور"] * 2),
+        ("发言人王芳在记者会上表示：“我们坚决反对。”她还说，“这是内政。”", ["发言人王芳"] * 2),
+        ("山田首相は5日、国会で「責任を果たす」と述べた。「国民に説明する」とも語った。", ["山田首相"] * 2),
+        ("「信じられない」と、母親は涙ながらに話した。", ["母親"]),
+    ],
+)
+def test_speakers_are_followed_in_every_language(text: str, names: list[str]) -> None:
+    assert [quote.name for quote in quotes.find(text)] == names

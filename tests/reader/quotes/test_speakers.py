@@ -141,6 +141,33 @@ def test_the_speaker_is_found_behind_other_words(text: str, speaker: str) -> Non
     assert speakers(text)[-1] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("“I never,” Ms. Holt began, “thought of it.” “Well,” smiled Moss.", ["Holt", "Holt", "Moss"]),
+        ("The players’ union said the clubs’ offer was “an insult to players”.", ["The players’ union"]),
+        (
+            "Ann Lee said “yes”, Tom Poe said “no”, and their lawyer said “maybe”.",
+            ["Ann Lee", "Tom Poe", "their lawyer"],
+        ),
+        ("Witnesses ran. One, Omar Reid, said: “I hid.”", ["Omar Reid"]),
+        ("“I love you all,” read the last text message from Emma.", ["the last text message"]),
+        ("Rail chief admits timetable was ‘not good enough’", ["Rail chief"]),
+        ("Boeing whistleblower: ‘They silenced everyone’", ["Boeing whistleblower"]),
+        ("‘I was terrified’: hiker rescued after nine days", ["hiker"]),
+        ("PM vows to ‘smash the gangs’ as crossings rise", ["PM"]),
+        ("‘He saved my life’: survivor thanks bus driver", ["survivor"]),
+    ],
+)
+def test_odd_forms_name_whoever_speaks(text: str, named: list[str]) -> None:
+    assert speakers(text) == named
+
+
+def test_an_age_is_no_role() -> None:
+    (quote,) = quotes.find("Woman, 92, says she owes it to ‘gin and dancing’")
+    assert (quote.speaker, quote.role) == ("Woman", "")
+
+
 def test_the_turns_of_an_interview_name_nobody() -> None:
     found = quotes.find("“Go,” said Ann Holt.\nQ: “Why now?”\nA: “Because it is a very slow road.”")
     assert [(quote.speaker, quote.confidence) for quote in found][1:] == [("", Confidence.UNKNOWN)] * 2
