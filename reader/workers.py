@@ -1,7 +1,7 @@
 """Processes in which untrusted bytes are read, and which may be killed.
 
 A feed or page that takes too long, too much memory, or brings a parser down costs one worker, never the
-program. Each worker has a pipe of its own, so the end of one is no matter to the others.
+program. Each worker has a pipe of its own, so the end of one is no matter to the others. None has a network.
 """
 
 import contextlib
@@ -9,6 +9,7 @@ import multiprocessing
 import pickle
 import queue
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -157,6 +158,7 @@ def serve(pipe: Connection, memory: int) -> None:
     """A worker's whole life: answer jobs until the program closes the pipe or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program
     _limit(memory)
+    sys.addaudithook(_no_network)
     with contextlib.suppress(EOFError, OSError):
         while True:
             _end_after(pipe.recv() + GRACE)
@@ -194,6 +196,12 @@ def _limit(memory: int) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _no_network(event: str, _: tuple[object, ...]) -> None:
+    """Refuse whatever leads to the network: libraries that parse may want to, and are not to."""
+    if event in ("socket.__new__", "socket.connect", "socket.getaddrinfo"):
+        raise PermissionError("what reads untrusted bytes has no network")
 
 
 def _end_after(seconds: float) -> None:

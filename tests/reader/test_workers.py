@@ -3,6 +3,7 @@
 import os
 import pickle
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -126,6 +127,15 @@ def unsendable() -> object:
     return lambda: None
 
 
+def call_home(port: int) -> None:
+    socket.create_connection(("127.0.0.1", port), timeout=5)
+
+
+def test_a_worker_has_no_network(crew: Workers) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, pytest.raises(PermissionError, match="no network"):
+        crew.run(call_home, server.getsockname()[1])
+
+
 def test_errors_come_back_as_themselves(crew: Workers) -> None:
     with pytest.raises(FetchError, match=r"example\.org: is away") as refused:
         crew.run(refuse)
@@ -199,6 +209,7 @@ def test_a_worker_answers_until_its_pipe_is_closed(monkeypatch: pytest.MonkeyPat
     for duty in ("_limit", "_end_after"):
         monkeypatch.setattr(workers, duty, lambda _: None)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(sys, "addaudithook", lambda _: None)
     script = Script((len, ("four",)), (eat_all, ()), (blunder, ()), (be_strange, ()), (unsendable, ()))
     workers.serve(cast("Connection", script), 0)
     assert script.answers[0] == (4, None)
