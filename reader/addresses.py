@@ -17,6 +17,11 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")  # "localhost:8000" has a port, not a scheme
 _FEED = re.compile(r"feed:(?=https?:)", re.IGNORECASE)
 _KEPT = "/%:@!$&'()*+,;=~?#[]|"  # of a path or query, as they stand; all else is escaped
+_SPELLED = re.compile(
+    r"https?://[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*(?::(?!80/|443/)(?:[1-9]\d{2,3}|[1-5]\d{4}))?/"
+    r"(?:[\w/%:@!$*,=~+().&-]|\?(?![#?]|$)|#(?=\w+$))*",
+    re.ASCII,
+)
 _LOCAL = re.compile(r"localhost\b|[\d.]+(?=[:/]|$)|\[")  # hosts that rarely speak https
 
 
@@ -34,10 +39,17 @@ def web(text: str) -> str:
         return ""
 
 
+def spelled(text: str) -> bool:
+    """Whether a text is certainly a whole address in its one spelling; most are, and need no second look."""
+    return bool(_SPELLED.fullmatch(text))
+
+
 def join(base: str, link: str) -> str:
     """A link of a page as a whole address; "" if it leads anywhere but to the web."""
     if len(link) > LONGEST:
         return ""
+    if spelled(link):
+        return link
     try:
         return web(urljoin(base, _BREAKS.sub("", link.strip(_ENDS))))
     except ValueError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html as entities
 import re
 
+from reader import addresses
 from reader.pictures import STAND_IN
 from reader.runs import NO_INK, collapsed
 from reader.tags import names
@@ -35,11 +36,6 @@ HARMLESS = names("class id title rel target alt loading decoding")  # they go, a
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);|#(?:1[6-9]\d|[2-9]\d\d|[1-4]\d{4}|[1-9]\d{3});)")
 _ATTRIBUTES = re.compile(r'(?: [a-z]+="[^"<>]*")*')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
-_WHOLE = re.compile(
-    r"https?://[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*(?::(?!443/)(?:[1-9]\d{2,3}|[1-5]\d{4}))?/"
-    r"(?:[\w/%:@!$*,=~+().-]|&amp;|\?(?![#?]|$)|#(?=\w+$))*$",
-    re.ASCII,
-)
 _SIZE = re.compile(r"[1-9]\d{1,3}$")
 _APART = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS | ITEMS | names('figcaption')))})\b[^>]*>")
 _WITHIN = re.compile(r"<[^>]*>")
@@ -89,7 +85,11 @@ def _harmless(name: str, attributes: list[tuple[str, str]]) -> bool:
         return False
     return all(
         attribute in HARMLESS
-        or (attribute == leads and _WHOLE.match(value) and not (name == "img" and STAND_IN.search(value)))
+        or (
+            attribute == leads
+            and addresses.spelled(value.replace("&amp;", "&"))
+            and not (name == "img" and STAND_IN.search(value))
+        )
         or (name == "img" and attribute in ("width", "height") and _SIZE.match(value))
         for attribute, value in attributes
     )

@@ -1,3 +1,5 @@
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +95,38 @@ def test_the_place_of_an_address_has_its_port() -> None:
     assert addresses.place("http://example.org/x") == "example.org:80"
     assert addresses.place("https://example.org/x") == "example.org:443"
     assert addresses.place("http://[::1]:8000/") == "[::1]:8000"
+
+
+PIECES = st.sampled_from(
+    [
+        "a",
+        "-",
+        ".",
+        "e.example",
+        ":",
+        "80",
+        "443",
+        "8080",
+        "65000",
+        "/",
+        "..",
+        "?",
+        "#",
+        "&",
+        "x=1",
+        "@",
+        "\n",
+        "%C3",
+        "A",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=9).map(lambda pieces: "https://" + "".join(pieces)))
+def test_an_address_in_its_one_spelling_is_taken_as_it_is(text: str) -> None:
+    if addresses.spelled(text):
+        assert addresses.web(urljoin("http://other.example/x", text)) == text
+    assert addresses.spelled("https://e.example/a/../b?c=d&e#f")
 
 
 @given(st.text() | st.text().map("https://example.org/{}".format) | st.text().map("http://{}".format))
