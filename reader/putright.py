@@ -91,6 +91,13 @@ class PutRight(Keeper):
             old = quotes.old(db, limit, finder.VERSION)
         return self._find_quotes(old, stop)
 
+    def lacks_quotes(self) -> bool:
+        """Whether there are stories in which no quotes were looked for yet, or by an older finder."""
+        from reader import quotes as finder
+
+        with self.reading() as db:
+            return bool(quotes.old(db, 1, finder.VERSION))
+
     def find_quotes(self, id: StoryId) -> Changes:
         """Find the quotes of one story now."""
         return self._find_quotes([id], None)

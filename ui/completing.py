@@ -1,4 +1,7 @@
-"""Whole texts and pictures, fetched quietly while nothing else is: after a refresh, and at the next start."""
+"""What follows the stories, quietly while nothing else is to do: their quotes, whole texts and pictures.
+
+After a refresh, and at the next start what the last session left.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 QUIET = 2_000  # milliseconds without a change before a round begins
 OFTEN = 60_000  # between two looks for what is to be tried again
+QUOTED_AT_A_TIME = 500  # stories, between two looks whether to stop
 TOLD_EVERY = 0.5  # seconds: what came is shown in handfuls
 
 
@@ -55,7 +59,7 @@ class Completing(QObject):
     def look(self) -> None:
         """Begin a round if anything is wanted."""
         if self._stop is None and not self._refreshing:
-            self._background.read(self._library.lacks, self._begin, topic="whole")
+            self._background.read(partial(_lacks, self._library), self._begin, topic="whole")
 
     @Slot(object)
     def _changed(self, _changes: Changes) -> None:
@@ -86,16 +90,22 @@ class Completing(QObject):
             self._background.failed.emit(error)
 
 
+def _lacks(library: Library) -> bool:
+    return library.lacks() or library.lacks_quotes()
+
+
 def _round(library: Library, background: Background, stop: Event) -> Completed:
     """One round, on its own thread; what it brings is told in handfuls, the last with its end."""
     waiting, told = NOTHING, monotonic()
 
-    def keep(done: Completed) -> None:
+    def keep(changes: Changes) -> None:
         nonlocal waiting, told
-        waiting |= done.changes
+        waiting |= changes
         if waiting and monotonic() - told >= TOLD_EVERY:
             background.tell(waiting)
             waiting, told = NOTHING, monotonic()
 
-    done = library.complete_all(kept=keep, stop=stop)
+    while found := library.renew_quotes(QUOTED_AT_A_TIME, stop):
+        keep(found)
+    done = library.complete_all(kept=lambda done: keep(done.changes), stop=stop)
     return replace(done, changes=waiting)

@@ -10,9 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-from reader.library import Library
-from tests.bench.make_library import fill
-
 ROOT = Path(__file__).parent.parent.parent
 
 # Both children end the same way: the first paint of anything in the window, then one quiet second.
@@ -82,8 +79,6 @@ def once(code: str) -> dict[str, float]:
 
 
 def report(folder: Path, stories: int, runs: int) -> None:
-    with Library.open(folder) as library:
-        fill(library, stories)
     ours = OURS.format(folder=str(folder))
     once(EMPTY), once(ours)  # warm the files
     pairs = [(once(EMPTY), once(ours)) for _ in range(runs)]

@@ -1,0 +1,45 @@
+"""What follows the stories while the window is quiet: their quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.store import quotes
+from ui import completing
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from reader.library import Library
+    from reader.types import Changes
+    from ui.desk import Desk
+    from ui.window import Window
+
+
+@pytest.fixture
+def waiting(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """A library in whose stories nobody looked for quotes yet, and which is quiet."""
+    monkeypatch.setattr(completing, "QUOTED_AT_A_TIME", 30)
+    desk.library.write(lambda db: db.execute("update derived set quotes = ?", (quotes.NOT_YET,)).rowcount)
+    desk.library.intake.fetcher.offline = True
+    return desk.library
+
+
+def test_quotes_are_found_while_it_is_quiet_and_the_views_hear_of_it(
+    window: Window, desk: Desk, waiting: Library, qtbot: QtBot
+) -> None:
+    told: list[Changes] = []
+    window.background.changed.connect(told.append)
+    assert waiting.lacks_quotes()
+    desk.collecting.by_itself.completing.look()
+    qtbot.waitUntil(lambda: bool(told) and not waiting.lacks_quotes(), timeout=20_000)
+    qtbot.waitUntil(lambda: len(frozenset().union(*(one.stories for one in told))) == 54)
+
+
+def test_a_refresh_goes_before_it(desk: Desk, waiting: Library, qtbot: QtBot) -> None:
+    desk.collecting.refreshing.emit(True)
+    desk.collecting.by_itself.completing.look()
+    qtbot.wait(50)
+    assert waiting.lacks_quotes()
