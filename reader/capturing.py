@@ -5,16 +5,31 @@ Each is read first, and kept when that is wanted: between the two it can be look
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from reader import addresses, captures
-from reader.errors import RefusedError
+from reader.errors import ReaderError, RefusedError, StoreError
 from reader.keeper import Keeper
 from reader.store import choices, cutting, pages, places, recut, stories, trash
-from reader.types import ByHand, CaptureId, CaptureRead, Changes, Saved, Split, StoryId
+from reader.types import (
+    NOTHING,
+    ByHand,
+    CaptureId,
+    CaptureRead,
+    Changes,
+    Progress,
+    Saved,
+    SavedMany,
+    Split,
+    StoryId,
+)
 
 if TYPE_CHECKING:
     import sqlite3
+    import threading
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reader.types import Page
@@ -42,6 +57,32 @@ class Capturing(Keeper):
     def save_page(self, page: Page) -> Saved:
         """Keep a page and its stories; the same page a second time changes nothing."""
         return self.keep(self.read_page(page))
+
+    def save_many(
+        self, sources: Sequence[Path | str], progress: Callable[[Progress], None], stop: threading.Event
+    ) -> SavedMany:
+        """Keep files and addresses one after the other; what cannot be kept stops none of the others."""
+        saved: list[Saved] = []
+        refused: list[tuple[str, str]] = []
+        for at, source in enumerate(sources):
+            if stop.is_set():
+                break
+            name = source if isinstance(source, str) else source.name
+            progress(Progress(done=at, total=len(sources), subject=name))
+            try:
+                one = self.save_address(source) if isinstance(source, str) else self.save_file(source)
+                saved.append(one)
+            except StoreError:  # it is not the file's fault, and would be said of each
+                raise
+            except ReaderError as error:
+                refused.append((name, error.reason))
+        return SavedMany(
+            changes=reduce(or_, (one.changes for one in saved), NOTHING),
+            stories=tuple(dict.fromkeys(story for one in saved for story in one.stories)),
+            captures=len(saved),
+            refused=tuple(refused),
+            left=len(sources) - len(saved) - len(refused),
+        )
 
     # -- reading --
 

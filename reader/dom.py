@@ -72,10 +72,15 @@ ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )  # either of them
 
-SIGNATURES = (
-    *(b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf"),
-    *(b"RIFF", b"OggS", b"ID3", b"\x7fELF", b"MZ\x90", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"\xfd7zXZ"),
-)
+KINDS = {  # what files that are no text are, by how they begin
+    "a PDF": (b"%PDF-",),
+    "a picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+    "an archive or an office document": (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"),
+    "an archive": (b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ"),
+    "a sound, a film or a picture": (b"RIFF", b"OggS", b"ID3"),
+    "a program": (b"\x7fELF", b"MZ\x90"),
+    "a database": (b"SQLite format 3",),
+}
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0c\r\x1b")) + b"\x7f"  # ESC belongs to ISO-2022-JP
 
 
@@ -144,12 +149,17 @@ def plain(text: str) -> str:
 
 def looks_binary(content: bytes) -> bool:
     """Whether bytes are a picture, an archive or such, and no text in any charset."""
-    if content.startswith(SIGNATURES):
+    if kind_of(content):
         return True
     if content.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)) or _wide(content):
         return False
     start = content[:8192]
     return len(start) - len(start.translate(None, CONTROLS)) > len(start) // 50
+
+
+def kind_of(content: bytes) -> str:
+    """What bytes are that are no text, in words; "" when they do not say."""
+    return next((kind for kind, begins in KINDS.items() if content.startswith(begins)), "")
 
 
 # ── text to a tree ───────────────────────────────────────────────────────────────────────────────

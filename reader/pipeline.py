@@ -245,7 +245,9 @@ def _split(page: Page, by_hand: ByHand = NOBODY) -> tuple[Split, Article | None]
 def _source(page: Page) -> str:
     """The page as text, or a sentence about why it is none."""
     if page.media_type.startswith(PICTURES) or dom.looks_binary(page.content):
-        raise UnreadableError(_subject(page), "this is no text and no web page; nothing was kept")
+        kind = dom.kind_of(page.content)
+        named = f"this is {kind}, no text and no web page" if kind else "this is no text and no web page"
+        raise UnreadableError(_subject(page), f"{named}; nothing was kept")
     source = dom.decode(page)
     if not source.strip():
         raise UnreadableError(_subject(page), "there is no text in it; nothing was kept")

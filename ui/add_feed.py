@@ -13,18 +13,18 @@ from ui.parts import fill, label, push, row, sentence
 if TYPE_CHECKING:
     from reader.errors import ReaderError
     from reader.library import Library
-    from reader.types import Changes, FeedLink, Saved, Subscribed
+    from reader.types import CaptureRead, Changes, FeedLink, Subscribed
     from ui.background import Background
 
 
 class AddFeed(QDialog):
     """Adds a feed, or saves the story at an address; errors stay beside the field.
 
-    Signals: subscribed(Subscribed); saved(Saved).
+    Signals: subscribed(Subscribed); page_read(CaptureRead).
     """
 
     subscribed = Signal(object)
-    saved = Signal(object)
+    page_read = Signal(object)
 
     def __init__(self, library: Library, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,9 +69,9 @@ class AddFeed(QDialog):
 
     @Slot()
     def keep(self) -> None:
-        """Keep the page at the address as a capture."""
+        """Read the page at the address, to keep it as a capture."""
         self._begin(self.tr("Fetching {}…").format(self._address()))
-        job = partial(self._library.save_address, self._address())
+        job = partial(self._library.read_address, self._address())
         self._background.work(job, partial(self._take_page, self._asked), partial(self._fail, self._asked))
 
     def _lay_out(self) -> None:
@@ -117,10 +117,10 @@ class AddFeed(QDialog):
         else:
             self.accept()
 
-    def _take_page(self, asked: int, saved: Saved) -> None:
-        self.saved.emit(saved)
+    def _take_page(self, asked: int, captured: CaptureRead) -> None:
         if asked == self._asked:
             self.accept()
+            self.page_read.emit(captured)
 
     def _fail(self, asked: int, error: ReaderError) -> None:
         if asked == self._asked:

@@ -84,6 +84,11 @@ class Background(QObject):
         """For a long job: say from its own thread how far it is, or what it changed so far."""
         self._told.emit(so_far)
 
+    def teller(self, then: Then[Progress]) -> Callable[[Progress], None]:
+        """What a long job may call on its own thread, so that `then` hears on the window's how far it is."""
+        told = self._told
+        return lambda progress: told.emit((then, progress))
+
     def close(self) -> None:
         """Finish what the person did; leave the rest."""
         self._closed = True
@@ -140,8 +145,11 @@ class Background(QObject):
         return bool(question.topic) and self._newest[question.topic] != number
 
     @Slot(object)
-    def _pass_on(self, told: Progress | Changes) -> None:
-        if isinstance(told, Progress):
+    def _pass_on(self, told: Progress | Changes | tuple[Then[Progress], Progress]) -> None:
+        if isinstance(told, tuple):
+            if not self._closed:
+                told[0](told[1])
+        elif isinstance(told, Progress):
             self.progressed.emit(told)
         elif told and not self._closed:
             self.changed.emit(told)

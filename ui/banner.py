@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.parts import fill, label, paint_signs, push, row, tool
@@ -44,7 +44,9 @@ class Banner(QFrame):
         self._choices: dict[QPushButton, Callable[[], None]] = {}
         self._left: QWidget | None = None  # what had the focus before an offer took it
         self._buttons = row(space=8)
-        self._words = fill(QVBoxLayout(), self._text, self._detail, space=2)
+        self._bar = QProgressBar(self)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._words = fill(QVBoxLayout(), self._text, self._detail, self._bar, space=2)
         self._whole = row(self._words, self._buttons, self._close, margins=(18, 12, 10, 12), space=14)
         self._whole.setStretch(0, 1)
         self.setLayout(self._whole)
@@ -67,6 +69,24 @@ class Banner(QFrame):
     def complain(self, text: str, detail: str = "", *choices: Choice) -> None:
         """Say what went wrong; it stays until it was seen to."""
         self._show(text, detail, choices, "trouble")
+
+    def begin(self, text: str, total: int, *choices: Choice) -> None:
+        """Say that something long is under way; `go_on` says how far it is, the next message ends it."""
+        self._show(text, " ", choices, "")
+        self._bar.setRange(0, total)
+        self._bar.show()
+        self.arrange()
+
+    def end(self) -> None:
+        """What was under way is over, and there is nothing to say of it."""
+        if self._bar.isVisible():
+            self.close_message()
+
+    def go_on(self, done: int, detail: str) -> None:
+        """How far it is; nothing when another message took its place."""
+        if self._bar.isVisible():
+            self._bar.setValue(done)
+            self._detail.setText(detail)
 
     @Slot()
     def close_message(self) -> None:
@@ -92,6 +112,7 @@ class Banner(QFrame):
         self._text.setText(text)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
+        self._bar.hide()
         self.setProperty("mood", mood)
         self.style().unpolish(self)
         self.style().polish(self)

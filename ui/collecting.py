@@ -1,4 +1,4 @@
-"""Bringing stories in: refresh, add, paste, drop, import. Says in words what came of it."""
+"""Bringing feeds in: refresh, add, import. Says in words what came of it."""
 
 from __future__ import annotations
 
@@ -8,33 +8,31 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.by_itself import ByItself
-from ui.parts import sentence
-from ui.welcome import SAMPLE
+from ui.parts import count, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QMimeData
-
     from reader.errors import ReaderError
     from reader.library import Library
-    from reader.types import FeedId, Imported, Progress, Refreshed, Saved, Subscribed
+    from reader.types import FeedId, Imported, Progress, Refreshed, Subscribed
     from ui.add_feed import AddFeed
     from ui.background import Background
     from ui.banner import Banner
     from ui.footer import Footer
 
-FIRST_LINE = 110  # characters of a text that is offered
-
 
 class Collecting(QObject):
-    """All ways in. Signals: kept(tuple of StoryId): show these; followed(FeedId): show this feed."""
+    """All ways in for feeds.
 
-    kept = Signal(object)
+    Signals: followed(FeedId): show this feed; page_read(CaptureRead): a page to keep instead of its feed;
+    refreshing(bool).
+    """
+
+    page_read = Signal(object)
     followed = Signal(object)
     refreshing = Signal(bool)
 
@@ -56,7 +54,7 @@ class Collecting(QObject):
 
         made = AddFeed(self._library, self._background, self.window)
         made.subscribed.connect(self._say_subscribed)
-        made.saved.connect(self._say_saved)
+        made.page_read.connect(self.page_read)
         return made
 
     # ── feeds ────────────────────────────────────────────────────────────────────────────────────
@@ -103,58 +101,6 @@ class Collecting(QObject):
         self.sheet.ask(address)
         self.sheet.subscribe()
 
-    # ── captures ─────────────────────────────────────────────────────────────────────────────────
-
-    @Slot()
-    def offer_clipboard(self) -> None:
-        """Ask whether to keep what the clipboard holds."""
-        text = QGuiApplication.clipboard().text().strip()
-        later = (self.tr("Not now"), _nothing)
-        if not text:
-            self._banner.say(self.tr("The clipboard holds no text."))
-        elif _is_address(text):
-            add = (self.tr("Add"), partial(self.ask_address, text))
-            self._banner.offer(self.tr("Add this address?"), text[:FIRST_LINE], add, later)
-        else:
-            first = text.splitlines()[0].strip()
-            shown = first if len(first) <= FIRST_LINE else first[:FIRST_LINE].rstrip() + "…"
-            keep = (self.tr("Keep"), partial(self.keep_text, text))
-            self._banner.offer(self.tr("Keep this text as a capture?"), shown, keep, later)
-
-    def keep_text(self, text: str) -> None:
-        """Keep a text as a capture."""
-        self._keep(partial(self._library.save_text, text))
-
-    def take(self, dropped: QMimeData) -> None:
-        """Keep what was dropped on the window: files, an address, or a text."""
-        files = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
-        if files:
-            self.keep_files(files)
-        elif dropped.hasText() and _is_address(dropped.text().strip()):
-            self._keep(partial(self._library.save_address, dropped.text().strip()))
-        elif dropped.hasText():
-            self.keep_text(dropped.text())
-
-    def keep_files(self, files: Sequence[Path]) -> None:
-        """Keep files as captures; an OPML file is a list of feeds."""
-        for file in files:
-            if file.suffix.lower() in (".opml", ".xml"):
-                self.import_from(file)
-            else:
-                self._keep(partial(self._library.save_file, file))
-
-    @Slot()
-    def keep_sample(self) -> None:
-        """Keep the two stories that come with the program."""
-        self._keep(partial(self._library.save_text, SAMPLE.read_text(encoding="utf-8"), SAMPLE.name))
-
-    @Slot()
-    def open_files(self) -> None:
-        """Choose files to keep."""
-        kinds = self.tr("Pages and texts (*.html *.htm *.txt *.md *.mhtml);;All files (*)")
-        files, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Save files"), "", kinds)
-        self.keep_files([Path(file) for file in files])
-
     # ── subscriptions as OPML ────────────────────────────────────────────────────────────────────
 
     @Slot()
@@ -180,16 +126,6 @@ class Collecting(QObject):
 
     # ── what came of it ──────────────────────────────────────────────────────────────────────────
 
-    def _keep(self, job: partial[Saved]) -> None:
-        self._banner.offer(self.tr("Cutting out the stories…"), "")
-        self._background.work(job, self._say_saved, self._complain)
-
-    @Slot(object)
-    def _say_saved(self, saved: Saved) -> None:
-        words = _count(len(saved.stories), self.tr("1 story kept"), self.tr("{} stories kept"))
-        self._banner.say(words, _sentences(saved.notices))
-        self.kept.emit(saved.stories)
-
     @Slot(object)
     def _say_subscribed(self, subscribed: Subscribed) -> None:
         count = len(subscribed.changes.added)
@@ -199,7 +135,7 @@ class Collecting(QObject):
         self.followed.emit(subscribed.feed)
 
     def _imported(self, imported: Imported) -> None:
-        words = _count(len(imported.feeds), self.tr("1 feed added"), self.tr("{} feeds added"))
+        words = count(len(imported.feeds), self.tr("1 feed added"), self.tr("{} feeds added"))
         skipped = [f"{place}: {why}" for place, why in imported.skipped[:3]]
         if len(imported.skipped) > len(skipped):
             skipped.append(self.tr("and {} more").format(len(imported.skipped) - len(skipped)))
@@ -230,19 +166,3 @@ class Collecting(QObject):
 
     def _complain(self, error: ReaderError) -> None:
         self._banner.complain(sentence(error.reason), error.subject)
-
-
-def _nothing() -> None:
-    """For an offer that is declined."""
-
-
-def _is_address(text: str) -> bool:
-    return text.startswith(("http://", "https://")) and len(text.split()) == 1
-
-
-def _sentences(notices: tuple[str, ...]) -> str:
-    return "\n".join(map(sentence, notices[:3]))
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.format(number)

@@ -14,6 +14,7 @@ from reader.errors import ReaderError
 from reader.types import Corrections, Scope, View
 from ui import theme
 from ui.acts import Acts
+from ui.capturing import Capturing
 from ui.collecting import Collecting
 from ui.columns import Columns
 from ui.correcting import Correcting
@@ -64,6 +65,7 @@ class Desk(QStackedWidget):
         self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, self)
         self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
+        self.capturing = Capturing(library, background, appearance, banner, self.acts.undo, self)
         self.addWidget(self.columns)
         self._watch = QTimer(self, interval=WATCH)
         self._connect()
@@ -74,7 +76,7 @@ class Desk(QStackedWidget):
     def welcome(self) -> Welcome:
         """The page of an empty library, made when it is first needed."""
         made = Welcome(theme.colours(self._appearance.theme), self)
-        made.sample_wanted.connect(self.collecting.keep_sample)
+        made.sample_wanted.connect(self.capturing.keep_sample)
         made.import_wanted.connect(self.collecting.import_opml)
         made.address_given.connect(self.collecting.add_address)
         self.addWidget(made)
@@ -165,6 +167,12 @@ class Desk(QStackedWidget):
     def edit_tags(self) -> None:
         if self.reading.story:
             self.columns.bar.tags.edit()
+
+    @Slot()
+    def show_cuts(self) -> None:
+        """Show how the capture of the open story is cut."""
+        if self.reading.story:
+            self.capturing.show_cuts(self.reading.story.id)
 
     @Slot()
     def mark_all_read(self) -> None:
@@ -266,6 +274,7 @@ class Desk(QStackedWidget):
         self.reading.close()
         self.collecting.by_itself.leave()
         self.collecting.stop()
+        self.capturing.leave()
 
     # ── what changed ─────────────────────────────────────────────────────────────────────────────
 
@@ -301,7 +310,7 @@ class Desk(QStackedWidget):
             self.welcome.set_colours(look)
 
     def _connect(self) -> None:
-        columns, collecting = self.columns, self.collecting
+        columns, collecting, capturing = self.columns, self.collecting, self.capturing
         pairs: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (
             (columns.tree.chosen, self._place_chosen),
             (columns.search.asked, self._search_asked),
@@ -324,7 +333,10 @@ class Desk(QStackedWidget):
             (columns.footer.refresh.clicked, self.refresh),
             (columns.footer.stop.clicked, collecting.stop),
             (columns.footer.resume.clicked, collecting.resume),
-            (collecting.kept, self.show_stories),
+            (collecting.page_read, capturing.take_read),
+            (capturing.kept, self.show_stories),
+            (capturing.address_found, collecting.ask_address),
+            (capturing.list_found, collecting.import_from),
             (collecting.followed, self.show_feed),
             (self._background.changed, self._changed),
             (self._watch.timeout, self._look_outside),

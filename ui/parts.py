@@ -114,6 +114,11 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def count(number: int, one: str, many: str) -> str:
+    """A number in words: for one, and for any other."""
+    return one if number == 1 else many.format(f"{number:,}")
+
+
 def hide_idle_bar(area: QAbstractScrollArea) -> None:
     """Keep the room of the scroll bar, but show its handle only while there is something to scroll."""
     bar = area.verticalScrollBar()

@@ -60,13 +60,30 @@ class Undo(QObject):
         """Do an act for the first time by another way, which finds the stories itself."""
         self._run(job, act)
 
+    def add(self, act: Act, stories: Sequence[StoryId] = ()) -> None:
+        """Remember an act that was done by another way already."""
+        self._done.append(_Done(act, tuple(stories)))
+        del self._done[:-DEPTH]
+        self._taken_back.clear()
+        self.moved.emit()
+
+    @property
+    def last(self) -> Act | None:
+        """What undo would take back."""
+        return self._done[-1].act if self._done else None
+
+    @property
+    def next(self) -> Act | None:
+        """What redo would do again."""
+        return self._taken_back[-1].act if self._taken_back else None
+
     def undo_words(self) -> str:
         """What undo would take back; "" when there is nothing."""
-        return self._done[-1].act.words if self._done else ""
+        return self.last.words if self.last else ""
 
     def redo_words(self) -> str:
         """What redo would do again."""
-        return self._taken_back[-1].act.words if self._taken_back else ""
+        return self.next.words if self.next else ""
 
     @Slot()
     def undo(self) -> None:
@@ -89,10 +106,7 @@ class Undo(QObject):
     def _run(self, job: Callable[[], Changes], act: Act, then: Callable[[], object] | None = None) -> None:
         def remember(changes: Changes) -> None:
             if changes:
-                self._done.append(_Done(act, tuple(sorted(changes.stories))))
-                del self._done[:-DEPTH]
-                self._taken_back.clear()
-                self.moved.emit()
+                self.add(act, sorted(changes.stories))
             if then:
                 then()
 

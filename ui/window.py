@@ -42,7 +42,7 @@ SCOPES = {
     "captures": Scope.CAPTURES,
     "all": Scope.ALL,
 }
-STORY_MENU = ("read", "bookmark", "tag", "", "browser", "copy", "", "read_all")
+STORY_MENU = ("read", "bookmark", "tag", "", "browser", "copy", "cuts", "", "read_all")
 
 
 class Window(QMainWindow):
@@ -142,13 +142,13 @@ class Window(QMainWindow):
         self.keys.arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.desk is not None and (event.mimeData().hasText() or event.mimeData().hasUrls()):
+        if self.desk is not None:  # what cannot be kept is refused in words
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.desk is not None:
             event.acceptProposedAction()
-            self.desk.collecting.take(event.mimeData())
+            self.desk.capturing.take(event.mimeData())
 
     def _always(self) -> dict[str, Callable[[], object]]:
         return {
@@ -164,10 +164,12 @@ class Window(QMainWindow):
         return {
             "add_feed": partial(collecting.ask_address, ""),
             "save_address": partial(collecting.ask_address, ""),
-            "open_file": collecting.open_files,
+            "open_file": desk.capturing.open_files,
             "import_opml": collecting.import_opml,
             "export_opml": collecting.export_opml,
-            "paste": collecting.offer_clipboard,
+            "paste": desk.capturing.paste,
+            "paste_and_look": desk.capturing.paste_and_look,
+            "cuts": desk.show_cuts,
             "refresh": desk.refresh,
             "stop": collecting.stop,
             "resume": collecting.resume,

@@ -44,7 +44,17 @@ from reader.types.kept import (
     Wholeness,
 )
 from reader.types.parts import Enclosure, KeptPicture, Picture, When
-from reader.types.results import NOTHING, Changes, Completed, Imported, Progress, Refreshed, Saved, Subscribed
+from reader.types.results import (
+    NOTHING,
+    Changes,
+    Completed,
+    Imported,
+    Progress,
+    Refreshed,
+    Saved,
+    SavedMany,
+    Subscribed,
+)
 from reader.types.setting import Block, Body, Cell, Confidence, Field, Kind, Quote, Span
 from reader.types.subscription import (
     FeedDetails,
@@ -111,6 +121,7 @@ __all__ = [
     "RemovedFolder",
     "Rule",
     "Saved",
+    "SavedMany",
     "SavedSearch",
     "Scope",
     "Sidebar",

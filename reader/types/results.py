@@ -99,6 +99,17 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedMany:
+    """What saving several files or pages brought; `refused`: what could not be kept, each with its reason."""
+
+    changes: Changes = NOTHING
+    stories: tuple[StoryId, ...] = ()
+    captures: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+    left: int = 0  # of them, that were not looked at: it was stopped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Subscribed:
     """A feed that is now read. `choices` are the feeds a page offered when it offered several."""
 

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
 
-from reader.types import Field, Scope, View
+from reader.types import Field, Scope, StoryId, View
 from tests.journeys.conftest import Journey
+from ui.capture_lines import Kind
 
 TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
 MAYOR = "Mayor says has ‘clear proof’ of rot in harbour wall"
@@ -17,9 +18,14 @@ RANGERS = "Lundmark sends 400 rangers to stop timber thieves"
 def paste(journey: Journey, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     journey.command("paste")
-    journey.wait(lambda: journey.window.banner.isVisible())
-    keep = next(one for one in journey.window.banner.findChildren(QPushButton) if one.text() == "Keep")
-    keep.click()
+    journey.wait(lambda: journey.desk.capturing.sheet)
+    press(journey, Qt.Key.Key_Return)
+
+
+def press(journey: Journey, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key in the sheet that is open."""
+    assert journey.desk.capturing.sheet is not None
+    QTest.keyClick(journey.desk.capturing.sheet.list, key, held)
 
 
 def speakers(journey: Journey) -> set[str]:
@@ -75,21 +81,63 @@ def test_reading_can_be_undone(journey: Journey) -> None:
     journey.wait(lambda: (line := journey.desk.columns.list.line()) and not line.read)
 
 
+def test_stories_are_cut_by_the_keys_alone_before_and_after_they_are_kept(journey: Journey) -> None:
+    QGuiApplication.clipboard().setText(TWO.read_text(encoding="utf-8"))
+    journey.command("paste")
+    journey.wait(lambda: journey.desk.capturing.sheet)
+    press(journey, Qt.Key.Key_J)
+    press(journey, Qt.Key.Key_Delete)  # join
+    press(journey, Qt.Key.Key_Return)
+    journey.wait(lambda: journey.headlines() == [MAYOR])
+    journey.read(MAYOR)
+    journey.command("cuts")
+    journey.wait(lambda: journey.desk.capturing.sheet)
+    go_to(journey, RANGERS)
+    press(journey, Qt.Key.Key_Space)  # cut
+    journey.wait(lambda: set(journey.headlines()) == {MAYOR, RANGERS})
+    press(journey, Qt.Key.Key_Return)
+    journey.wait(lambda: journey.desk.capturing.sheet is None)
+    for count in (1, 0):
+        journey.command("undo")
+        journey.wait(lambda count=count: len(journey.desk.library.ids(View())) == count)  # type: ignore[misc]
+    for count in (1, 2):
+        journey.command("redo")
+        journey.wait(lambda count=count: len(journey.desk.library.ids(View())) == count)  # type: ignore[misc]
+    journey.restart()
+    (capture,) = {
+        journey.desk.library.capture_of(StoryId(id_))[0] for id_ in journey.desk.library.ids(View())
+    }
+    assert not journey.desk.library.read_again(capture)  # it stays as it was cut
+    assert journey.desk.library.check() == []
+
+
+def go_to(journey: Journey, words: str) -> None:
+    """Walk down the sheet to a line."""
+    sheet = journey.desk.capturing.sheet
+    assert sheet is not None
+    while (row := sheet.list.row()) and not (row.kind is Kind.LINE and row.line.text == words):
+        before = sheet.list.currentIndex().row()
+        press(journey, Qt.Key.Key_Down)
+        assert sheet.list.currentIndex().row() > before
+
+
 def test_a_dropped_file_is_kept_and_a_picture_is_refused_in_words(journey: Journey, tmp_path: Path) -> None:
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(TWO))])
-    journey.desk.collecting.take(dropped)
+    journey.desk.capturing.take(dropped)
+    journey.wait(lambda: journey.desk.capturing.sheet)
+    press(journey, Qt.Key.Key_Return)
     journey.wait(lambda: set(journey.headlines()) == {MAYOR, RANGERS})
     picture = tmp_path / "lamp.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     dropped.setUrls([QUrl.fromLocalFile(str(picture))])
-    journey.desk.collecting.take(dropped)
+    journey.desk.capturing.take(dropped)
     journey.wait(lambda: journey.window.banner.property("mood") == "trouble")
     assert set(journey.headlines()) == {MAYOR, RANGERS}
 
 
 def test_the_sample_that_comes_with_the_program_holds_two_stories(journey: Journey) -> None:
-    journey.desk.collecting.keep_sample()
+    journey.desk.capturing.keep_sample()
     journey.wait(lambda: len(journey.headlines()) == 2)
     for headline in journey.headlines():
         journey.read(headline)

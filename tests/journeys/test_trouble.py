@@ -51,10 +51,10 @@ def test_the_window_lives_while_twenty_megabytes_are_read(journey: Journey) -> N
     timer = QTimer(journey.window, interval=10)
     timer.timeout.connect(beat)
     timer.start()
-    journey.desk.collecting.keep_text("all work and no play makes a long line of words " * 420_000)
-    journey.window.banner.hide()
+    journey.desk.capturing.read_text("all work and no play makes a long line of words " * 420_000)
     journey.wait(
-        lambda: journey.headlines() or journey.window.banner.property("mood") == "trouble", patience=60_000
+        lambda: journey.desk.capturing.sheet or journey.window.banner.property("mood") == "trouble",
+        patience=60_000,
     )
     timer.stop()
     assert beats > 20  # it went on drawing

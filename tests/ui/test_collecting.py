@@ -1,4 +1,4 @@
-"""Bringing stories in through the window: paste, drop, add, refresh, import."""
+"""Bringing feeds in through the window: add, refresh, import."""
 
 from __future__ import annotations
 
@@ -6,27 +6,25 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 
 from reader.errors import BusyError, FetchError
 from reader.types import (
+    CaptureRead,
     Changes,
     FeedId,
     FeedLink,
     Imported,
     Progress,
     Refreshed,
-    Saved,
     Scope,
-    StoryId,
     Subscribed,
     View,
 )
-from tests.ui import spoken
-from ui.welcome import SAMPLE
+from tests.ui import capture_parts, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,45 +65,9 @@ def answers(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[A
     return install
 
 
-def saved(*stories: int, notices: tuple[str, ...] = ()) -> Saved:
-    return Saved(changes=Changes(), stories=tuple(StoryId(story) for story in stories), notices=notices)
-
-
 def press(window: Window, words: str) -> None:
     buttons = window.banner.findChildren(QPushButton)
     next(button for button in buttons if button.text() == words).click()
-
-
-def test_pasting_anywhere_offers_to_keep_the_text(
-    window: Window, answers: Callable[..., list[Answer]], qtbot: QtBot
-) -> None:
-    asked = answers("save_text", saved(1, 2, notices=("one line was left out",)))
-    QGuiApplication.clipboard().setText("\n  Ferry crews call off strike\nPORT MERRIN: ...")
-    QTest.keyClick(window, Qt.Key.Key_V, CONTROL)
-    assert spoken.banner(window) == "Keep this text as a capture?"
-    assert spoken.detail(window) == "Ferry crews call off strike"
-    press(window, "Keep")
-    qtbot.waitUntil(lambda: spoken.banner(window) == "2 stories kept")
-    assert spoken.detail(window) == "One line was left out"
-    assert asked == ["Ferry crews call off strike\nPORT MERRIN: ..."]
-    assert window.desk is not None
-    assert window.desk.view() == CAPTURES
-
-
-def test_an_offer_can_be_declined(window: Window, answers: Callable[..., list[Answer]]) -> None:
-    asked = answers("save_text", saved(1))
-    QGuiApplication.clipboard().setText("x" * 500)
-    QTest.keyClick(window, Qt.Key.Key_V, CONTROL)
-    assert spoken.detail(window).endswith("x…")
-    press(window, "Not now")
-    assert not window.banner.isVisible()
-    assert not asked
-
-
-def test_an_empty_clipboard_is_said_so(window: Window) -> None:
-    QGuiApplication.clipboard().setText("  ")
-    QTest.keyClick(window, Qt.Key.Key_V, CONTROL)
-    assert spoken.banner(window) == "The clipboard holds no text."
 
 
 def test_a_pasted_address_may_be_added(window: Window, sheet: AddFeed) -> None:
@@ -115,62 +77,6 @@ def test_a_pasted_address_may_be_added(window: Window, sheet: AddFeed) -> None:
     assert sheet.isVisible()
     assert sheet.field.text() == "https://harbourpost.example/"
     sheet.reject()
-
-
-def test_a_field_keeps_its_own_paste(window: Window, desk: Desk, qtbot: QtBot) -> None:
-    QGuiApplication.clipboard().setText("lighthouse")
-    desk.search()
-    field = desk.columns.search.field
-    qtbot.waitUntil(field.hasFocus)
-    QTest.keyClick(field, Qt.Key.Key_V, CONTROL)
-    assert field.text() == "lighthouse"
-    assert not window.banner.isVisible()
-
-
-def test_what_is_dropped_is_kept(
-    window: Window, answers: Callable[..., list[Answer]], tmp_path: Path, qtbot: QtBot
-) -> None:
-    files, texts = answers("save_file", saved(1)), answers("save_text", saved(1))
-    pages, lists = answers("save_address", saved(1)), answers("import_opml", Imported(changes=Changes()))
-    drop(window, urls=[tmp_path / "page.html", tmp_path / "feeds.opml"])
-    drop(window, text="A text of some length")
-    drop(window, text="https://harbourpost.example/storm")
-    qtbot.waitUntil(lambda: bool(files and texts and pages and lists))
-    assert files == [tmp_path / "page.html"]
-    assert lists == [tmp_path / "feeds.opml"]
-    assert texts == ["A text of some length"]
-    assert pages == ["https://harbourpost.example/storm"]
-
-
-def drop(window: Window, text: str = "", urls: list[Path] | None = None) -> None:
-    dropped = QMimeData()
-    if text:
-        dropped.setText(text)
-    if urls:
-        dropped.setUrls([QUrl.fromLocalFile(str(url)) for url in urls])
-    where, buttons, keys = QPoint(300, 300), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(where, Qt.DropAction.CopyAction, dropped, buttons, keys)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(where, Qt.DropAction.CopyAction, dropped, buttons, keys))
-
-
-def test_what_cannot_be_kept_is_said_in_words(
-    window: Window, desk: Desk, answers: Callable[..., list[Answer]], qtbot: QtBot
-) -> None:
-    answers("save_text", FetchError("example.org", "no answer came; try again later"))
-    desk.collecting.keep_text("text")
-    qtbot.waitUntil(lambda: spoken.banner(window) == "No answer came; try again later")
-    assert spoken.detail(window) == "example.org"
-    assert window.banner.property("mood") == "trouble"
-    window.banner.close_message()
-
-
-def test_the_sample_is_two_stories_of_our_own(desk: Desk, answers: Callable[..., list[Answer]]) -> None:
-    words = SAMPLE.read_text(encoding="utf-8")
-    assert words.count("Short Url") == 1
-    assert words.count("Follow") == 2
-    assert words.count("Updated ") == 2
 
 
 def test_a_feed_is_added_by_its_sites_address(
@@ -229,7 +135,7 @@ def test_an_address_without_a_feed_stays_beside_its_error(
     sheet: AddFeed, desk: Desk, answers: Callable[..., list[Answer]], qtbot: QtBot
 ) -> None:
     answers("subscribe", FetchError("a.example", "nobody answers there; check the address"))
-    pages = answers("save_address", saved(1))
+    pages = answers("read_address", capture_parts.read())
     desk.collecting.add_address("a.example")
     qtbot.waitUntil(lambda: "Nobody answers" in spoken.label(sheet, "sheet-words").text())
     assert sheet.isVisible()
@@ -244,11 +150,11 @@ def test_a_sheet_that_was_closed_no_longer_speaks(
 ) -> None:
     gate = threading.Event()
 
-    def slow(address: str) -> Saved:
+    def slow(address: str) -> CaptureRead:
         gate.wait(5)
         raise FetchError(address, "too late")
 
-    answers("save_address", slow)
+    answers("read_address", slow)
     sheet.ask("a.example")
     sheet.keep()
     sheet.reject()
@@ -311,17 +217,3 @@ def test_subscriptions_are_brought_and_taken_along(
     window.menus.actions["export_opml"].trigger()
     qtbot.waitUntil(lambda: spoken.banner(window) == "Subscriptions written")
     assert taken == written == [tmp_path / "feeds.opml"]
-
-
-def test_files_are_chosen_and_kept(
-    window: Window,
-    answers: Callable[..., list[Answer]],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
-) -> None:
-    kept = answers("save_file", saved(1))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "a.txt")], ""))
-    window.menus.actions["open_file"].trigger()
-    qtbot.waitUntil(lambda: spoken.banner(window) == "1 story kept")
-    assert kept == [tmp_path / "a.txt"]

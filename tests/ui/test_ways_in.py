@@ -41,7 +41,7 @@ def window(tmp_path: Path, site: Site, qapp: QApplication, qtbot: QtBot) -> Iter
 
 
 def test_the_sample_becomes_two_stories(desk: Desk, qtbot: QtBot) -> None:
-    desk.collecting.keep_sample()
+    desk.capturing.keep_sample()
     qtbot.waitUntil(lambda: desk.reading.story is not None, timeout=LONG)
     assert desk.columns.list.currentIndex().row() == 0
     desk.columns.list.step(1)
@@ -95,6 +95,6 @@ def test_an_address_where_nothing_is_stays_in_the_sheet(desk: Desk, site: Site, 
 
 def test_a_pasted_text_that_is_no_story_is_refused_in_words(window: Window, desk: Desk, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("\0\1\2")
-    desk.collecting.keep_text("\0\1\2 ")
+    desk.capturing.read_text("\0\1\2 ")
     qtbot.waitUntil(lambda: window.banner.property("mood") == "trouble", timeout=LONG)
     assert spoken.banner(window)

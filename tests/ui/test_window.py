@@ -50,7 +50,7 @@ def test_a_new_library_is_made_behind_a_welcome(tmp_path: Path, qapp: QApplicati
         welcome = window.desk.welcome
         assert window.desk.currentWidget() is welcome
         with qtbot.waitSignal(welcome.sample_wanted):
-            welcome.sample_wanted.disconnect(window.desk.collecting.keep_sample)
+            welcome.sample_wanted.disconnect(window.desk.capturing.keep_sample)
             button(welcome, "sample").click()
         welcome.address_given.disconnect(window.desk.collecting.add_address)
         QTest.keyClick(welcome.field, Qt.Key.Key_Return)  # nothing typed: nothing happens
