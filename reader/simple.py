@@ -40,7 +40,7 @@ _SIZE = re.compile(r"[1-9]\d{1,3}$")
 _APART = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS | ITEMS | names('figcaption')))})\b[^>]*>")
 _WITHIN = re.compile(r"<[^>]*>")
 _WORDY = re.compile(
-    r'<(?:(?:br|q)\b|img[^>]* (?:width|height)="\d\d?")'
+    r'<(?:(?:br|q)\b|img[^>]* (?:width|height)="(?:\d|[12]\d|3[0-2])")'
 )  # what makes words, or breaks a line
 
 

@@ -46,6 +46,7 @@ _UNSPACED = (
     "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"  # CJK, Hangul
     "\U00020000-\U0003ffff"
 )
+_FOREIGN = re.compile("[^\x00-\x7f]+")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=[\u0621-\u064a]{3})")
 
 
@@ -64,8 +65,14 @@ def fold(text: str) -> str:
     """The text as it goes into the index and into a query. Idempotent but for the pairs."""
     if text.isascii():
         return text
-    plain = _ARABIC_ARTICLE.sub("", unicodedata.normalize("NFC", text).translate(_TABLE))
-    return _run().sub(lambda run: f" {' '.join(pairs(run.group()))} ", plain)
+    text = unicodedata.normalize("NFC", text)
+    foreign = set("".join(_FOREIGN.findall(text)))  # few letters: so each step is taken only where it is one
+    for letter in foreign & _PLAIN.keys():
+        text = text.replace(letter, _PLAIN[letter])
+    text = _ARABIC_ARTICLE.sub("", text) if "ال" in text else text
+    if _run().search("".join(foreign)):
+        text = _run().sub(lambda run: f" {' '.join(pairs(run.group()))} ", text)
+    return text
 
 
 def pairs(run: str) -> list[str]:
