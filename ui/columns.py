@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -11,6 +12,7 @@ from ui import theme
 from ui.feed_icons import FeedIcons
 from ui.feed_tree import FeedTree
 from ui.footer import Footer
+from ui.means import Means
 from ui.pages import Empty
 from ui.parts import TOP, fill, label, row
 from ui.quote_column import WIDTH, QuoteColumn, StoryAndQuotes
@@ -20,9 +22,12 @@ from ui.story_bar import StoryBar
 from ui.story_list import StoryList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from reader.library import Library
+    from reader.types import Body
     from ui.background import Background
     from ui.theme import Appearance, Colours
 
@@ -45,7 +50,7 @@ class Columns(QSplitter):
         self.list = StoryList(library, background, look, self)
         self.no_list = Empty("inbox", look, self)
         self.bar = StoryBar(library.complete_tag, look, self)
-        self.pane = ReaderPane(appearance.theme, self, background.decode)
+        self.pane = ReaderPane(appearance.theme, self, means(library, background))
         self.quotes = QuoteColumn(look, self)
         self.story = StoryAndQuotes(self.pane, self.quotes, self)
         self.target = label(self.pane, "link-target")
@@ -120,6 +125,15 @@ class Columns(QSplitter):
         top.setFixedHeight(TOP)
         top.setLayout(row(label(top, "wordmark", "Cuttings"), None, margins=(20, 0, 12, 0)))
         return _column("side", top, self.tree, self.footer)
+
+
+def means(library: Library, background: Background) -> Means:
+    """What a reading pane asks of a library."""
+
+    def render(text: str, then: Callable[[Body], None]) -> None:
+        background.read(partial(library.note_body, text), then)
+
+    return Means(decode=background.decode, render=render, complete=library.complete_tag)
 
 
 def _stack(*pages: QWidget) -> QStackedWidget:

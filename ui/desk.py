@@ -19,6 +19,7 @@ from ui.collecting import Collecting
 from ui.columns import Columns
 from ui.correcting import Correcting
 from ui.emptiness import why_empty
+from ui.highlighting import Highlighting
 from ui.page_acts import PageActs
 from ui.reading import Reading
 from ui.welcome import Welcome
@@ -62,6 +63,7 @@ class Desk(QStackedWidget):
         self.columns = Columns(library, background, appearance, self)
         self.reading = Reading(library, background, self.columns)
         self.acts = Acts(library, background, self)
+        self.highlighting = Highlighting(library, self.acts.undo, self.columns.pane, banner)
         self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, self)
         self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
@@ -267,6 +269,10 @@ class Desk(QStackedWidget):
         self.columns.list.setFocus()
         if read:
             self.columns.list.open_first()
+
+    def page_commands(self) -> dict[str, Callable[[], object]]:
+        """What serves the commands of the open story's page."""
+        return self.page_acts.commands() | self.highlighting.commands()
 
     def leave(self) -> None:
         """The window closes: remember the place in the story, and ask the library nothing more."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject, QUrl
 
-    from reader.types import Quote, Story
+    from reader.types import Body, Highlight, Quote, Story
     from ui.setting import Setting, Style
 
 WHOLE = sys.maxsize  # characters
@@ -45,6 +45,14 @@ class Mark:
     """A quote and the stretches of the document that show it."""
 
     quote: Quote
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A highlight and the stretches of the document that show it."""
+
+    highlight: Highlight
     pieces: tuple[Piece, ...]
 
 
@@ -76,12 +84,31 @@ def build(
     plates = Plates(document, story.pictures, gallery or Gallery(parent=document), setting.colours)
     setter.cursor.beginEditBlock()
     _head(setter, story, plates)
-    _body(setter, story, shown, plates)
+    _body(setter, story.body, story.dateline, shown, plates)
     _foot(setter, story, shown)
     setter.cursor.endEditBlock()
     seen = [quote for quote in story.quotes if quote.field is not Field.BODY or quote.start < shown]
     marks = sorted(_marks(seen, setter.places), key=lambda mark: mark.pieces[0])
     return Sheet(document, setter.places, tuple(marks))
+
+
+def note(body: Body, setting: Setting, owner: QObject) -> Sheet:
+    """Set a note in type, or whatever else is only a body."""
+    document = _Sealed(owner)
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    setter = Typesetter(document, setting)
+    plates = Plates(document, {}, Gallery(parent=document), setting.colours)
+    setter.cursor.beginEditBlock()
+    _body(setter, body, "", WHOLE, plates)
+    setter.cursor.endEditBlock()
+    return Sheet(document, setter.places, ())
+
+
+def stripes(highlights: Sequence[Highlight], places: Places) -> tuple[Stripe, ...]:
+    """Where the highlights of a story lie on its page; lost ones lie nowhere."""
+    found = (Stripe(one, places.pieces(Field.BODY, one.start, one.end)) for one in highlights if not one.lost)
+    return tuple(one for one in found if one.pieces)
 
 
 def fit(document: QTextDocument, setting: Setting, width: float) -> None:
@@ -166,8 +193,8 @@ def _kicker(setter: Typesetter, story: Story) -> None:
 # ── the body ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _body(setter: Typesetter, story: Story, shown: int, plates: Plates) -> None:
-    blocks = [_cut(block, shown) for block in _within(story.body.blocks, shown)]
+def _body(setter: Typesetter, body: Body, dateline: str, shown: int, plates: Plates) -> None:
+    blocks = [_cut(block, shown) for block in _within(body.blocks, shown)]
     lead = next((block for block in blocks if block.kind is Kind.PARAGRAPH), None)
     for before, block, following in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         if block.kind is Kind.PICTURE:
@@ -178,7 +205,7 @@ def _body(setter: Typesetter, story: Story, shown: int, plates: Plates) -> None:
                 block.text, setter.setting.caption().letters, Place(Field.BODY, 0, block.start), block.spans
             )
         else:
-            _block(setter, block, following, story.dateline if block is lead else "")
+            _block(setter, block, following, dateline if block is lead else "")
 
 
 def _within(blocks: Sequence[Block], shown: int) -> Iterator[Block]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock
 
-    from ui.document import Mark
+    from ui.document import Mark, Stripe
     from ui.geometry import Geometry, Stroke
     from ui.places import Piece
     from ui.theme import Colours
@@ -38,7 +38,9 @@ class Shown:
     focused: bool = False  # chosen by key: it gets a ring
     hits: Sequence[Piece] = ()  # of find, in order
     hit: int = -1  # the current one
-    flash: Mark | None = None  # the mark that was just gone to
+    stripes: Sequence[Stripe] = ()  # highlights
+    stripe: int = -1  # the one that was clicked or gone to
+    flash: Mark | Stripe | None = None  # the mark that was just gone to
     glow: float = 0.0  # how much of its flash is left: 1 at first, then less
 
 
@@ -51,33 +53,69 @@ def paint(painter: QPainter, geometry: Geometry, colours: Colours, shown: Shown,
     while block.isValid() and block.position() < end:
         _parts(painter, geometry, colours, block)
         block = block.next()
-    for number, mark in enumerate(shown.marks):
-        if mark.pieces[0][0] < end and mark.pieces[-1][1] > first.position():
-            _mark(painter, geometry, colours, mark, active=number == shown.active, ring=shown.focused)
+    seen = first.position(), end
+    _marks(painter, geometry, colours, shown, seen)
     if shown.flash and shown.glow > 0:
         _flash(painter, geometry, colours, shown.flash, shown.glow)
-    _hits(painter, geometry, colours, shown, (first.position(), end))
+    _hits(painter, geometry, colours, shown, seen)
     painter.restore()
 
 
 # ── quotes and hits ──────────────────────────────────────────────────────────────────────────────
 
 
-def _mark(
-    painter: QPainter, geometry: Geometry, colours: Colours, mark: Mark, *, active: bool, ring: bool
-) -> None:
-    strokes = [stroke for piece in mark.pieces for stroke in geometry.strokes(piece)]
-    quiet = mark.quote.level > 1 or mark.quote.field is Field.HEADLINE  # a line is enough there
-    if active or not quiet:
+def _marks(painter: QPainter, geometry: Geometry, colours: Colours, shown: Shown, seen: Piece) -> None:
+    """The grounds of quotes, on them those of highlights, and over both the lines under quotes."""
+    quotes = [(number, mark) for number, mark in enumerate(shown.marks) if _is_seen(mark, seen)]
+    for number, mark in quotes:
+        quiet = mark.quote.level > 1 or mark.quote.field is Field.HEADLINE  # a line is enough there
+        if number == shown.active or not quiet:
+            active = number == shown.active
+            ground = colours.quote_mark_active if active else colours.quote_mark
+            _ground(painter, _strokes(geometry, mark), ground)
+    for number, stripe in enumerate(shown.stripes):
+        if _is_seen(stripe, seen):
+            _stripe(painter, _strokes(geometry, stripe), colours, stripe, active=number == shown.stripe)
+    for number, mark in quotes:
+        strokes = _strokes(geometry, mark)
+        painter.setPen(_underline_pen(mark.quote.confidence, colours))
         for stroke in strokes:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.quote_mark_active if active else colours.quote_mark))
-            painter.drawRoundedRect(stroke.rect.adjusted(-2, 0, 2, 0), CORNER, CORNER)
-    painter.setPen(_underline_pen(mark.quote.confidence, colours))
+            _underline(painter, stroke, lower=1.5 * (mark.quote.level - 1))
+        if number == shown.active and shown.focused:
+            _ring(painter, strokes, colours)
+
+
+def _is_seen(one: Mark | Stripe, seen: Piece) -> bool:
+    return one.pieces[0][0] < seen[1] and one.pieces[-1][1] > seen[0]
+
+
+def _strokes(geometry: Geometry, one: Mark | Stripe) -> list[Stroke]:
+    return [stroke for piece in one.pieces for stroke in geometry.strokes(piece)]
+
+
+def _ground(painter: QPainter, strokes: Sequence[Stroke], colour: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
     for stroke in strokes:
-        _underline(painter, stroke, lower=1.5 * (mark.quote.level - 1))
-    if active and ring:
+        painter.drawRoundedRect(stroke.rect.adjusted(-2, 0, 2, 0), CORNER, CORNER)
+
+
+def _stripe(
+    painter: QPainter, strokes: Sequence[Stroke], colours: Colours, stripe: Stripe, *, active: bool
+) -> None:
+    """A highlight; a dot at its end says that something is noted on it."""
+    _ground(painter, strokes, highlight_colour(colours, stripe.highlight.colour))
+    if stripe.highlight.note or stripe.highlight.tags:
+        end = strokes[-1].rect
+        painter.setBrush(QColor(colours.accent))
+        painter.drawEllipse(QPointF(end.right() + 2, end.top() + 1), 3.2, 3.2)
+    if active:
         _ring(painter, strokes, colours)
+
+
+def highlight_colour(colours: Colours, name: str) -> str:
+    """The ground of a highlight."""
+    return str(getattr(colours, f"highlight_{name}"))
 
 
 def _underline_pen(confidence: Confidence, colours: Colours) -> QPen:
@@ -92,7 +130,7 @@ def _underline_pen(confidence: Confidence, colours: Colours) -> QPen:
     return pen
 
 
-def _flash(painter: QPainter, geometry: Geometry, colours: Colours, mark: Mark, glow: float) -> None:
+def _flash(painter: QPainter, geometry: Geometry, colours: Colours, mark: Mark | Stripe, glow: float) -> None:
     """What was gone to lights up, and fades."""
     light = QColor(colours.quote_underline)
     light.setAlphaF(0.75 * glow)

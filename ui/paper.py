@@ -5,35 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QWheelEvent
 
 from reader.types import Field
-from ui import document, painter
-from ui.geometry import Geometry
+from ui import document, painter, plates
+from ui.leaf import Leaf
 from ui.parts import hide_idle_bar
 from ui.setting import Part
+from ui.swipe import Swipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QWidget
 
-    from ui.document import Sheet
+    from reader.types import Highlight
+    from ui.document import Mark, Sheet, Stripe
     from ui.places import Piece
     from ui.setting import Setting
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
 _OWN_SIGNS = {0x200B: None, 0x2068: None, 0x2069: None, 0xFFFC: None, 0xA0: " ", 0x2028: "\n"}
 
 
-class Paper(QTextBrowser):
-    """A read-only page. Nothing on it loads from anywhere, and links only say that they were chosen.
+class Paper(Leaf):
+    """A page that says what the pointer is on, what was clicked or selected, and how it was scrolled.
 
-    Signals: pointed(number of a quote, or -1), zoomed(steps, by the wheel), scrolled, resized.
+    Signals: pointed(number of a quote, or -1), stripe_pointed(number of a highlight, or -1),
+    stripe_clicked(number, or -1 for plain words), picture_clicked(address), selected: words were,
+    swiped(1 or -1): to the next or previous story, zoomed(steps, by the wheel), scrolled, resized.
     """
 
     pointed = Signal(int)
+    stripe_pointed = Signal(int)
+    stripe_clicked = Signal(int)
+    picture_clicked = Signal(str)
+    selected = Signal()
+    swiped = Signal(int)
     zoomed = Signal(int)
     scrolled = Signal()
     resized = Signal()
@@ -42,31 +52,29 @@ class Paper(QTextBrowser):
         super().__init__(parent)
         self.setObjectName("paper")
         self.setAccessibleName(self.tr("Story"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or the column would jump
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         hide_idle_bar(self)
-        self.shown = painter.Shown()
-        self.sheet: Sheet | None = None
-        self._setting: Setting | None = None
-        self._geometry: Geometry | None = None
-        self._under_pointer = -1
+        self._under_pointer = self._stripe_under_pointer = -1
+        self._swipe = Swipe(self.swiped.emit)
 
     # ── what is on it ──
 
-    def put(self, sheet: Sheet, setting: Setting, *, quotes: bool) -> None:
+    def put(
+        self, sheet: Sheet, setting: Setting, *, quotes: bool, highlights: Sequence[Highlight] = ()
+    ) -> None:
         """Show a story from its top; the page before it is thrown away."""
-        old, self.sheet, self._setting = self.sheet, sheet, setting
-        self.shown = painter.Shown(sheet.marks if quotes else ())
-        self._geometry = Geometry(sheet.document)
-        self._under_pointer = -1
+        self._under_pointer = self._stripe_under_pointer = -1
         document.fit(sheet.document, setting, self.viewport().width())
-        sheet.document.documentLayout().documentSizeChanged.connect(self._geometry.forget)
-        self.setDocument(sheet.document)
-        if old:
-            old.document.deleteLater()
+        stripes = document.stripes(highlights, sheet.places)
+        self.lay(sheet, setting, painter.Shown(sheet.marks if quotes else (), stripes=stripes))
+
+    def mark(self, highlights: Sequence[Highlight]) -> None:
+        """Show these highlights on the page that lies there."""
+        if self.sheet:
+            self.shown.stripes, self.shown.stripe = document.stripes(highlights, self.sheet.places), -1
+            self._stripe_under_pointer = -1
+            self.viewport().update()
 
     def is_narrow(self) -> bool:
         """Whether headlines and margins have to be small."""
@@ -101,10 +109,10 @@ class Paper(QTextBrowser):
 
     def lines_of(self, pieces: Sequence[Piece]) -> list[QRect]:
         """Where stretches of the story lie, line by line, on the pane as it is scrolled."""
-        if not self._geometry:
+        if not self.measured:
             return []
         up = self.verticalScrollBar().value()
-        strokes = (stroke for piece in pieces for stroke in self._geometry.strokes(piece))
+        strokes = (stroke for piece in pieces for stroke in self.measured.strokes(piece))
         return [stroke.rect.translated(0, -up).toAlignedRect() for stroke in strokes]
 
     def bring_into_view(self, pieces: Sequence[Piece], above: int) -> None:
@@ -127,23 +135,11 @@ class Paper(QTextBrowser):
 
     # ── Qt's hooks ──
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
-        """Nothing is ever loaded: a story has no way out."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._geometry and self._setting:
-            up = self.verticalScrollBar().value()
-            clip = event.rect().translated(0, up).toRectF()
-            with QPainter(self.viewport()) as brush:
-                brush.translate(0, -up)
-                painter.paint(brush, self._geometry, self._setting.colours, self.shown, clip)
-        super().paintEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.place()
         super().resizeEvent(event)
-        if self.sheet and self._setting and event.size().width() != event.oldSize().width():
-            document.fit(self.sheet.document, self._setting, self.viewport().width())
+        if self.sheet and self.setting and event.size().width() != event.oldSize().width():
+            document.fit(self.sheet.document, self.setting, self.viewport().width())
             self.return_to(place)
         self.resized.emit()
 
@@ -154,17 +150,36 @@ class Paper(QTextBrowser):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if not event.buttons():
-            self._point(self._quote_at(event.position()))
+            at = self._position_at(event.position())
+            self._point(innermost(self.shown.marks, at))
+            self._point_stripe(innermost(self.shown.stripes, at))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point(-1)
+        self._point_stripe(-1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        turn = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}.get(event.button())
+        if turn is not None:
+            self.swiped.emit(turn)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self.selected.emit()
+        elif not self.anchorAt(event.position().toPoint()):
+            self._click(self._position_at(event.position()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & _CONTROL:
             self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
-        else:
+        elif not self._swipe.take(event):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,6 +187,8 @@ class Paper(QTextBrowser):
             event.ignore()  # what they do is for the pane and the window to say
         else:
             super().keyPressEvent(event)
+            if self.by_keyboard and self.textCursor().hasSelection():
+                self.selected.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         copied = QMimeData()
@@ -192,23 +209,84 @@ class Paper(QTextBrowser):
             block = block.next()
         return "\n\n".join(words for words in said if words)
 
+    # ── selecting ──
+
+    @property
+    def by_keyboard(self) -> bool:
+        """Whether a text cursor stands on the page, to select with."""
+        return bool(self.textInteractionFlags() & _KEYBOARD)
+
+    def select_by_keyboard(self, on: bool) -> None:
+        """Let arrow keys move a text cursor from the top of what is seen, instead of the page."""
+        flags = self.textInteractionFlags()
+        self.setTextInteractionFlags(flags | _KEYBOARD if on else flags & ~_KEYBOARD)
+        self.setCursorWidth(2)
+        if on:
+            cursor = self.textCursor()
+            cursor.setPosition(self.place()[0])
+            self.setTextCursor(cursor)
+            self.setFocus()
+
+    def selection(self) -> tuple[int, int] | None:
+        """The selected characters of the story's body; None when there are none."""
+        cursor = self.textCursor()
+        if not self.sheet or not cursor.hasSelection():
+            return None
+        return self.sheet.places.within(Field.BODY, cursor.selectionStart(), cursor.selectionEnd())
+
+    def selected_lines(self) -> list[QRect]:
+        """Where the selected words lie."""
+        cursor = self.textCursor()
+        return self.lines_of([(cursor.selectionStart(), cursor.selectionEnd())])
+
+    def select_nothing(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     # ── the pointer ──
 
-    def _quote_at(self, point: QPointF) -> int:
-        """The number of the quote at a point, the innermost one; -1 for none."""
+    def _position_at(self, point: QPointF) -> int:
+        """The position of the document at a point; -1 beside the words."""
         if not self.sheet:
             return -1
         on_page = point + QPointF(0, self.verticalScrollBar().value())
-        at = self.sheet.document.documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
-        found = [
-            number
-            for number, mark in enumerate(self.shown.marks)
-            if any(start <= at < end for start, end in mark.pieces)
-        ]
-        return max(found, key=lambda number: self.shown.marks[number].quote.level, default=-1)
+        return self.sheet.document.documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
+
+    def _click(self, at: int) -> None:
+        if address := self._picture_at(at):
+            self.picture_clicked.emit(address)
+        else:
+            self.stripe_clicked.emit(innermost(self.shown.stripes, at))
+
+    def _picture_at(self, at: int) -> str:
+        """The address of the picture at a position."""
+        if at < 0 or not self.sheet:
+            return ""
+        cursor = QTextCursor(self.sheet.document)
+        cursor.setPosition(at)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)  # a format is that of the sign before
+        return plates.address(cursor.charFormat())
 
     @Slot(int)
     def _point(self, number: int) -> None:
         if number != self._under_pointer:
             self._under_pointer = number
             self.pointed.emit(number)
+
+    def _point_stripe(self, number: int) -> None:
+        if number != self._stripe_under_pointer:
+            self._stripe_under_pointer = number
+            self.stripe_pointed.emit(number)
+
+
+def innermost(marked: Sequence[Mark | Stripe], at: int) -> int:
+    """The number of the shortest stretch that holds a position; -1 for none."""
+    found = [
+        number for number, one in enumerate(marked) if any(start <= at < end for start, end in one.pieces)
+    ]
+    return min(found, key=lambda number: _length(marked[number]), default=-1)
+
+
+def _length(one: Mark | Stripe) -> int:
+    return one.pieces[-1][1] - one.pieces[0][0]

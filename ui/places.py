@@ -74,6 +74,15 @@ class Places:
                 found.append(piece)
         return tuple(found)
 
+    def within(self, field: Field, start: int, end: int) -> tuple[int, int] | None:
+        """The characters of a field that a stretch of the document shows, from the first to the last."""
+        shown = [
+            (run.offset_of(max(start, run.position)), run.offset_of(min(end, run.end)))
+            for run in self._fields.get((field, 0), [])
+            if run.position < end and start < run.end
+        ]
+        return (shown[0][0], shown[-1][1]) if shown and shown[0][0] < shown[-1][1] else None
+
     def place(self, position: int) -> Place | None:
         """The character shown at a position; None between the fields (kicker, dateline, markers)."""
         at = bisect_right(self._starts, position) - 1

@@ -28,6 +28,11 @@ TALLEST = 2.0  # times the width of the column
 NARROWEST_LEAD = 120  # pixels: a smaller picture is no lead but a mark of its site
 
 
+def address(form: QTextCharFormat) -> str:
+    """Which picture a sign in the text stands for; "" for what is no picture."""
+    return str(form.property(ADDRESS)) if form.objectType() == KIND else ""
+
+
 class Plates(QPyTextObject):
     """The pictures of one document."""
 

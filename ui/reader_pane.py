@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from reader.types import Field
 from ui import theme
 from ui.blank import Blank
+from ui.means import Means
 from ui.theme import MOTION, SIZES, Theme
 from ui.typography import Typography
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
     from reader.types import Quote, Story
     from ui.find_bar import FindBar
-    from ui.gallery import Decode, Gallery
+    from ui.gallery import Gallery
+    from ui.mark_guide import MarkGuide
     from ui.paper import Paper
     from ui.quote_guide import QuoteGuide
 
 SHOWN_AT_ONCE = 120_000  # characters of a body, more than an hour of reading; more on request
+_ALONE = Means()
 _KEPT_LINES = 2  # of the text, seen again after a page down
 
 
@@ -39,7 +42,8 @@ class ReaderPane(QWidget):
     pointer ("" when none), type_changed(Typography): it is set otherwise now, quote_moved(Quote): it was gone
     to by key,
     correct_wanted(Quote, QPoint on the screen): somebody wants to say whose it is,
-    again_wanted: to try once more to fetch what is missing.
+    again_wanted: to try once more to fetch what is missing, turned(1 or -1): to the next or previous story
+    by a gesture, picture_chosen(address): a picture was clicked.
     """
 
     story_shown = Signal(object)
@@ -49,13 +53,14 @@ class ReaderPane(QWidget):
     quote_moved = Signal(object)
     correct_wanted = Signal(object, QPoint)
     again_wanted = Signal()
+    turned = Signal(int)
+    picture_chosen = Signal(str)
 
     def __init__(
-        self, chosen: Theme = Theme.SYSTEM, parent: QWidget | None = None, decode: Decode | None = None
+        self, chosen: Theme = Theme.SYSTEM, parent: QWidget | None = None, means: Means = _ALONE
     ) -> None:
-        """`decode` decodes pictures on a thread; without it they are decoded here, when they are drawn."""
         super().__init__(parent)
-        self._decode = decode
+        self._means = means
         self.setObjectName("reader-pane")
         self._colours, self._typography = theme.colours(chosen), Typography()
         self._story: Story | None = None
@@ -73,7 +78,7 @@ class ReaderPane(QWidget):
         """Where the pictures of stories hang."""
         from ui.gallery import Gallery, at_once
 
-        made = Gallery(self._decode or at_once, self)
+        made = Gallery(self._means.decode or at_once, self)
         made.came.connect(self._paper.viewport().update)
         made.broke.connect(self._set_again, Qt.ConnectionType.QueuedConnection)  # it may be painting now
         return made
@@ -84,6 +89,8 @@ class ReaderPane(QWidget):
 
         made = Paper(self)
         made.zoomed.connect(self.zoom)
+        made.swiped.connect(self.turned)
+        made.picture_clicked.connect(self.picture_chosen)
         made.resized.connect(self._resized)
         made.anchorClicked.connect(self._link_chosen)
         made.highlighted.connect(self._link_pointed)
@@ -98,6 +105,16 @@ class ReaderPane(QWidget):
         made = QuoteGuide(self._paper, self._colours, self)
         made.moved.connect(self.quote_moved)
         made.correct_wanted.connect(self.correct_wanted)
+        return made
+
+    @cached_property
+    def marks(self) -> MarkGuide:
+        """What leads through highlights and makes them."""
+        from ui.mark_guide import MarkGuide
+
+        made = MarkGuide(self._paper, self._means, self._colours, self)
+        made.copy_wanted.connect(self.copy)
+        made.opened.connect(self.opened)
         return made
 
     @cached_property
@@ -130,6 +147,11 @@ class ReaderPane(QWidget):
         self._story = story
         self._set_again()
 
+    def show_marks(self, story: Story) -> None:
+        """Show other highlights on the same story; the page stays as it lies there."""
+        self._story = story
+        self.marks.take(story.highlights)
+
     def clear(self) -> None:
         """Show that no story is chosen."""
         self._put_away()
@@ -150,6 +172,7 @@ class ReaderPane(QWidget):
         self._blank.set_colours(self._colours)
         if "_paper" in self.__dict__:
             self._guide.card.set_colours(self._colours)
+            self.marks.card.set_colours(self._colours)
             self._find_bar.set_colours(self._colours)
         self._set_again()
 
@@ -259,7 +282,11 @@ class ReaderPane(QWidget):
         self._quotes_marked = on
         self._set_again()
 
-    # ── find and copy ──
+    # ── find, select and copy ──
+
+    def toggle_caret(self) -> None:
+        """Let the arrow keys move a text cursor to select with, or the page again."""
+        self._paper.select_by_keyboard(not self._paper.by_keyboard)
 
     def find(self) -> None:  # type: ignore[override]  # QWidget.find looks for windows by number
         """Open the bar that finds words in the story."""
@@ -281,6 +308,7 @@ class ReaderPane(QWidget):
         from ui import document, setting
 
         self._guide.leave()
+        self.marks.leave()
         self._paper.setAccessibleDescription(story.headline)
         self._narrow = self._paper.is_narrow()
         set_in = setting.Setting(
@@ -288,7 +316,7 @@ class ReaderPane(QWidget):
         )
         shown = self._screens * SHOWN_AT_ONCE
         sheet = document.build(story, set_in, owner=self._paper, shown=shown, gallery=self.gallery)
-        self._paper.put(sheet, set_in, quotes=self._quotes_marked)
+        self._paper.put(sheet, set_in, quotes=self._quotes_marked, highlights=story.highlights)
 
     @Slot()
     def _set_again(self) -> None:
@@ -304,6 +332,7 @@ class ReaderPane(QWidget):
         self._patience.stop()
         if self._story is not None:
             self._guide.leave()
+            self.marks.leave()
             self._find_bar.hide()
         self._story = None
         self._stack.setCurrentWidget(self._blank)
@@ -327,8 +356,11 @@ class ReaderPane(QWidget):
                 Qt.Key.Key_0: self.zoom_reset,
                 Qt.Key.Key_F: self.find,
             }.get(key)
-        if key == Qt.Key.Key_Escape and self.quote is not None:
-            return self._guide.leave
+        if key == Qt.Key.Key_Escape and self._story is not None:
+            if self.marks.card.isVisible():
+                return self.marks.leave
+            if self.quote is not None:
+                return self._guide.leave
         return self.page_down if key == Qt.Key.Key_Space else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

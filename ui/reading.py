@@ -86,8 +86,11 @@ class Reading(QObject):
             return
         before, self.story = self.story, story
         self._tell(story)
-        if _looks(story) != _looks(self._columns.pane.story or before):
+        shown = self._columns.pane.story or before
+        if _looks(story) != _looks(shown):
             self._columns.pane.show_again(story)
+        elif story.highlights != shown.highlights:
+            self._columns.pane.show_marks(story)
 
     def _tell(self, story: Story | None) -> None:
         self._columns.bar.show_story(story)

@@ -89,7 +89,7 @@ class Window(QMainWindow):
         self.desk.collecting.refreshing.connect(self._show_refreshing)
         self.desk.columns.story.toggled.connect(self.menus.actions["quote_list"].setChecked)
         self.places = PlaceActs(self.desk, self.background, self.banner)
-        self.menus.serve(self._commands(self.desk) | self.places.commands() | self.desk.page_acts.commands())
+        self.menus.serve(self._commands(self.desk) | self.places.commands() | self.desk.page_commands())
         for name, button in self.desk.columns.bar.buttons.items():
             button.clicked.connect(self.menus.actions[name].trigger)
         self.setCentralWidget(self.desk)

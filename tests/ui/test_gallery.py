@@ -17,6 +17,7 @@ from tests.ui.typeset import SETTING, block_with, letters_of, lines
 from ui import document, gallery, render
 from ui.document import AGAIN
 from ui.gallery import Gallery
+from ui.means import Means
 from ui.plates import SIGN
 from ui.setting import Part
 from ui.theme import LIGHT, Theme
@@ -190,7 +191,7 @@ def test_what_became_of_the_whole_text_stands_at_the_end() -> None:
 
 def test_pixels_come_later_and_nothing_jumps(pane: ReaderPane, tmp_path: Path, qtbot: QtBot) -> None:
     waiting: list[Callable[[], None]] = []
-    pane._decode = lambda job, then: waiting.append(lambda: then(job()))
+    pane._means = Means(decode=lambda job, then: waiting.append(lambda: then(job())))
     pane.show_story(illustrated(coloured(tmp_path)))
     height = paper(pane).document().size().height()
     before = paper(pane).grab().toImage()

@@ -1,0 +1,149 @@
+"""Somebody marks what matters in a story, by keyboard and by mouse, and finds it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from reader.types import HighlightColour
+from tests.journeys.test_correcting import opened
+from tests.ui import spoken
+
+if TYPE_CHECKING:
+    from reader.types import Highlight
+    from tests.journeys.conftest import Journey
+    from ui.mark_guide import MarkGuide
+    from ui.paper import Paper
+
+
+def page(journey: Journey) -> Paper:
+    return journey.desk.columns.pane._paper
+
+
+def marks(journey: Journey) -> MarkGuide:
+    return journey.desk.columns.pane.marks
+
+
+def highlights(journey: Journey) -> tuple[Highlight, ...]:
+    story = journey.desk.columns.pane.story
+    return story.highlights if story else ()
+
+
+def words(journey: Journey) -> list[str]:
+    return [one.exact for one in highlights(journey)]
+
+
+def drag_over(journey: Journey, said: str) -> None:
+    """Select words with the mouse."""
+    paper = page(journey)
+    found = paper.document().find(said)
+    start, end = (paper.textCursor() for _ in range(2))
+    start.setPosition(found.selectionStart())
+    end.setPosition(found.selectionEnd())
+    paper.bring_into_view([(found.selectionStart(), found.selectionEnd())], 120)
+    left, right = (paper.cursorRect(cursor).center() for cursor in (start, end))
+    QTest.mousePress(paper.viewport(), Qt.MouseButton.LeftButton, pos=left)
+    QTest.mouseMove(paper.viewport(), right + QPoint(-2, 0))
+    QTest.mouseMove(paper.viewport(), right)
+    QTest.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=right)
+
+
+def key(journey: Journey, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    for one in keys:
+        QTest.keyClick(QGuiApplication.focusWindow(), one, held)
+
+
+def test_words_are_selected_with_the_mouse_and_marked_noted_and_tagged(journey: Journey) -> None:
+    opened(journey)
+    drag_over(journey, "neither side would give way")
+    card = marks(journey).card
+    assert card.isVisible()
+    covered = card.geometry().translated(-page(journey).viewport().pos())
+    assert not any(covered.intersects(line) for line in page(journey).selected_lines())
+    QTest.mouseClick(card.swatches[HighlightColour.GREEN], Qt.MouseButton.LeftButton)
+    journey.wait(lambda: words(journey) == ["neither side would give way"])
+    assert not card.isVisible()
+    assert highlights(journey)[0].colour is HighlightColour.GREEN
+
+    drag_over(journey, "harbour director")
+    QTest.mouseClick(card.note_button, Qt.MouseButton.LeftButton)
+    journey.wait(lambda: card.note.is_edited and card.note.editor.hasFocus())
+    card.note.editor.setPlainText("Since **when**?")
+    QTest.keyClick(card.note.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    journey.wait(lambda: [one.note for one in highlights(journey)] == ["", "Since **when**?"])
+    journey.wait(lambda: card.note.leaf.toPlainText() == "Since when?")
+    QTest.mouseClick(card.tag_button, Qt.MouseButton.LeftButton)
+    card.tags.added.emit("harbour/people")
+    journey.wait(lambda: highlights(journey)[1].tags == ("harbour/people",))
+    assert not journey.desk.library.check()
+
+    journey.restart()
+    journey.command("captures")
+    journey.desk.columns.list.open_first()
+    journey.wait(lambda: len(words(journey)) == 2)
+    assert list(journey.desk.library.lines([highlights(journey)[0].story]))
+
+
+def test_the_keyboard_alone_marks_changes_and_takes_off_and_undo_takes_all_back(journey: Journey) -> None:
+    opened(journey)
+    key(journey, Qt.Key.Key_1)
+    assert not highlights(journey)
+    assert "Select words first" in spoken.banner(journey.window)
+    key(journey, Qt.Key.Key_Period, Qt.Key.Key_3)  # the quote one went to
+    journey.wait(lambda: words(journey) == ["“We were slow to listen to the islands,”"])
+    assert highlights(journey)[0].colour is HighlightColour.BLUE
+    key(journey, Qt.Key.Key_F7)
+    paper = page(journey)
+    assert paper.cursorWidth() == 2
+    cursor = paper.textCursor()
+    cursor.setPosition(paper.document().find("harbour board").selectionStart())
+    paper.setTextCursor(cursor)
+    for _ in range(2):
+        QTest.keyClick(
+            paper,
+            Qt.Key.Key_Right,
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier,
+        )
+    assert marks(journey).card.isVisible()
+    key(journey, Qt.Key.Key_H)
+    journey.wait(lambda: words(journey)[0] == "harbour board")
+    key(journey, Qt.Key.Key_F7)
+    assert not paper.by_keyboard, "the arrows scroll again"
+    journey.command("next_highlight")
+    active = marks(journey).highlight
+    assert active is not None
+    assert active.exact == "harbour board"
+    key(journey, Qt.Key.Key_4)
+    journey.wait(lambda: highlights(journey)[0].colour is HighlightColour.PINK)
+    key(journey, Qt.Key.Key_0)
+    journey.wait(lambda: len(words(journey)) == 1)
+    for left in (2, 2, 1, 0):
+        journey.command("undo")
+        wait_for(journey, left)
+    for there in (1, 2):
+        journey.command("redo")
+        wait_for(journey, there)
+
+
+def wait_for(journey: Journey, count: int) -> None:
+    journey.wait(lambda: len(words(journey)) == count)
+
+
+def test_a_highlight_shows_its_card_when_it_is_clicked_and_escape_puts_it_away(journey: Journey) -> None:
+    opened(journey)
+    drag_over(journey, "Ferry crews")
+    key(journey, Qt.Key.Key_2)
+    journey.wait(lambda: words(journey) == ["Ferry crews"])
+    paper = page(journey)
+    middle = paper.lines_of(paper.shown.stripes[0].pieces)[0].center()
+    QTest.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    card = marks(journey).card
+    assert card.isVisible()
+    assert card.swatches[HighlightColour.GREEN].isChecked()
+    paper.setFocus()
+    QTest.keyClick(paper, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert marks(journey).highlight is None

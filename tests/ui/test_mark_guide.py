@@ -1,0 +1,164 @@
+"""What is marked on a page: how it lies there, shows its card, and is led through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+
+from reader.types import Highlight, HighlightColour, Story
+from tests import factories as make
+from tests.ui.pane_parts import colours_on, long_story, paper, point_at
+from ui.painter import highlight_colour
+from ui.theme import DARK, LIGHT, Theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.reader_pane import ReaderPane
+
+
+def highlighted(story: Story, *marked: tuple[str, dict[str, object]]) -> Story:
+    """The story with words of its text marked."""
+    from dataclasses import replace
+
+    made = []
+    for number, (words, facts) in enumerate(marked, 1):
+        start = story.body.text.index(words)
+        fields = {"story": story.id, "exact": words, "start": start, "end": start + len(words)}
+        made.append(Highlight(**{**fields, "id": number, **facts}))  # type: ignore[arg-type]
+    return replace(story, highlights=tuple(made))
+
+
+def rain(**facts: object) -> Story:
+    story = make.story(
+        body=make.body(
+            make.paragraph("The 🌧 rain fell on the roofs of *the* town."),
+            make.item("a roof of tin"),
+            make.paragraph("Nobody minded it."),
+        )
+    )
+    return highlighted(story, ("rain fell on the roofs", {"colour": HighlightColour.BLUE, **facts}))
+
+
+@pytest.mark.parametrize(("theme", "look"), [(Theme.LIGHT, LIGHT), (Theme.DARK, DARK)])
+@pytest.mark.parametrize("colour", HighlightColour)
+def test_a_highlight_has_its_colour_in_every_theme(
+    pane: ReaderPane, theme: Theme, look: object, colour: HighlightColour
+) -> None:
+    pane.set_theme(theme)
+    pane.show_story(rain(colour=colour))
+    assert highlight_colour(look, colour) in colours_on(pane)  # type: ignore[arg-type]
+
+
+def test_lost_words_lie_nowhere(pane: ReaderPane) -> None:
+    pane.show_story(rain(lost=True))
+    assert not paper(pane).shown.stripes
+    assert not pane.marks.step(1)
+
+
+def test_a_selection_says_which_characters_of_the_text_it_covers(pane: ReaderPane) -> None:
+    story = rain()
+    pane.show_story(story)
+    page, text = paper(pane), story.body.text
+    page.selectAll()
+    assert page.selection() == (0, len(text))
+    cursor = page.document().find("rain fell on the roofs of the town")
+    page.setTextCursor(cursor)
+    place = page.selection()
+    assert place is not None
+    assert text[slice(*place)] == "rain fell on the roofs of the town"
+    page.setTextCursor(page.document().find("A storm passes"))
+    assert page.selection() is None, "a headline is not marked"
+
+
+def test_the_card_of_a_highlight_with_a_note_opens_under_the_pointer_and_goes_with_it(
+    pane: ReaderPane, qtbot: QtBot
+) -> None:
+    pane.show_story(rain(note="Which one?", tags=("weather",)))
+    card = pane.marks.card
+    point_at(pane, "fell on the")
+    qtbot.waitUntil(card.isVisible)
+    assert card.note.leaf.toPlainText() == "Which one?"
+    lines = paper(pane).lines_of(paper(pane).shown.stripes[0].pieces)
+    assert not any(card.geometry().intersects(line) for line in lines)
+    point_at(pane, "Nobody minded")
+    qtbot.waitUntil(lambda: not card.isVisible())
+    pane.show_story(rain())
+    point_at(pane, "fell on the")
+    qtbot.wait(250)
+    assert not card.isVisible(), "there is nothing to say"
+
+
+def gone_to_by(pane: ReaderPane) -> str:
+    return pane.marks.highlight.exact if pane.marks.highlight else ""
+
+
+def test_highlights_are_gone_through_round_and_round(pane: ReaderPane) -> None:
+    story = long_story()
+    texts = [f"“Number {number} is calm,”" for number in (0, 20, 30)]
+    pane.show_story(highlighted(story, *((words, {}) for words in texts)))
+    gone_to = []
+    for _ in range(4):
+        assert pane.marks.step(1)
+        gone_to.append(gone_to_by(pane))
+    assert gone_to == [*texts, texts[0]]
+    assert pane.marks.step(-1)
+    assert gone_to_by(pane) == texts[2]
+    assert pane.position() > 0.5
+    assert pane.marks.go_to(1)
+    assert not pane.marks.go_to(99)
+
+
+def test_a_note_is_kept_by_leaving_it_and_left_as_it_was_by_escape(pane: ReaderPane, qtbot: QtBot) -> None:
+    pane.show_story(rain(note="Which one?"))
+    pane.marks.step(1)
+    box = pane.marks.card.note
+    pane.marks.note()
+    assert box.currentWidget() is box.editor
+    box.editor.setPlainText("never mind")
+    QTest.keyClick(box.editor, Qt.Key.Key_Escape)
+    assert box.currentWidget() is box.leaf
+    pane.marks.note()
+    assert box.editor.toPlainText() == "Which one?"
+    box.editor.setPlainText("The first one")
+    with qtbot.waitSignal(pane.marks.note_written) as written:
+        pane.marks.leave()
+    assert written.args is not None
+    assert written.args[1] == "The first one"
+
+
+def test_a_note_that_is_being_written_outlives_news_about_the_story(pane: ReaderPane) -> None:
+    story = rain(note="Which one?")
+    pane.show_story(story)
+    pane.marks.step(1)
+    pane.marks.note()
+    pane.marks.card.note.editor.setPlainText("half a thou")
+    pane.show_marks(rain(note="Which one?", tags=("new",)))
+    assert pane.marks.card.note.editor.toPlainText() == "half a thou"
+    assert pane.marks.card.note.is_edited
+
+
+def test_two_fingers_sideways_turn_one_story(pane: ReaderPane, qtbot: QtBot) -> None:
+    pane.show_story(long_story())
+    turned: list[int] = []
+    pane.turned.connect(turned.append)
+
+    def move(x: int, y: int = 0) -> None:
+        middle = QPointF(100, 100)
+        phase, none = Qt.ScrollPhase.ScrollUpdate, Qt.MouseButton.NoButton
+        held = Qt.KeyboardModifier.NoModifier
+        event = QWheelEvent(middle, middle, QPoint(), QPoint(x, y), none, held, phase, False)
+        QGuiApplication.sendEvent(paper(pane).viewport(), event)
+
+    for _ in range(9):
+        move(-60, 5)
+    assert turned == [1]
+    before = pane.position()
+    move(0, -240)
+    assert pane.position() > before
+    QTest.mouseClick(paper(pane).viewport(), Qt.MouseButton.BackButton, pos=QPoint(50, 50))
+    assert turned == [1, -1]

@@ -1,0 +1,33 @@
+"""What a reading pane may ask of those around it: pixels, rendered notes, known tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.types import Block, Body, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.gallery import Decode
+    from ui.note_box import Render
+
+
+def as_written(text: str, then: Callable[[Body], None]) -> None:
+    """A note as it was written, not rendered."""
+    then(Body(text, (Block(kind=Kind.PARAGRAPH, start=0, text=text),)))
+
+
+def unknown(_typed: str) -> list[str]:
+    """No tags are known."""
+    return []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """Without anything said a pane helps itself, and everything happens at once."""
+
+    decode: Decode | None = None  # decodes pictures on a thread
+    render: Render = as_written  # makes notes of Markdown
+    complete: Callable[[str], list[str]] = unknown  # the tags that what was typed may become
