@@ -51,6 +51,7 @@ class Keeper:
         self._path, self._patience = folder / schema.FILE, patience
         self._readers = Readers(self._path, patience)
         self._writer = ThreadPoolExecutor(1, "writer")
+        self._closed = False
         self._db: sqlite3.Connection | None = None  # the writer's; touched on its thread only
 
     @staticmethod
@@ -81,7 +82,10 @@ class Keeper:
         return cls(folder, fetcher, clock, patience)
 
     def close(self) -> None:
-        """Finish what is being written, then let go of everything."""
+        """Finish what is being written, then let go of everything; a second time nothing happens."""
+        if self._closed:
+            return
+        self._closed = True
         self.intake.close()
         self._writer.submit(self._close_writer).result()
         self._writer.shutdown()

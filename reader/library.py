@@ -18,6 +18,7 @@ from reader.errors import BusyError, RefusedError
 from reader.leaving import Leaving
 from reader.marking import Marking
 from reader.putright import PutRight
+from reader.safety import Safety
 from reader.store import arrivals, choices, feeds, pages, quotes, removed, state, stories, trash, views
 from reader.store.connection import only_one
 from reader.subscriptions import Subscriptions
@@ -48,7 +49,7 @@ def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
-class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing, Marking):
+class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing, Marking, Safety):
     """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
 
     # -- reading --
@@ -134,14 +135,6 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosin
     def interrupt(self, thread: int) -> None:
         """End the running read of a thread (by its ident); it raises InterruptedError there."""
         self._readers.interrupt(thread)
-
-    def check(self, quick: bool = False) -> list[str]:
-        """What is wrong with the library, one sentence each; empty when all is well."""
-        from reader.store import check
-
-        with self.reading() as db:
-            found = check.check(db, quick)
-        return found or self.check_media(quick)
 
     # -- what the person does --
 

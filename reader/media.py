@@ -6,17 +6,17 @@ trusted after a power cut. Files that no row names are left over; `sweep` takes 
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
 import time
 from typing import TYPE_CHECKING
 
-from reader.errors import DiskFullError, ReadOnlyError
+from reader import disk
+from reader.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
 FOLDER = "media"
@@ -38,15 +38,35 @@ class Media:
         """Keep a file, once; its hash. DiskFullError or ReadOnlyError when it cannot be kept."""
         mark = hashlib.sha256(content).hexdigest()
         path = self.path(mark)
-        try:
+        with disk.sentences(path.parent, "the picture cannot be kept"):
             if not (path.exists() and path.stat().st_size == len(content)):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 _write(path, content)
-        except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            kind = DiskFullError if full else ReadOnlyError
-            raise kind(str(path.parent), f"the picture cannot be kept ({error.strerror})") from error
         return mark
+
+    def share(self, marks: Iterable[str], with_: Media) -> list[str]:
+        """Have files in another place too, by links where there are any; those that were not here."""
+        missing = []
+        for mark in marks:
+            target = with_.path(mark)
+            if target.exists():
+                continue
+            with disk.sentences(target.parent, "the picture cannot be kept"):
+                target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with disk.sentences(target.parent, "the picture cannot be kept"):
+                    disk.share(self.path(mark), target)
+            except NotFoundError:
+                missing.append(mark)
+        return missing
+
+    def read(self, mark: str) -> bytes:
+        """What is in a file; b"" when it is not there, or holds something else now."""
+        try:
+            content = self.path(mark).read_bytes()
+        except OSError:
+            return b""
+        return content if hashlib.sha256(content).hexdigest() == mark else b""
 
     def missing(self, kept: Mapping[str, int]) -> list[str]:
         """Of hashes with their sizes, those whose file is not there or has another size."""
@@ -61,6 +81,13 @@ class Media:
             return hashlib.sha256(self.path(mark).read_bytes()).hexdigest()
         except OSError:  # it is missing, or cannot be read: `missing` says so
             return ""
+
+    def put_aside(self, marks: Iterable[str]) -> None:
+        """Put damaged files where nobody shows them."""
+        aside = self._folder / "damaged"
+        for mark in marks:
+            aside.mkdir(exist_ok=True)
+            self.path(mark).replace(aside / mark)
 
     def left_over(self, kept: Collection[str]) -> list[Path]:
         """The files that nobody names, but for those that were made just now."""
@@ -90,24 +117,10 @@ def _write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, and have the disk hold it before this returns."""
     beside = path.with_name(f"{path.name}.{os.getpid()}-{id(content):x}.part")
     try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        beside.write_bytes(content)
+        disk.put(beside, path)
     finally:
         beside.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the disk hold a folder's new names too, where the system can be asked that."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _size(path: Path) -> int:

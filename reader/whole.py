@@ -271,28 +271,13 @@ class WholeStories(Keeper):
             self.write(lambda db: pictures.lose(db, missing))
         return went + self.write(partial(_remove, media, left))
 
-    def check_media(self, quick: bool = False) -> list[str]:
-        """What is wrong with the files of pictures, one sentence each."""
-        with self.reading() as db:
-            shown = pictures.shown(db)
-        media = self.media
-        missing = media.missing(shown)
-        damaged = [] if quick else media.damaged({mark: shown[mark] for mark in shown if mark not in missing})
-        return [
-            *_named("files of pictures are missing; they are fetched again", missing),
-            *_named("files of pictures are damaged; take them away, and they are fetched again", damaged),
-        ]
-
     def left_over_media(self) -> list[str]:
         """The files of pictures that nothing names; `sweep_media` takes them away. No harm is in them."""
         with self.reading() as db:
             kept = pictures.files(db)
-        return _named("files of pictures are left over", [path.name for path in self.media.left_over(kept)])
-
-
-def _named(sentence: str, marks: Sequence[str]) -> list[str]:
-    shown = ", ".join(mark[:12] for mark in marks[:5])
-    return [f"{sentence} ({len(marks)}: {shown}{'…' if len(marks) > 5 else ''})"] if marks else []
+        marks = [path.name[:12] for path in self.media.left_over(kept)]
+        shown = ", ".join(marks[:5]) + ("…" if len(marks) > 5 else "")
+        return [f"files of pictures are left over ({len(marks)}: {shown})"] if marks else []
 
 
 def _remove(media: Media, names: Sequence[str], db: sqlite3.Connection) -> int:

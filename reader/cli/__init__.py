@@ -65,15 +65,14 @@ def _answer(argv: Sequence[str], output: Output, pictures: Mapping[str, Callable
 
 
 def _run(args: Namespace, output: Output, pictures: Mapping[str, Callable[[Context], Record]]) -> Record:
-    from reader.cli import context, intake, looking, marking, tools
+    from reader.cli import context, intake, keeping, looking, marking, tools
 
     if args.command is None:
         raise arguments.UsageError("cuttings: name a command (--help lists them)")
-    if args.command in arguments.LATER:
-        raise NotYetError(args.command, "this comes with a later version")
     commands: dict[str, Callable[[Context], Record]] = {
         **tools.COMMANDS,
         **intake.COMMANDS,
+        **keeping.COMMANDS,
         **looking.COMMANDS,
         **marking.COMMANDS,
         **pictures,

@@ -13,9 +13,6 @@ from reader.types import HighlightColour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LATER = ("verify", "backup", "restore")
-"""Commands that a later version brings; they are refused, not unknown."""
-
 
 class UsageError(Exception):
     """The command line was not understood."""
@@ -78,9 +75,8 @@ def parser() -> Parser:
     _intake(commands)
     _looking(commands)
     _marking(commands)
+    _keeping(commands)
     _tools(commands)
-    for name in LATER:
-        commands.add_parser(name, help="comes later").add_argument("rest", nargs=argparse.REMAINDER)
     return top
 
 
@@ -106,8 +102,8 @@ def _intake(commands: Commands[Parser]) -> None:
 
 def _looking(commands: Commands[Parser]) -> None:
     commands.add_parser("info", help="where the library is and what is in it")
-    list_ = commands.add_parser("list", help="feeds, stories, tags, quotes, speakers or highlights")
-    kinds = ("feeds", "stories", "tags", "quotes", "speakers", "highlights")
+    list_ = commands.add_parser("list", help="feeds, stories, tags, quotes, speakers, highlights or backups")
+    kinds = ("feeds", "stories", "tags", "quotes", "speakers", "highlights", "backups")
     list_.add_argument("what", nargs="?", default="stories", choices=kinds)
     list_.add_argument("--feed", type=_number)
     list_.add_argument("--tag", type=_text, default="")
@@ -122,9 +118,6 @@ def _looking(commands: Commands[Parser]) -> None:
     form = show.add_mutually_exclusive_group()
     for option in ("html", "text", "raw", "versions"):
         form.add_argument(f"--{option}", dest="form", action="store_const", const=option, default="text")
-    check = commands.add_parser("check", help="is everything there, and does it agree?")
-    check.add_argument("--quick", action="store_true")
-    check.add_argument("--repair", action="store_true")
     for name in ("render", "screenshots"):
         render = commands.add_parser(name, help="pictures of the window")
         if name == "render":
@@ -159,6 +152,24 @@ def _marking(commands: Commands[Parser]) -> None:
     cut.add_argument("at", type=_number, metavar="AT", help="an offset into the story's plain text")
     for name in ("read", "unread", "bookmark", "unbookmark", "delete", "undelete"):
         commands.add_parser(name).add_argument("ids", type=_number, nargs="+", metavar="ID")
+
+
+def _keeping(commands: Commands[Parser]) -> None:
+    check = commands.add_parser("check", help="is everything there, and does it agree?")
+    check.add_argument("--quick", action="store_true", help="as far as half a second tells")
+    check.add_argument(
+        "--every", action="store_true", help="the index entries of all stories, not of a sample"
+    )
+    check.add_argument("--repair", action="store_true", help="put right what can be made again")
+    verify = commands.add_parser("verify", help="read a backup, or a library's folder, whole")
+    verify.add_argument("path", type=Path)
+    backup = commands.add_parser("backup", help="write the library with its pictures to one file")
+    backup.add_argument(
+        "file", type=Path, nargs="?", help="without: into the library's own folder of backups"
+    )
+    restore = commands.add_parser("restore", help="put the library back from a backup; what is there is kept")
+    restore.add_argument("file", type=Path, help="a file, or the name of one in the folder of backups")
+    restore.add_argument("--dry-run", action="store_true", help="say what is in it, and change nothing")
 
 
 def _tools(commands: Commands[Parser]) -> None:

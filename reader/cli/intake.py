@@ -96,6 +96,8 @@ def take(here: Context) -> Record:
     imported = importers.take(
         here.library, here.args.file, here.args.format or "", here.args.dry_run, acknowledge
     )
+    for notice in imported.notices:
+        here.output.warn(notice)
     for line, reason in imported.skipped:
         here.output.skip(line, reason)
     here.output.say(f"{len(imported.feeds)} feeds, {len(imported.stories)} stories")

@@ -1,4 +1,4 @@
-"""Commands that look: info, list, search, show, check."""
+"""Commands that look: info, list, search, show."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from reader import __version__, dates
-from reader.errors import DamagedError, NotYetError
+from reader import __version__, dates, safety
 from reader.exporters import text
 from reader.exporters.jsonl import highlight_record
 from reader.types import FeedId, Scope, StoryId, View
@@ -134,6 +133,13 @@ def list_highlights(here: Context) -> Record:
     }
 
 
+def list_backups(here: Context) -> Record:
+    backups = safety.backups(here.folder)
+    for one in backups:
+        here.output.say(f"{one.path.name}\t{one.bytes >> 10:,} kB")
+    return {"backups": [asdict(one) | {"made": dates.iso(one.made)} for one in backups]}
+
+
 LISTS: dict[str, Callable[[Context], Record]] = {
     "stories": list_stories,
     "feeds": list_feeds,
@@ -141,6 +147,7 @@ LISTS: dict[str, Callable[[Context], Record]] = {
     "quotes": list_quotes,
     "speakers": list_speakers,
     "highlights": list_highlights,
+    "backups": list_backups,
 }
 
 
@@ -204,16 +211,4 @@ def quote_record(quote: Quote) -> Record:
     return {name: getattr(quote, name) for name in type(quote).__slots__}
 
 
-def check(here: Context) -> Record:
-    if here.args.repair:
-        raise NotYetError("check --repair", "this comes with a later version")
-    found = here.library.check(here.args.quick)
-    if found:
-        raise DamagedError(str(here.folder), "; ".join(found))
-    for sentence in here.library.left_over_media():
-        here.output.warn(sentence)
-    here.output.say("all is well")
-    return {"problems": []}
-
-
-COMMANDS = {"info": info, "list": list_, "search": search, "show": show, "check": check}
+COMMANDS = {"info": info, "list": list_, "search": search, "show": show}

@@ -6,6 +6,7 @@ the street of `pipeline` and in `store`, as everything else does.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import captures
@@ -47,4 +48,6 @@ def take(
         raise NotYetError(f"import --format {named}", "this comes later; opml and jsonl are there")
     if named not in FORMATS:
         raise RefusedError(str(path), f"say what it is: --format {' or '.join(FORMATS)}")
-    return FORMATS[named](library, content, path.name, dry_run, acknowledge)
+    warning = "" if dry_run or named == "opml" else library.back_up_before_import(content.count(b"\n"))
+    imported = FORMATS[named](library, content, path.name, dry_run, acknowledge)
+    return replace(imported, notices=(warning,)) if warning else imported

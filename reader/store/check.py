@@ -1,92 +1,187 @@
-"""Is everything there, and does it agree? Says what is wrong in words; changes nothing."""
+"""Is everything there, and does it agree? Says what is wrong in words; changes nothing.
+
+What can be put right is named by its cure: store/repair.py.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import words
-from reader.store import index
+from reader.store import index, index_check, pages, squeezed, stories
+from reader.types import Cure, Problem
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Iterator
 
-SAMPLE = 500
-"""How many stories' index entries are made again and compared with what the index holds."""
+SMALL = 64 << 20  # bytes of a file that even the quick check reads whole
+NEWEST = 500  # stories that it looks at in a larger one: what was written last is where a crash shows
+MOST = 20  # complaints of SQLite that are told
+_OF_INDEXES = re.compile(r"row \d+ missing from index|wrong # of entries in index|non-unique entry in index")
+CLEARED = ("quote", "derived", "fresh", "picture")  # rows without their story that are nobody's loss
 
-FOUND = "select 1 from body_index where body_index match ? and rowid = ?"
 
-_PROBES = {
-    "a story is without its body": "select id from story where id not in (select story_id from body)",
-    "a story is without its state": "select id from story where id not in (select story_id from state)",
-    "a state has another key than its story": """
-        select story_id from state t join story s on s.id = t.story_id where s.sort_key <> t.sort_key""",
-    "a source has another key than its story": """
-        select story_id from source x join story s on s.id = x.story_id where s.sort_key <> x.sort_key""",
-    "a tag has another key than its story": """
-        select story_id from story_tag x join story s on s.id = x.story_id where s.sort_key <> x.sort_key""",
-    "a story belongs to no feed and no capture": """
-        select id from story where capture_id is null and id not in (select story_id from source)""",
-    "a story is missing in the search index": """
-        select id from story where sort_key not in (select id from body_index_docsize)
+class _Probe(NamedTuple):
+    words: str
+    cure: Cure | None
+    sql: str
+
+
+_MISSING = "not in (select id from {}_docsize)"
+
+PROBES = (
+    _Probe(
+        "a story is without its body",
+        None,
+        "select id from story where id not in (select story_id from body)",
+    ),
+    _Probe(
+        "a story is without its mark of being read",
+        Cure.STATES,
+        "select id from story where id not in (select story_id from state)",
+    ),
+    *(
+        _Probe(
+            f"a {called} has another key than its story",
+            Cure.KEYS,
+            f"select story_id from {table} x join story s on s.id = story_id where s.sort_key <> x.sort_key",
+        )
+        for called, table in (("mark", "state"), ("source", "source"), ("tag", "story_tag"))
+    ),
+    _Probe(
+        "a story belongs to no feed and no capture",
+        None,
+        "select id from story where capture_id is null and id not in (select story_id from source)",
+    ),
+    _Probe(
+        "a story is missing in the search index",
+        Cure.INDEX,
+        """select id from story where sort_key not in (select id from body_index_docsize)
                                 or sort_key not in (select id from title_index_docsize)""",
-    "the search index holds a story that is not there": """
-        select id from body_index_docsize where id not in (select sort_key from story)
-        union select id from title_index_docsize where id not in (select sort_key from story)
-        union select id from quote_index_docsize
-            where id not in (select s.sort_key from quote q join story s on s.id = q.story_id)""",
-    "a quote is missing in the search index": """
-        select distinct s.id from quote q join story s on s.id = q.story_id
-        where s.sort_key not in (select id from quote_index_docsize)""",
-    "a feed's count is wrong": """
-        select id from feed f
-        where total <> (select count(distinct story_id) from source where feed_id = f.id)
-        or unread <> (select count(distinct x.story_id) from source x join state t on t.story_id = x.story_id
-                      where x.feed_id = f.id and t.read = 0)""",
-    "the count of a view is wrong": """
-        select what from tally where count <> case what
-            when 'all' then (select count(*) from story)
-            when 'captures' then (select count(*) from story where capture_id is not null)
-            when 'unread' then (select count(*) from state where read = 0)
-            when 'bookmarks' then (select count(*) from state where bookmarked = 1)
-            when 'reading' then (select count(*) from state where bookmarked = 1 and read = 0)
-            when 'highlights' then (select count(distinct story_id) from highlight)
-            when 'quotes' then (select count(distinct story_id) from quote)
-            else (select count(*) from trash) end""",
-    "a tag's count is wrong": """
-        select id from tag g where total <> (select count(*) from story_tag where tag_id = g.id)
-        or unread <> (select count(*) from story_tag x join state t on t.story_id = x.story_id
-                      where x.tag_id = g.id and t.read = 0)""",
+    ),
+    _Probe(
+        "the search index holds a story that is not there",
+        Cure.INDEX,
+        """select id from body_index_docsize where id not in (select sort_key from story)
+           union select id from title_index_docsize where id not in (select sort_key from story)
+           union select id from quote_index_docsize
+               where id not in (select s.sort_key from quote q join story s on s.id = q.story_id)""",
+    ),
+    _Probe(
+        "a quote is missing in the search index",
+        Cure.INDEX,
+        """select distinct s.id from quote q join story s on s.id = q.story_id
+           where s.sort_key not in (select id from quote_index_docsize)""",
+    ),
+    _Probe(
+        "a feed's count is wrong",
+        Cure.COUNTS,
+        """select id from feed f
+           where total <> (select count(distinct story_id) from source where feed_id = f.id)
+           or unread <> (select count(distinct x.story_id)
+                         from source x join state t on t.story_id = x.story_id
+                         where x.feed_id = f.id and t.read = 0)""",
+    ),
+    _Probe(
+        "a tag's count is wrong",
+        Cure.COUNTS,
+        """select id from tag g where total <> (select count(*) from story_tag where tag_id = g.id)
+           or unread <> (select count(*) from story_tag x join state t on t.story_id = x.story_id
+                         where x.tag_id = g.id and t.read = 0)""",
+    ),
+)
+
+TALLIES = {
+    "all": "select count(*) from story",
+    "captures": "select count(*) from story where capture_id is not null",
+    "unread": "select count(*) from state where read = 0",
+    "bookmarks": "select count(*) from state where bookmarked = 1",
+    "reading": "select count(*) from state where bookmarked = 1 and read = 0",
+    "highlights": "select count(distinct story_id) from highlight",
+    "quotes": "select count(distinct story_id) from quote",
+    "trash": "select count(*) from trash",
 }
 
+NEW_ONES = f"""
+select id from (select id, sort_key from story order by id desc limit {NEWEST})
+where id not in (select story_id from body) or id not in (select story_id from state)
+    or sort_key not in (select id from body_index_docsize)
+    or sort_key not in (select id from title_index_docsize)
+"""
 
-def check(db: sqlite3.Connection, quick: bool = False) -> list[str]:
-    """What is wrong with the library, one sentence each; empty when all is well."""
-    pragma = "quick_check" if quick else "integrity_check"
-    found = [f"SQLite: {text}" for (text,) in db.execute(f"pragma {pragma}(20)") if text != "ok"]
-    if found:
+
+def check(db: sqlite3.Connection, every: bool = False) -> list[Problem]:
+    """What is wrong with the library; empty when all is well.
+
+    The index is compared with what is stored for a sample of stories, with `every` for them all.
+    """
+    if found := _sqlite(db, "integrity_check"):
         return found
-    found += [
-        f"SQLite: a row of {table} refers to a row of {parent} that is not there"
-        for table, _, parent, _ in db.execute("pragma foreign_key_check")
-    ]
-    for sentence, probe in _PROBES.items():
-        ids = [str(id_) for (id_,) in db.execute(probe)]
-        if ids:
-            found.append(f"{sentence} ({len(ids)}: {', '.join(ids[:5])}{'…' if len(ids) > 5 else ''})")
+    return [*_rows(db), *_texts(db), *index_check.compare(db, None if every else index_check.SAMPLE)]
+
+
+def quick(db: sqlite3.Connection) -> list[Problem]:
+    """What is wrong, as far as half a second tells: of a large library only where it was written last."""
+    (size,) = db.execute(
+        "select page_count * page_size from pragma_page_count(), pragma_page_size()"
+    ).fetchone()
+    if size <= SMALL:
+        return _sqlite(db, "quick_check") or list(_rows(db))
+    return _named("a story that came lately is not whole", Cure.INDEX, db.execute(NEW_ONES))
+
+
+def _sqlite(db: sqlite3.Connection, pragma: str) -> list[Problem]:
+    found = [text for (text,) in db.execute(f"pragma {pragma}({MOST})") if text != "ok"]
+    curable = all(map(_OF_INDEXES.search, found))
+    return [Problem(f"SQLite: {text}", Cure.PAGES if curable else None) for text in found]
+
+
+def _rows(db: sqlite3.Connection) -> Iterator[Problem]:
+    for table, _, parent, _ in db.execute("pragma foreign_key_check").fetchmany(MOST):
+        sentence = f"SQLite: a row of {table} refers to a row of {parent} that is not there"
+        yield Problem(sentence, Cure.LEFT_OVER if table in CLEARED and parent == "story" else None)
+    for probe in PROBES:
+        yield from _named(probe.words, probe.cure, db.execute(probe.sql))
+    for what, count in TALLIES.items():
+        wrong = db.execute(f"select what from tally where what = ? and count <> ({count})", (what,))
+        yield from _named("the count of a view is wrong", Cure.COUNTS, wrong)
     if not db.execute(index.MADE_BY_US, (words.VERSION,)).fetchone():
-        found.append("the search index was made by another version of Cuttings")
-    return found if quick else found + _index(db)
+        yield Problem("the search index was made by another version of Cuttings", Cure.INDEX)
 
 
-def _index(db: sqlite3.Connection) -> list[str]:
-    """The first words of a sample of stories' headlines must be found where they stand."""
-    lost = []
-    for (id_,) in db.execute("select id from story order by random() limit ?", (SAMPLE,)).fetchall():
-        key, texts = index.stored(db, id_)
-        phrase = " ".join(texts.headline.replace('"', " ").replace("\0", " ").split()[:8])
-        asked = (f'headline : "{phrase}"', key)
-        if any(map(str.isalnum, phrase)) and not db.execute(FOUND, asked).fetchone():
-            lost.append(str(id_))
-    return (
-        [f"search does not find a story by its headline ({len(lost)}: {', '.join(lost[:5])})"] if lost else []
-    )
+def _texts(db: sqlite3.Connection) -> Iterator[Problem]:
+    """Texts and pages must be those that were stored: a bit that fell over shows in their fingerprints."""
+    changed = ((id_,) for id_, mark, *said in db.execute(TEXTS) if not _is_as_stored(mark, *said))
+    yield from _named("a story's text is not as it was stored", None, changed)
+    captures = db.execute("select id, hash, address, content from capture")
+    spoilt = ((id_,) for id_, mark, address, content in captures if _mark(address, content) != mark)
+    yield from _named("a capture's page is not as it was stored", None, spoilt)
+
+
+TEXTS = """
+select s.id, s.hash, s.address, s.headline, b.text, b.html from story s join body b on b.story_id = s.id
+"""
+
+
+def _is_as_stored(mark: str, address: str, headline: str, text: str, html: bytes) -> bool:
+    try:
+        squeezed.unsqueeze(html, text)  # it carries a sum of its own
+    except (zlib.error, UnicodeDecodeError):
+        return False
+    return stories.fingerprint(address, headline, text) == mark
+
+
+def _mark(address: str, content: bytes) -> str:
+    try:
+        return pages.fingerprint(address, zlib.decompress(content))
+    except zlib.error:
+        return ""
+
+
+def _named(sentence: str, cure: Cure | None, rows: Iterable[tuple[object, ...]]) -> list[Problem]:
+    ids = [str(id_) for (id_,) in rows]
+    shown = ", ".join(ids[:5])
+    return [Problem(f"{sentence} ({len(ids)}: {shown}{'…' if len(ids) > 5 else ''})", cure)] if ids else []

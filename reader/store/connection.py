@@ -8,7 +8,8 @@ from __future__ import annotations
 import sqlite3
 import sys
 import threading
-from contextlib import contextmanager
+import time
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+FILE = "library.db"
+BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps next to a file
 CACHE = 16 << 10  # kilobytes: a batch of stories touches the pages of a dozen indexes
 LOG_PAGES = (
     4_000  # 16 MB of changes go back into the file at once: a quarter less is written so, and waited for
@@ -85,9 +88,8 @@ def _damage(error: sqlite3.Error) -> bool:
 def connect(path: Path, *, write: bool = False, patience: float = 10) -> sqlite3.Connection:
     """Open an existing library file; `patience` in seconds is how long a lock is waited for."""
     with sentences(path):
-        db = _open(path, "mode=rw")
+        db = _open_in_place(path, patience)
         try:
-            db.execute(f"pragma busy_timeout = {int(patience * 1000)}")
             db.execute("pragma foreign_keys = on")
             if write:
                 db.execute("pragma journal_mode = wal")
@@ -96,11 +98,55 @@ def connect(path: Path, *, write: bool = False, patience: float = 10) -> sqlite3
                 db.execute(f"pragma wal_autocheckpoint = {LOG_PAGES}")
             else:
                 db.execute("pragma query_only = on")
-                db.execute("select count(*) from sqlite_schema").fetchone()
         except BaseException:
             db.close()
             raise
     return db
+
+
+def _open_in_place(path: Path, patience: float) -> sqlite3.Connection:
+    """Open the file that has this name, also when another was put in its place while it was waited for."""
+    while True:
+        before = _identity(path)
+        db = _open(path, "mode=rw")
+        try:
+            db.execute(f"pragma busy_timeout = {int(patience * 1000)}")
+            db.execute(
+                "select count(*) from sqlite_schema"
+            ).fetchone()  # waits for whoever has it to themselves
+        except BaseException:
+            db.close()
+            raise
+        if _identity(path) == before:
+            return db
+        db.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino
+
+
+@contextmanager
+def alone(path: Path, patience: float = 2) -> Iterator[None]:
+    """Have a library's file to oneself while the block runs, all of it in the one file, none beside it.
+
+    BusyError when somebody else has it open, DamagedError when SQLite cannot read it.
+    """
+    with sentences(path), closing(_open(path, "mode=rw")) as db:
+        db.execute(f"pragma busy_timeout = {int(patience * 1000)}")
+        db.execute("pragma locking_mode = exclusive")
+        db.execute("begin exclusive")
+        db.execute("commit")
+        (mode,) = db.execute("pragma journal_mode = delete").fetchone()  # writes back what lies in the -wal
+        if mode != "delete":
+            raise BusyError(str(path), "another program has this library open; close it and try again")
+        db.execute("begin exclusive")
+        yield
+        db.execute("rollback")
 
 
 def connect_reading(path: Path, patience: float = 10) -> sqlite3.Connection:
@@ -180,14 +226,20 @@ class Readers:
 
 
 @contextmanager
-def only_one(path: Path) -> Iterator[bool]:
-    """Hold a lock file while the block runs; False when somebody else holds it. Freed even by a kill."""
+def only_one(path: Path, patience: float = 0) -> Iterator[bool]:
+    """Hold a lock file while the block runs; False when somebody else holds it. Freed even by a kill.
+
+    `patience` is how many seconds somebody else is waited for.
+    """
     try:
         file = path.open("wb")
     except OSError as error:
         raise ReadOnlyError(str(path), f"the library cannot be written to ({error.strerror})") from error
+    until = time.monotonic() + patience
     with file:
-        yield _locked(file.fileno())
+        while not (mine := _locked(file.fileno())) and time.monotonic() < until:
+            time.sleep(0.05)
+        yield mine
 
 
 def _locked(file: int) -> bool:

@@ -76,6 +76,8 @@ select s.sort_key, s.headline, s.byline, b.summary, b.caption, b.text, s.datelin
 from story s join body b on b.story_id = s.id left join note n on n.story_id = s.id where s.id = ?
 """
 
+WITH_TEXT = "select id from story where id in (select story_id from body) order by sort_key"
+
 MADE_BY_US = "select 1 from maker where what = 'index' and version = ?"
 
 QUOTES = "select exact, name, speaker, found_name from quote where story_id = ? order by ordinal"
@@ -136,7 +138,7 @@ def rebuild(db: sqlite3.Connection) -> None:
     """Make the whole index anew from what is stored."""
     for table in TABLES:
         db.execute(f"insert into {table}({table}) values ('delete-all')")
-    for (id_,) in db.execute("select id from story order by sort_key").fetchall():
+    for (id_,) in db.execute(WITH_TEXT).fetchall():
         add(db, *stored(db, id_))
     db.execute("insert or replace into maker values ('index', ?)", (words.VERSION,))
 

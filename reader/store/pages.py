@@ -32,7 +32,7 @@ def save(db: sqlite3.Connection, page: Page, brought: Sequence[ReadStory], now: 
             page.media_type,
             page.charset,
             now,
-            _bytes(page),
+            fingerprint(page.address, page.content),
             zlib.compress(page.content, 6),
         ),
     ).lastrowid
@@ -43,12 +43,15 @@ def save(db: sqlite3.Connection, page: Page, brought: Sequence[ReadStory], now: 
 
 def known(db: sqlite3.Connection, page: Page) -> CaptureId | None:
     """The capture of these very bytes."""
-    row = db.execute("select id from capture where hash = ?", (_bytes(page),)).fetchone()
+    row = db.execute(
+        "select id from capture where hash = ?", (fingerprint(page.address, page.content),)
+    ).fetchone()
     return None if row is None else CaptureId(row[0])
 
 
-def _bytes(page: Page) -> str:
-    return hashlib.sha256(page.address.encode() + b"\0" + page.content).hexdigest()
+def fingerprint(address: str, content: bytes) -> str:
+    """What tells the same capture from any other."""
+    return hashlib.sha256(address.encode() + b"\0" + content).hexdigest()
 
 
 def captured(db: sqlite3.Connection) -> dict[str, StoryId]:

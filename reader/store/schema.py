@@ -11,12 +11,15 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import DamagedError
-from reader.store import index, squeezed
-from reader.store.connection import connect_reading, sentences
+from reader import words
+from reader.errors import BusyError, DamagedError
+from reader.store import backup, connection, header, index, squeezed
+from reader.store.connection import connect_reading, only_one, sentences
+from reader.types import Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,30 +37,29 @@ NAMED = (
 )
 VERSION = len(NAMED)
 
-FILE = "library.db"
+FILE = connection.FILE
 PAGE = 8_192  # bytes: bodies of a few thousand letters fill pages of 4,096 badly
+PATIENCE = 10.0  # seconds that another process is waited for
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def current(folder: Path) -> bool:
-    """Whether the folder holds a library of exactly this version; quick, with plain sqlite3.
+    """Whether the folder holds a library of exactly this version, with its index; quick, with plain sqlite3.
 
-    Raises DamagedError when what is there is no library, or one of a newer version.
+    Raises DamagedError when what is there is no library, is cut off, or is one of a newer version.
     """
     path = folder / FILE
     if not path.exists():
-        if (folder / f"{FILE}-wal").exists():
-            raise DamagedError(
-                str(path), "the library's file is missing, only its -wal is there; restore a backup"
-            )
+        _require_nothing(folder)
         return False
-    if path.stat().st_size == 0:
-        raise DamagedError(str(path), "the file is empty; it was left as it is, restore a backup")
+    header.require_whole(path)
     db = connect_reading(path)
     try:
         with sentences(path):
             version: int = db.execute("pragma user_version").fetchone()[0]
             ours = bool(db.execute("select 1 from sqlite_schema where name = 'story'").fetchone())
+            if version == VERSION and ours:
+                return bool(db.execute(index.MADE_BY_US, (words.VERSION,)).fetchone())
     finally:
         db.close()
     if version > VERSION:
@@ -66,7 +68,16 @@ def current(folder: Path) -> bool:
         )
     if not ours:
         raise DamagedError(str(path), "this file is not a library of Cuttings; choose another folder")
-    return version == VERSION
+    return False
+
+
+def _require_nothing(folder: Path) -> None:
+    """A folder without the file is no new library when there was one: nothing is made in its place."""
+    if (folder / f"{FILE}-wal").exists() or backup.listed(folder):
+        raise DamagedError(
+            str(folder / FILE),
+            "the library's file is missing, its backups are there; look for it, or restore a backup",
+        )
 
 
 def prepare(folder: Path) -> None:
@@ -79,13 +90,17 @@ def prepare(folder: Path) -> None:
     if current(folder):
         return
     if path.exists():
-        _back_up(path)
-        _migrate(path)
+        with only_one(folder / "upgrade.lock", PATIENCE) as mine:
+            if not mine:
+                raise BusyError(str(folder), "the library is being brought up to date; try again in a while")
+            if not current(folder):  # else somebody else did it meanwhile
+                _back_up(folder, path)
+                bring_up_to_date(path)
         return
     fresh = folder / f"{FILE}.{os.getpid()}.new"
     fresh.unlink(missing_ok=True)
     try:
-        _migrate(fresh)
+        bring_up_to_date(fresh)
         try:
             os.link(fresh, path)
         except FileExistsError:
@@ -97,22 +112,16 @@ def prepare(folder: Path) -> None:
             fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
 
 
-def _back_up(path: Path) -> None:
-    """Copy an older library aside, whole, before it is changed."""
-    with sentences(path):
-        folder = path.parent / "backups"
-        folder.mkdir(exist_ok=True)
-        old = sqlite3.connect(path)
-        version = old.execute("pragma user_version").fetchone()[0]
-        copy = sqlite3.connect(folder / f"before-version-{VERSION}-of-{version}-{int(time.time())}.db")
-        try:
-            old.backup(copy)
-        finally:
-            copy.close()
-            old.close()
+def _back_up(folder: Path, path: Path) -> None:
+    """Keep an older library before it is changed; that its index is older is nothing to keep."""
+    with sentences(path), closing(connect_reading(path)) as db:
+        (version,) = db.execute("pragma user_version").fetchone()
+    if version < VERSION:
+        backup.make(folder, Why.UPGRADE, int(time.time()))
 
 
-def _migrate(path: Path) -> None:
+def bring_up_to_date(path: Path) -> None:
+    """Make the tables, or what newer versions have of them, and the index where it is not ours."""
     from sqlite_utils import Database
 
     with sentences(path):

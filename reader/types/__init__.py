@@ -55,6 +55,7 @@ from reader.types.results import (
     SavedMany,
     Subscribed,
 )
+from reader.types.safe import Backup, Contents, Cure, Problem, Restored, Why
 from reader.types.setting import Block, Body, Cell, Confidence, Field, Kind, Quote, Span
 from reader.types.subscription import (
     FeedDetails,
@@ -72,6 +73,7 @@ __all__ = [
     "NOTHING",
     "Act",
     "Article",
+    "Backup",
     "Block",
     "Body",
     "ByHand",
@@ -81,7 +83,9 @@ __all__ = [
     "Changes",
     "Completed",
     "Confidence",
+    "Contents",
     "Corrections",
+    "Cure",
     "Cut",
     "Cutting",
     "Dropped",
@@ -112,6 +116,7 @@ __all__ = [
     "Picture",
     "Pictures",
     "Piece",
+    "Problem",
     "Progress",
     "Quote",
     "QuoteCorrection",
@@ -119,6 +124,7 @@ __all__ = [
     "Record",
     "Refreshed",
     "RemovedFolder",
+    "Restored",
     "Rule",
     "Saved",
     "SavedMany",
@@ -137,5 +143,6 @@ __all__ = [
     "When",
     "WholeText",
     "Wholeness",
+    "Why",
     "lesson_key",
 ]

@@ -128,3 +128,4 @@ class Imported:
     feeds: tuple[FeedId, ...] = ()
     stories: tuple[StoryId, ...] = ()
     skipped: tuple[tuple[int, str], ...] = ()
+    notices: tuple[str, ...] = ()

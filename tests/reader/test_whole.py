@@ -559,10 +559,10 @@ def test_files_that_are_missing_or_damaged_are_named_and_fetched_again(library: 
     library.complete_all()
     (path,) = files(library)
     path.write_bytes(bytes(len(png())))
-    assert "damaged" in library.check()[0]
+    assert "damaged" in library.check()[0].words
     assert library.check(quick=True) == []
     path.unlink()
-    assert path.name[:12] in library.check(quick=True)[0]
+    assert path.name[:12] in library.check(quick=True)[0].words
     library.sweep_media()
     assert library.complete_all().pictures == 1
     assert library.check() == []

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader import cli
-from reader.cli import arguments, context, looking
+from reader.cli import context, looking
 from tests.pictures_of import png
 from tests.reader.cli.conftest import Call
 from tests.site import Site
@@ -206,12 +206,6 @@ def test_formats_nobody_knows_are_refused(call: Call, tmp_path: Path) -> None:
     assert call("import", tmp_path / "a.xyz", "--format", "pocket")["error"]["code"] == "not-yet"
 
 
-@pytest.mark.parametrize("command", arguments.LATER)
-def test_a_command_of_a_later_version_is_refused(call: Call, command: str) -> None:
-    refused = call(command, "1", "--x")
-    assert (refused.code, refused["error"]["code"]) == (1, "not-yet")
-
-
 def test_export_to_standard_output_prints_the_lines_first(call: Call) -> None:
     call("save", TWO)
     out = call("export", "-", "--format", "jsonl")
@@ -225,13 +219,22 @@ def test_info_and_check(call: Call, tmp_path: Path) -> None:
     assert (info["stories"], info["unread"], info["library"]) == (2, 2, str(tmp_path / "library"))
     assert call("check")["problems"] == []
     assert call("check", "--quick").code == 0
-    assert call("check", "--repair").code == 1
+    assert call("check", "--repair").code == 0
     with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as db:
         db.execute("delete from state where story_id = 1")
         db.commit()
     wrong = call("check")
     assert wrong.code == 4
-    assert "without its state" in wrong["error"]["message"]
+    assert "without its mark" in wrong["error"]["message"]
+    assert "--repair" in wrong["error"]["message"]
+    assert "without its mark" in call("check", "--repair")["repaired"][0]["problem"]
+    assert call("check").code == 0
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as db:
+        db.execute("update body set text = 'spoilt'")
+        db.commit()
+    for words in (("check",), ("check", "--repair")):
+        assert "not as it was stored" in call(*words)["error"]["message"]
+    assert "restore a backup" in call("check")["error"]["message"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.store import arrivals, check, corrections, feeds, index, quotes, state, stories
-from reader.types import Field, Quote, StoryId
+from reader.types import Cure, Field, Problem, Quote, StoryId
 from tests.reader.drafts import NOW, dated
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def test_a_rebuilt_index_is_the_same(db: sqlite3.Connection, story: StoryId) -> 
 
 def test_an_index_of_an_older_version_is_made_anew(db: sqlite3.Connection, story: StoryId) -> None:
     db.execute("update maker set version = version - 1 where what = 'index'")
-    assert check.check(db) == ["the search index was made by another version of Cuttings"]
+    assert check.check(db) == [
+        Problem("the search index was made by another version of Cuttings", Cure.INDEX)
+    ]
     index.renew(db)
     assert check.check(db) == []

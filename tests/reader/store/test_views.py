@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.store import arrivals, check, feeds, index, pages, state, stories, views
+from reader.store import arrivals, feeds, pages, state, stories, views
 from reader.types import Page, Picture, Scope, StoryId, View
 from tests.reader.drafts import NOW, dated, draft
 
@@ -151,40 +151,3 @@ def test_any_mixture_of_operators_can_be_searched_for(
 
 
 # -- check --
-
-
-@pytest.mark.parametrize(
-    ("damage", "sentence"),
-    [
-        ("delete from body where story_id = 1", "without its body"),
-        ("update state set sort_key = 5 where story_id = 1", "another key"),
-        ("update feed set unread = 7 where id = 1", "a feed's count"),
-        ("update tag set total = 7", "a tag's count"),
-        ("update maker set version = version + 1", "another version"),
-        ("update source set guid = 'x', sort_key = 3 where story_id = 1", "another key"),
-        (
-            "delete from body_index_docsize where id in (select max(sort_key) from story)",
-            "missing in the search",
-        ),
-    ],
-)
-def test_check_names_what_is_wrong(
-    db: sqlite3.Connection, ids: dict[str, StoryId], damage: str, sentence: str
-) -> None:
-    assert check.check(db) == []
-    assert check.check(db, quick=True) == []
-    db.execute(damage)
-    assert sentence in " ".join(check.check(db, quick=True))
-
-
-def test_check_finds_an_index_that_lost_its_words(db: sqlite3.Connection, ids: dict[str, StoryId]) -> None:
-    key, texts = index.stored(db, ids["Kept lamp"])
-    index.remove(db, key, texts)
-    index.add(db, key, texts._replace(headline="other", body="other"))
-    assert "by its headline" in " ".join(check.check(db))
-
-
-def test_check_finds_a_row_that_refers_to_nothing(db: sqlite3.Connection, ids: dict[str, StoryId]) -> None:
-    db.execute("pragma foreign_keys = off")
-    db.execute("insert into note values (999, 'x', 0)")
-    assert "refers to a row of story" in " ".join(check.check(db, quick=True))

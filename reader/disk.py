@@ -1,0 +1,77 @@
+"""Files written whole or not at all, and held by the disk before anybody hears of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.errors import DiskFullError, NotFoundError, ReadOnlyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@contextmanager
+def sentences(path: Path, what: str) -> Iterator[None]:
+    """Turn what the disk says no to into a StoreError; `what` says what cannot be done."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotFoundError(str(error.filename or path), "there is no such file or folder") from error
+    except OSError as error:
+        kind = DiskFullError if error.errno in FULL else ReadOnlyError
+        raise kind(str(path), f"{what} ({error.strerror})") from error
+
+
+def sync(path: Path) -> None:
+    """Have the disk hold a file; of a folder, where the system can be asked that, its names."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def put(beside: Path, path: Path) -> None:
+    """Give a file that is whole its name, whatever had it before; both lie in one folder."""
+    sync(beside)
+    beside.replace(path)
+    sync(path.parent)
+
+
+def share(path: Path, target: Path) -> None:
+    """Have a file under a second name as well: by a link, or where there are none as a copy."""
+    try:
+        os.link(path, target)
+    except FileNotFoundError:
+        raise
+    except FileExistsError:
+        return
+    except OSError:
+        copy(path, target)
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a file, whole or not at all."""
+    beside = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        shutil.copyfile(path, beside)
+        put(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def size(path: Path) -> int:
+    """How many bytes a file has; 0 when it is not there."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

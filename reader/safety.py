@@ -1,0 +1,174 @@
+"""What keeps a library alive: backups by themselves and by hand, checks, repairs, and what a crash left."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.errors import BusyError, DiskFullError
+from reader.keeper import Keeper
+from reader.media import Media
+from reader.store import backup, check, contents, pictures, repair, restore, schema, settings
+from reader.types import Cure, Problem, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from threading import Event
+
+    from reader.types import Backup, Contents, Restored
+
+MANY = 50  # stories of an import before which a backup is made
+ROOM = "backup room"  # a setting: bytes that backups may take
+OPEN = "open"  # a file that is there while a window has the library open
+ROUNDS = 3  # a repair may bring to light what else there is to repair
+
+
+class Safety(Keeper):
+    """Backups and checks of an open library. All of it belongs off the window's thread."""
+
+    # -- backups --
+
+    def backups(self) -> list[Backup]:
+        """The backups in the library's folder, the newest first."""
+        return backup.listed(self.folder)
+
+    def back_up(self, why: Why = Why.BY_HAND, stop: Event | None = None) -> Backup:
+        """Make a backup in the library's folder. BusyError, DiskFullError, DamagedError."""
+        return backup.make(self.folder, why, self.clock(), self.room_for_backups(), stop)
+
+    def back_up_if_due(self, stop: Event | None = None) -> Backup | None:
+        """Make the backup of the day, unless there is one, nothing to lose, or another process at it."""
+        if not self._holds_something() or not backup.is_due(self.backups(), self.clock()):
+            return None
+        with suppress(BusyError):
+            return self.back_up(Why.DAILY, stop)
+        return None
+
+    def back_up_before_import(self, stories: int) -> str:
+        """Make a backup before a large import; a sentence when there was no room for one: it only adds."""
+        if stories <= MANY or not self._holds_something():
+            return ""
+        try:
+            self.back_up(Why.IMPORT)
+        except (BusyError, DiskFullError) as error:
+            return f"no backup was made before this import: {error.reason}"
+        return ""
+
+    def _holds_something(self) -> bool:
+        with self.reading() as db:
+            return contents.is_any(db)
+
+    def export_backup(self, file: Path) -> Contents:
+        """Write a backup to one file, pictures and all. RefusedError for a file that is something else."""
+        return backup.export(self.folder, file)
+
+    def room_for_backups(self) -> int:
+        """How many bytes backups may take."""
+        return int(self.setting(ROOM) or backup.ROOM)
+
+    def set_room_for_backups(self, room: int) -> None:
+        """Settle how many bytes backups may take; it holds from the next backup on."""
+        self.write(lambda db: settings.put(db, ROOM, str(room)))
+
+    # -- checks --
+
+    def check(self, quick: bool = False, every: bool = False) -> list[Problem]:
+        """What is wrong with the library; empty when all is well.
+
+        `quick`: as far as half a second tells. `every`: the index entries of all stories, not of a sample.
+        """
+        with self.reading() as db:
+            found = check.quick(db) if quick else check.check(db, every)
+        return found or self.check_media(quick)
+
+    def check_media(self, quick: bool = False) -> list[Problem]:
+        """What is wrong with the files of pictures."""
+        with self.reading() as db:
+            shown = pictures.shown(db)
+        media = Media(self.folder)
+        missing = media.missing(shown)
+        damaged = [] if quick else media.damaged({mark: shown[mark] for mark in shown if mark not in missing})
+        return [
+            *_named("files of pictures are missing", missing),
+            *_named("files of pictures are damaged", damaged),
+        ]
+
+    def repair(self, found: Sequence[Problem]) -> list[Problem]:
+        """Put right what can be made again; what is still wrong. Nothing of a person's goes."""
+        for _ in range(ROUNDS):
+            cures = {problem.cure for problem in found if problem.cure}
+            if not cures:
+                break
+            if Cure.PICTURES in cures:
+                self._mend_pictures()
+            self.write(partial(repair.repair, cures=cures))
+            found = self.check()
+        return list(found)
+
+    def _mend_pictures(self) -> None:
+        """Take pictures that are missing or damaged from the backups, or have them fetched again."""
+        with self.reading() as db:
+            shown = pictures.shown(db)
+        media, kept = Media(self.folder), backup.pool(self.folder)
+        media.put_aside(media.damaged(shown))
+        lost = []
+        for mark in media.missing(shown):
+            if content := kept.read(mark):
+                media.keep(content)
+            else:
+                lost.append(mark)
+        self.write(lambda db: pictures.lose(db, lost))
+
+    # -- sessions --
+
+    def begin(self) -> bool:
+        """A window has the library open from now on; False when the last one did not end as it should."""
+        mark = self.folder / OPEN
+        ended = not mark.exists()
+        with suppress(OSError):  # where nothing can be written nothing can be lost either
+            mark.touch()
+        return ended
+
+    def end(self) -> None:
+        """The window is done, and has written all."""
+        with suppress(OSError):
+            (self.folder / OPEN).unlink(missing_ok=True)
+
+
+def _named(sentence: str, marks: Sequence[str]) -> list[Problem]:
+    shown = ", ".join(mark[:12] for mark in marks[:5])
+    words = f"{sentence} ({len(marks)}: {shown}{'…' if len(marks) > 5 else ''})"
+    return [Problem(words, Cure.PICTURES)] if marks else []
+
+
+# -- of libraries that are not open --
+
+
+def backups(folder: Path) -> list[Backup]:
+    """The backups in a library's folder, the newest first; also of a library that cannot be opened."""
+    return backup.listed(folder)
+
+
+def look(folder: Path, file: Path) -> Contents:
+    """What a backup would put back, by its file or its name in the library's folder of backups."""
+    return restore.look(folder, restore.named(folder, file))
+
+
+def put_back(folder: Path, file: Path, clock: Callable[[], int]) -> Restored:
+    """Put a library back from a backup; what is there now is kept. BusyError while somebody has it open."""
+    return restore.restore(folder, restore.named(folder, file), clock())
+
+
+def put_wal_aside(folder: Path, clock: Callable[[], int]) -> Path | None:
+    """Put a damaged -wal aside, so that the library opens without it; the folder where it is kept."""
+    return restore.put_wal_aside(folder, clock())
+
+
+def verify(path: Path) -> Contents:
+    """Read a backup, or the library in a folder, whole. RefusedError, DamagedError; nothing is changed."""
+    file = path / schema.FILE if path.is_dir() else path
+    found = contents.read(file)
+    contents.prove(file)
+    return found
