@@ -234,7 +234,8 @@ class _Reader:
         """One of the few things that a story can be or have."""
         choices = _CHOSEN[name]
         if value.lower() in choices:
-            return Where(name, choices[value.lower()])
+            held = choices[value.lower()]
+            return Not(Where(name, "unread")) if held == "read" else Where(name, held)
         self.notice(f"“{name}:{value}” is unknown (there are: {', '.join(choices)}); searched as words")
         return _text(f"{name} {value}")
 

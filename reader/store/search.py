@@ -1,207 +1,209 @@
-"""An understood query as SQL.
+"""A view and an understood query as one statement.
 
-Words that must all be there become one MATCH, which drives the statement in the order of its rowid
-(= sort_key), so newest first stops as soon as it has enough. Everything else filters.
+Something leads: words do when there are any, for their index gives its matches in the order of the keys and
+can stop early; else the smallest set of stories that is asked for; else all stories. Everything else narrows,
+asked by key or id before a story's row is touched.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader import words
 from reader.query import All, Dates, Either, Not, Part, Text, Where
-from reader.store.state import like
+from reader.store import facets, matching
+from reader.store.facets import LISTED, Facet, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import sqlite3
+    from collections.abc import Iterable, Sequence
 
-    from reader.query import Query
-
-Value = int | str
 BEST_OF = 2_000
 """Best match orders the newest so many matches: bm25 over all of them would take seconds."""
 
-PREFIX_FROM = 4
-"""Letters an unfinished word must have to be looked for in bodies as a beginning; shorter: in headlines."""
 
-LONGEST_NAME = 5_000
+class Sql(NamedTuple):
+    """A piece of SQL with its values; conditions name a story by {key} and {id}."""
 
-VOICES = ("quote", "speaker")
-"""Parts of a story that have an index of their own."""
-
-_NOTHING = "0"
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A piece of SQL over `story s`, with its values."""
-
-    sql: str
+    text: str
     values: tuple[Value, ...] = ()
 
 
+class Lead(NamedTuple):
+    """What gives the stories: FROM and WHERE, and what key and id are called in it."""
+
+    sql: Sql
+    key: str = "d.rowid"
+    id: str = "s.id"
+    facet: Facet | None = None
+
+
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """`driver` selects rowids of the index, newest first ("" without words); `conditions` filter."""
+class Asked:
+    """A query taken apart. All of it must hold: words in one index, sets of stories, dates, and the rest."""
 
-    driver: str
-    driver_values: tuple[Value, ...]
-    conditions: tuple[Condition, ...]
-
-
-def plan(query: Query, best: bool = False) -> Plan:
-    """How to find the stories of a query."""
-    parts = query.part.parts if isinstance(query.part, All) else (query.part,)
-    voices = [part for part in parts if isinstance(part, Text) and part.part in VOICES]
-    wanted = [part for part in parts if match(part)]
-    unwanted = [part.part for part in parts if isinstance(part, Not) and match(part.part)]
-    rest = [part for part in parts if part not in wanted and part not in voices]
-    conditions = _same_quote(voices)
-    if not wanted and not voices:
-        return Plan("", (), tuple(condition(part) for part in rest))
-    if not wanted:
-        driver, values = _by_quotes(voices, best)
-    else:
-        rest = [part for part in rest if not (isinstance(part, Not) and part.part in unwanted)]
-        driver, values = _driver(wanted, unwanted, best)
-        conditions += [condition(voice) for voice in voices]
-    return Plan(driver, values, (*conditions, *(condition(part) for part in rest)))
+    words: tuple[Part, ...] = ()
+    unwanted: tuple[Part, ...] = ()  # words that must not be there
+    voices: tuple[Text, ...] = ()  # words of quotes
+    facets: tuple[Facet, ...] = ()
+    rest: tuple[Part, ...] = ()
+    dates: tuple[Dates, ...] = field(default=())
 
 
-def _by_quotes(voices: list[Text], best: bool) -> tuple[str, tuple[Value, ...]]:
-    expression = " AND ".join(_match_text(voice) for voice in voices)
-    if best:
-        found = "select rowid, rank as score from quote_index where quote_index match ?"
-        return f"{found} order by rowid desc limit ?", (expression, BEST_OF)
-    return "select rowid from quote_index where quote_index match ?", (expression,)
+def ask(part: Part, place: Sequence[Facet] = (), dates: Iterable[Dates] = ()) -> Asked:
+    """Take a query apart; `place` and `dates` narrow it to a view."""
+    parts = part.parts if isinstance(part, All) else (part,)
+    words = tuple(one for one in parts if matching.match(one))
+    unwanted = [one for one in parts if words and isinstance(one, Not) and matching.match(one.part)]
+    voices = tuple(one for one in parts if isinstance(one, Text) and one.part in matching.VOICES)
+    sets = [one for one in parts if isinstance(one, Where)]
+    bounds = [one for one in parts if isinstance(one, Dates)]
+    sorted_ = [*words, *unwanted, *voices, *sets, *bounds]
+    return Asked(
+        words=words,
+        unwanted=tuple(one.part for one in unwanted),
+        voices=voices,
+        facets=(*place, *map(facets.where, sets)),
+        rest=tuple(one for one in parts if one not in sorted_),
+        dates=(*dates, *bounds),
+    )
 
 
-def _same_quote(voices: list[Text]) -> list[Condition]:
-    """That it is one quote in which the words stand and which the speaker said."""
-    if len(voices) < 2:
-        return []
-    asked = {"quote": "says(q.exact, ?)", "speaker": "says(q.name || ' ' || q.speaker, ?)"}
-    sql = " and ".join(asked[voice.part] for voice in voices)
-    values = tuple(voice.words + "*" * grows(voice) for voice in voices)
-    return [Condition(f"exists (select 1 from quote q where q.story_id = s.id and {sql})", values)]
-
-
-def _driver(wanted: list[Part], unwanted: list[Part], best: bool) -> tuple[str, tuple[Value, ...]]:
-    expression = " AND ".join(match(part) for part in wanted)
-    if unwanted:
-        expression = f"({expression}) NOT ({' OR '.join(match(part) for part in unwanted)})"
-    if best:
-        found = (
-            "select rowid, rank as score from body_index where body_index match ? order by rowid desc limit ?"
-        )
-        return found, (expression, BEST_OF)
-    title = _title(wanted[0]) if len(wanted) == 1 and not unwanted else ""
+def statement(db: sqlite3.Connection, asked: Asked, best: bool = False, limit: int | None = None) -> Sql:
+    """The SELECT of (id, key), newest or best match first."""
+    title = _title(asked)
+    if best and (asked.words or asked.voices):
+        return _best(db, asked, limit)
     if title:  # the first letters of a word: at once in headlines, whole words in bodies
-        both = """select rowid from title_index where title_index match ?
-                  union select rowid from body_index where body_index match ?"""
-        return both, (title, expression)
-    return "select rowid from body_index where body_index match ?", (expression,)
+        heads = _newest(db, asked, Lead(_fts("title_index", title)), limit)
+        whole = _newest(db, asked, _lead(db, asked), limit)
+        both = f"select id, key from (select * from ({heads.text}) union select * from ({whole.text}))"
+        return _limited(Sql(f"{both} order by key desc", heads.values + whole.values), limit)
+    return _newest(db, asked, _lead(db, asked), limit)
 
 
-def match(part: Part) -> str:
-    """The part as an FTS5 expression for the index of bodies, or "" when it is more than words there."""
-    if isinstance(part, Text):
-        return "" if part.part in VOICES else _match_text(part)
-    if isinstance(part, All | Either) and part.parts:
-        inner = [match(one) for one in part.parts]
-        if all(inner):
-            return "(" + (" AND " if isinstance(part, All) else " OR ").join(inner) + ")"
-    return ""
+def _newest(db: sqlite3.Connection, asked: Asked, lead: Lead, limit: int | None) -> Sql:
+    where = _narrowed(db, asked, lead)
+    distinct = "" if lead.facet is None or lead.facet.once else "distinct "
+    chosen = f"select {distinct}{lead.id} as id, {lead.key} as key from {where.text}"
+    return _limited(Sql(f"{chosen} order by {lead.key} desc", where.values), limit)
 
 
-def _match_text(text: Text) -> str:
-    folded = words.fold(text.words).replace('"', " ").replace("\0", " ").strip()
-    lone = len(folded) == 1 and words.unspaced(folded)
-    star = " *" if lone or grows(text) else ""
-    column = f"{text.part} : " if text.part else ""
-    return f'({column}"{folded}"{star})'
+def _best(db: sqlite3.Connection, asked: Asked, limit: int | None) -> Sql:
+    lead = _lead(db, asked)
+    where = _narrowed(db, asked, lead)
+    newest = f"select {lead.id} as id, {lead.key} as key, d.rank as score from {where.text}"
+    text = f"select id, key from ({newest} order by {lead.key} desc limit {BEST_OF}) order by score, key desc"
+    return _limited(Sql(text, where.values), limit)
 
 
-def grows(text: Text) -> bool:
-    """Whether longer words count as well."""
-    return text.prefix or (text.unfinished and len(words.fold(text.words).strip()) >= PREFIX_FROM)
+def _limited(sql: Sql, limit: int | None) -> Sql:
+    return sql if limit is None else Sql(f"{sql.text} limit ?", (*sql.values, limit))
 
 
-def _title(part: Part) -> str:
-    """The beginning of a single short word as an expression for the title index; "" for all else."""
-    if not isinstance(part, Text) or not part.unfinished or part.part not in ("", "headline"):
+# ── what leads ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _lead(db: sqlite3.Connection, asked: Asked) -> Lead:
+    if asked.words:
+        expression = " AND ".join(map(matching.match, asked.words))
+        if asked.unwanted:
+            expression = f"({expression}) NOT ({' OR '.join(map(matching.match, asked.unwanted))})"
+        return Lead(_fts("body_index", expression))
+    if asked.voices:
+        expression = " AND ".join(map(matching.text, asked.voices))
+        return Lead(_fts("quote_index", expression))
+    facet = _leading(db, asked)
+    if facet is None:
+        return Lead(Sql("story s where 1"), "s.sort_key")
+    return Lead(Sql(facet.listed, facet.values), facet.key, facet.id, facet)
+
+
+def _fts(index: str, expression: str) -> Sql:
+    return Sql(f"{index} d cross join story s on s.sort_key = d.rowid where {index} match ?", (expression,))
+
+
+def _leading(db: sqlite3.Connection, asked: Asked) -> Facet | None:
+    """The smallest set; one that must be sorted first leads only when it is small, or alone."""
+    alone = asked == Asked(facets=asked.facets[:1], dates=asked.dates)
+    counted = [(facet.count(db), facet) for facet in asked.facets]
+    fit = [(size, facet) for size, facet in counted if facet.ordered or size <= LISTED or alone]
+    return min(fit, key=lambda one: one[0])[1] if fit else None
+
+
+def _title(asked: Asked) -> str:
+    """The beginning of the only word as an expression for headlines."""
+    if len(asked.words) != 1 or asked.unwanted or asked.voices:
         return ""
-    folded = words.fold(part.words).strip()
-    return f'"{folded}" *' if folded.isalnum() and len(folded) < PREFIX_FROM else ""
+    return matching.title(asked.words[0])
 
 
-def condition(part: Part) -> Condition:
-    """The part as a condition on `story s`."""
+# ── what narrows ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _narrowed(db: sqlite3.Connection, asked: Asked, lead: Lead) -> Sql:
+    """The FROM and WHERE of what leads, with all other conditions."""
+    others = [
+        facet for facet in asked.facets if facet.values != lead.sql.values or facet.listed != lead.sql.text
+    ]
+    conditions = [
+        *map(_dates, asked.dates),
+        *(_held(db, facet) for facet in others),
+        *_voices(asked),
+        *(condition(db, part) for part in asked.rest),
+    ]
+    text = "".join(f" and ({one.text})" for one in conditions).format(key=lead.key, id=lead.id)
+    values = (value for one in conditions for value in one.values)
+    return Sql(lead.sql.text + text, (*lead.sql.values, *values))
+
+
+def _held(db: sqlite3.Connection, facet: Facet) -> Sql:
+    """That a set holds the story. (The plus keeps SQLite from asking an index anew for each of the list.)"""
+    if facet.count(db) <= LISTED:
+        return Sql(f"+{{key}} in (select {facet.key} from {facet.listed})", facet.values)
+    return Sql(facet.holds, facet.values)
+
+
+def _voices(asked: Asked) -> list[Sql]:
+    """That quotes have the words; of several, that it is one quote which says them all."""
+    found = [_indexed(voice) for voice in asked.voices] if asked.words else []
+    if len(asked.voices) < 2:
+        return found
+    said = {"quote": "says(q.exact, ?)", "speaker": "says(q.name || ' ' || q.speaker, ?)"}
+    same = " and ".join(said[voice.part] for voice in asked.voices)
+    values = tuple(voice.words + "*" * matching.grows(voice) for voice in asked.voices)
+    return [*found, Sql(f"exists (select 1 from quote q where q.story_id = {{id}} and {same})", values)]
+
+
+def condition(db: sqlite3.Connection, part: Part) -> Sql:
+    """A part of a query as a condition on the story {id} with the key {key}."""
     match part:
         case Text():
             return _indexed(part)
-        case Dates(start, end):
-            return _dates(start, end)
-        case Where(kind, value):
-            return _WHERE[kind](value)
+        case Dates():
+            return _dates(part)
+        case Where():
+            return _held(db, facets.where(part))
         case Not(inner):
-            negated = condition(inner)
-            return Condition(f"not ({negated.sql})", negated.values)
+            negated = condition(db, inner)
+            return Sql(f"not ({negated.text})", negated.values)
         case All(parts):
-            return _joined(" and ", parts, "1")
+            return _joined(" and ", [condition(db, one) for one in parts], "1")
         case Either(parts):
-            return _joined(" or ", parts, _NOTHING)
+            return _joined(" or ", [condition(db, one) for one in parts], "0")
 
 
-def _indexed(text: Text) -> Condition:
-    index = "quote_index" if text.part in VOICES else "body_index"
-    return Condition(f"s.sort_key in (select rowid from {index} where {index} match ?)", (_match_text(text),))
+def _indexed(text: Text) -> Sql:
+    index = "quote_index" if text.part in matching.VOICES else "body_index"
+    return Sql(f"+{{key}} in (select rowid from {index} where {index} match ?)", (matching.text(text),))
 
 
-def _dates(start: int | None, end: int | None) -> Condition:
-    bounds = [("s.sort_key >= ?", start), ("s.sort_key < ?", end)]
-    given = [(sql, value) for sql, value in bounds if value is not None]
-    return Condition(" and ".join(sql for sql, _ in given), tuple(value for _, value in given))
+def _dates(dates: Dates) -> Sql:
+    bounds = [("{key} >= ?", dates.start), ("{key} < ?", dates.end)]
+    given = [Sql(text, (value,)) for text, value in bounds if value is not None]
+    return _joined(" and ", given, "1")
 
 
-def _joined(word: str, parts: tuple[Part, ...], empty: str) -> Condition:
-    inner = [condition(part) for part in parts]
-    sql = word.join(f"({one.sql})" for one in inner) or empty
-    return Condition(sql, tuple(value for one in inner for value in one.values))
-
-
-_TAGGED = """
-select 1 from story_tag x join tag g on g.id = x.tag_id
-where x.story_id = s.id and g.name = ?"""
-
-_FED = """
-select 1 from source x join feed f on f.id = x.feed_id
-where x.story_id = s.id and (f.title like ? escape '\\' or f.given_title like ? escape '\\'
-                             or f.address like ? escape '\\')"""
-
-_STATES = {
-    "unread": "exists (select 1 from state x where x.story_id = s.id and x.read = 0)",
-    "read": "exists (select 1 from state x where x.story_id = s.id and x.read = 1)",
-    "bookmarked": "exists (select 1 from state x where x.story_id = s.id and x.bookmarked = 1)",
-    "noted": "exists (select 1 from note x where x.story_id = s.id)",
-    "tagged": "exists (select 1 from story_tag x where x.story_id = s.id)",
-    "capture": "s.capture_id is not null",
-    "highlighted": "exists (select 1 from highlight x where x.story_id = s.id)",
-    "quote": "exists (select 1 from quote x where x.story_id = s.id)",
-    "enclosure": "s.enclosed = 1",
-    "picture": "s.pictured = 1",
-}
-
-
-_WHERE: dict[str, Callable[[str], Condition]] = {
-    "tag": lambda name: Condition(f"exists ({_TAGGED})", (name,)),
-    "feed": lambda name: Condition(f"exists ({_FED})", (f"%{_like(name)}%",) * 3),
-    "is": lambda state: Condition(_STATES[state]),
-    "has": lambda held: Condition(_STATES[held]),
-}
-
-
-def _like(text: str) -> str:
-    """The text for a LIKE, to a length that SQLite takes and no name reaches."""
-    return like(text[:LONGEST_NAME])
+def _joined(word: str, conditions: Sequence[Sql], empty: str) -> Sql:
+    text = word.join(f"({one.text})" for one in conditions) or empty
+    return Sql(text, tuple(value for one in conditions for value in one.values))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import excerpt, query, words
-from reader.store import index, search
-from reader.store.search import Condition, Value
+from reader.query import Dates
+from reader.store import facets, index, matching, search
+from reader.store.search import Sql
 from reader.types import Feed, FeedId, Folder, FolderId, Line, Picture, Scope, Sidebar, StoryId, Tag, View
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.query import Text
+    from reader.store.facets import Facet
 
 DAY = 86_400
 
@@ -25,100 +27,54 @@ def ids(
     db: sqlite3.Connection, view: View, now: int, limit: int | None = None, before: int | None = None
 ) -> array[int]:
     """The ids of a view's stories, newest first (or best match first); `before` is the key to go on from."""
-    sql, values = statement(view, now, limit, before)
-    return array("q", (id_ for (id_,) in db.execute(sql, values)))
+    found = _statement(db, view, now, limit, before)
+    if limit is not None:
+        return array("q", (id_ for id_, _ in db.execute(*found)))
+    (joined,) = db.execute(f"select group_concat(id) from ({found.text})", found.values).fetchone()
+    return array("q", json.loads(f"[{joined or ''}]"))  # thrice as quick as a million rows
 
 
 def among(db: sqlite3.Connection, view: View, stories: Sequence[StoryId], now: int) -> list[StoryId]:
     """Those of some stories that a view holds."""
-    sql, values = statement(view, now, only=stories)
-    return [StoryId(id_) for (id_,) in db.execute(sql, values)]
+    wanted = json.dumps(list(stories))
+    first, last = db.execute(KEYS, (wanted,)).fetchone()
+    within = [facets.among(stories)], [Dates(first, (last or 0) + 1)]
+    return [StoryId(id_) for id_, _ in db.execute(*_statement(db, view, now, within=within))]
 
 
-def statement(
+KEYS = "select min(sort_key), max(sort_key) from story where id in (select value from json_each(?))"
+
+
+def _statement(
+    db: sqlite3.Connection,
     view: View,
     now: int,
     limit: int | None = None,
     before: int | None = None,
-    only: Sequence[StoryId] | None = None,
-) -> tuple[str, list[Value]]:
-    """The SELECT for a view's ids, and its values."""
-    best = view.best and bool(view.search.strip())
-    asked = search.plan(query.parse(view.search, typing=view.typing), best)
-    conditions = list(asked.conditions)
-    if only is not None:
-        conditions.append(Condition("s.id in (select value from json_each(?))", (json.dumps(list(only)),)))
-    earlier = [] if before is None else [before]
-    if asked.driver:
-        conditions += [Condition("s.sort_key < ?", (key,)) for key in earlier]
-        conditions += _inside(view, now)
-        source = f"({asked.driver}) d join story s on s.sort_key = d.rowid"
-        order = "d.score" if best else "d.rowid desc"
-        id_, values = "s.id", list(asked.driver_values)
-    else:
-        table, own = _ordered(view, now)
-        id_, order = ("s.id", "s.sort_key desc") if table == "story s" else ("x.story_id", "x.sort_key desc")
-        source = (
-            table if not conditions or table == "story s" else f"{table} join story s on s.id = x.story_id"
-        )
-        conditions = [*own, *conditions, *(Condition(f"{table[-1]}.sort_key < ?", (key,)) for key in earlier)]
-        values = []
-    where = " and ".join(f"({one.sql})" for one in conditions)
-    values += [value for one in conditions for value in one.values]
-    sql = f"select {id_} from {source} {'where ' + where if where else ''} order by {order}"
-    if limit is not None:
-        return f"{sql} limit ?", [*values, limit]
-    return sql, values
+    within: tuple[list[Facet], list[Dates]] = ([], []),
+) -> Sql:
+    """The SELECT of a view's ids and keys."""
+    if view.scope is Scope.TRASH:
+        return _trash(view, limit, before)
+    place, dates = [*facets.place(view), *within[0]], list(within[1])
+    if view.scope is Scope.TODAY:
+        dates.append(Dates(today(now), None))
+    if before is not None:
+        dates.append(Dates(None, before))
+    asked = search.ask(query.parse(view.search, typing=view.typing).part, place, dates)
+    return search.statement(db, asked, view.best and bool(view.search.strip()), limit)
 
 
-_FOLDER = """with recursive inside(id) as (
-    values(?) union select f.id from folder f join inside i on f.parent_id = i.id
-) select id from inside"""
+def _trash(view: View, limit: int | None, before: int | None) -> Sql:
+    """What is deleted is searched no more."""
+    most, key = -1 if limit is None else limit, LAST if before is None else before
+    return Sql(TRASH, (bool(view.search.strip()), key, most))
 
 
-def _ordered(view: View, now: int) -> tuple[str, list[Condition]]:
-    """The table that has the view's stories in order, and what else to ask of it."""
-    if view.feed is not None:
-        return "source x", [Condition("x.feed_id = ?", (view.feed,))]
-    if view.tag:
-        return "story_tag x", [Condition("x.tag_id = (select id from tag where name = ?)", (view.tag,))]
-    if view.folder is not None:
-        return "story s", _inside(view, now)
-    match view.scope:
-        case Scope.TRASH:
-            return "trash x", []
-        case Scope.READING:
-            return "state x", [Condition("x.bookmarked = 1 and x.read = 0")]
-        case Scope.UNREAD:
-            return "state x", [Condition("x.read = 0")]
-        case Scope.BOOKMARKS:
-            return "state x", [Condition("x.bookmarked = 1")]
-        case _:
-            return "story s", _inside(view, now)
-
-
-def _inside(view: View, now: int) -> list[Condition]:
-    """That a `story s` belongs to the view."""
-    if view.feed is not None:
-        sql = "exists (select 1 from source y where y.story_id = s.id and y.feed_id = ?)"
-        return [Condition(sql, (view.feed,))]
-    if view.folder is not None:
-        inside = f"select id from feed where folder_id in ({_FOLDER})"
-        sql = f"exists (select 1 from source y where y.story_id = s.id and y.feed_id in ({inside}))"
-        return [Condition(sql, (view.folder,))]
-    if view.tag:
-        return [search.condition(query.Where("tag", view.tag))]
-    return {
-        Scope.ALL: [],
-        Scope.TODAY: [Condition("s.sort_key >= ?", (today(now),))],
-        Scope.UNREAD: [search.condition(query.Where("is", "unread"))],
-        Scope.BOOKMARKS: [search.condition(query.Where("is", "bookmarked"))],
-        Scope.READING: [search.condition(query.Where("is", state)) for state in ("bookmarked", "unread")],
-        Scope.CAPTURES: [Condition("s.capture_id is not null")],
-        Scope.HIGHLIGHTS: [search.condition(query.Where("is", "highlighted"))],
-        Scope.QUOTES: [search.condition(query.Where("has", "quote"))],
-        Scope.TRASH: [Condition("0")],  # what is deleted is searched no more
-    }[view.scope]
+TRASH = """
+select story_id as id, sort_key as key from trash where not ? and sort_key < ? order by sort_key desc limit ?
+"""
+LAST = (1 << 63) - 1
 
 
 def today(now: int) -> int:
@@ -218,7 +174,7 @@ class Found(NamedTuple):
 
 def _found(db: sqlite3.Connection, id_: int, terms: Sequence[Text]) -> Found:
     """What to show of a story that was found, best first: a quote asked for, the text, the person's words."""
-    voices = [term for term in terms if term.part in search.VOICES]
+    voices = [term for term in terms if term.part in matching.VOICES]
     places = [
         ("quote", _quoted(db, id_, voices) if voices else ""),
         ("", db.execute("select text from body where story_id = ?", (id_,)).fetchone()[0]),
@@ -234,7 +190,7 @@ def _found(db: sqlite3.Connection, id_: int, terms: Sequence[Text]) -> Found:
 
 def _quoted(db: sqlite3.Connection, id_: int, voices: Sequence[Text]) -> str:
     """The first quote of a story that is what was asked for, with its speaker."""
-    asked = [(voice.part, voice.words + "*" * search.grows(voice)) for voice in voices]
+    asked = [(voice.part, voice.words + "*" * matching.grows(voice)) for voice in voices]
     for exact, name, speaker in db.execute(
         "select exact, name, speaker from quote where story_id = ? order by ordinal", (id_,)
     ):

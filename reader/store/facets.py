@@ -1,0 +1,201 @@
+"""Sets of stories that tables list in order, by their keys: unread ones, those of a feed, those with a tag.
+
+A set may lead a statement, or narrow one that something else leads. Which is quicker depends on its size,
+and that is known without counting: the database keeps it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.store.state import like
+from reader.types import Scope
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+    from reader.query import Where
+    from reader.types import StoryId, View
+
+Value = int | str
+
+LISTED = 20_000
+"""A set of up to so many stories is compared as a list made beforehand; of a larger one each is asked for."""
+
+LONGEST_NAME = 5_000
+
+
+class Facet(NamedTuple):
+    """`listed`: the FROM and WHERE that give its stories. `holds`: whether it holds the story {id}.
+
+    `size`: about how many it has. All three take the same values.
+    """
+
+    listed: str
+    holds: str
+    size: str
+    values: tuple[Value, ...] = ()
+    key: str = "x.sort_key"  # in `listed`
+    id: str = "x.story_id"
+    ordered: bool = True  # `listed` can give its stories in the order of their keys
+    once: bool = True  # ... and gives each of them once
+
+    def count(self, db: sqlite3.Connection) -> int:
+        """About how many stories it has."""
+        return int(db.execute(f"select {self.size}", self.values).fetchone()[0] or 0)
+
+
+def _tally(what: str) -> str:
+    return f"(select count from tally where what = '{what}')"
+
+
+def _of_story(column: str, size: str) -> Facet:
+    """The stories whose own row says so."""
+    return Facet(
+        listed=f"story x where x.{column}",
+        holds=f"exists (select 1 from story y where y.id = {{id}} and y.{column})",
+        size=size,
+        id="x.id",
+    )
+
+
+def _of_state(condition: str, size: str) -> Facet:
+    return Facet(
+        listed=f"state x where {condition.format('x')}",
+        holds=f"exists (select 1 from state y where y.story_id = {{id}} and {condition.format('y')})",
+        size=size,
+    )
+
+
+def _with_row(table: str, size: str) -> Facet:
+    """The stories that a table of few has rows of."""
+    return Facet(
+        listed=f"(select distinct story_id from {table}) y cross join story x on x.id = y.story_id where 1",
+        holds=f"exists (select 1 from {table} y where y.story_id = {{id}})",
+        size=size,
+        id="x.id",
+        ordered=False,
+    )
+
+
+STATES = {
+    "unread": _of_state("{}.read = 0", _tally("unread")),
+    "bookmarked": _of_state("{}.bookmarked = 1", _tally("bookmarks")),
+    "reading": _of_state("{0}.bookmarked = 1 and {0}.read = 0", _tally("reading")),
+    "noted": _with_row("note", "(select count(*) from note)"),
+    "highlighted": _with_row("highlight", _tally("highlights")),
+    "tagged": Facet(
+        listed="story x where exists (select 1 from story_tag y where y.story_id = x.id)",
+        holds="exists (select 1 from story_tag y where y.story_id = {id})",
+        size=_tally("all"),
+        id="x.id",
+    ),
+    "capture": _of_story("capture_id is not null", _tally("captures")),
+    "picture": _of_story("pictured = 1", _tally("all")),
+    "enclosure": _of_story("enclosed = 1", _tally("all")),
+    "quote": Facet(  # the index of quotes lists the stories that have some
+        listed="quote_index_docsize d cross join story x on x.sort_key = d.id where 1",
+        holds="exists (select 1 from quote y where y.story_id = {id})",
+        size=_tally("quotes"),
+        key="d.id",
+        id="x.id",
+    ),
+}
+
+SCOPES = {
+    Scope.UNREAD: STATES["unread"],
+    Scope.BOOKMARKS: STATES["bookmarked"],
+    Scope.READING: STATES["reading"],
+    Scope.CAPTURES: STATES["capture"],
+    Scope.HIGHLIGHTS: STATES["highlighted"],
+    Scope.QUOTES: STATES["quote"],
+}
+
+
+def tag(name: str) -> Facet:
+    """The stories with a tag, or with one below it."""
+    return Facet(
+        listed="story_tag x where x.tag_id = (select id from tag where name = ?)",
+        holds="""exists (select 1 from story_tag y where y.story_id = {id}
+            and y.tag_id = (select id from tag where name = ?))""",
+        size="(select total from tag where name = ?)",
+        values=(name,),
+    )
+
+
+def feed(id_: int) -> Facet:
+    """The stories of a feed; two entries may share one."""
+    return Facet(
+        listed="source x where x.feed_id = ?",
+        holds="exists (select 1 from source y where y.story_id = {id} and y.feed_id = ?)",
+        size="(select total from feed where id = ?)",
+        values=(id_,),
+        once=False,
+    )
+
+
+_FOLDER = """with recursive inside(id) as (
+    values(?) union select f.id from folder f join inside i on f.parent_id = i.id
+) select id from feed where folder_id in inside"""
+
+_CALLED = """select id from feed
+    where title like ? escape '\\' or given_title like ? escape '\\' or address like ? escape '\\'"""
+
+
+def folder(id_: int) -> Facet:
+    """The stories of the feeds in a folder, and in those inside it."""
+    return _of_feeds(_FOLDER, (id_,))
+
+
+def called(name: str) -> Facet:
+    """The stories of feeds by a part of their name."""
+    return _of_feeds(_CALLED, (f"%{like(name[:LONGEST_NAME])}%",) * 3)
+
+
+def _of_feeds(feeds: str, values: tuple[Value, ...]) -> Facet:
+    return Facet(
+        listed=f"source x where x.feed_id in ({feeds})",
+        holds=f"exists (select 1 from source y where y.story_id = {{id}} and +y.feed_id in ({feeds}))",
+        size=f"(select sum(total) from feed where id in ({feeds}))",
+        values=values,
+        ordered=False,
+        once=False,
+    )
+
+
+def among(stories: Sequence[StoryId]) -> Facet:
+    """Some stories by their ids."""
+    return Facet(
+        listed="story x where x.id in (select value from json_each(?))",
+        holds="{id} in (select value from json_each(?))",
+        size="json_array_length(?)",
+        values=(json.dumps(list(stories)),),
+        id="x.id",
+        ordered=False,
+    )
+
+
+_WHERE: dict[str, Callable[[str], Facet]] = {
+    "tag": tag,
+    "feed": called,
+    "is": STATES.__getitem__,
+    "has": STATES.__getitem__,
+}
+
+
+def where(part: Where) -> Facet:
+    """The stories that a condition of a query names."""
+    return _WHERE[part.kind](part.value)
+
+
+def place(view: View) -> list[Facet]:
+    """The stories that a view shows when nothing is searched for; none: all of them."""
+    if view.feed is not None:
+        return [feed(view.feed)]
+    if view.folder is not None:
+        return [folder(view.folder)]
+    if view.tag:
+        return [tag(view.tag)]
+    return [SCOPES[view.scope]] if view.scope in SCOPES else []
