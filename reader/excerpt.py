@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ LENGTH = 240
 BEFORE = 60
 SEARCHED = 200_000  # characters of a body that are looked through
 
+NO_LETTER = r"(?![^\W_])"
+AFTER_NO_LETTER = r"(?<![^\W_])"
+
 Term = tuple[tuple[str, ...], bool]
 
 
@@ -25,7 +29,7 @@ def around(text: str, wanted: Sequence[Text]) -> tuple[str, tuple[tuple[int, int
 
     Without a match in the text, its beginning and no marks.
     """
-    first = next(matches(text[:SEARCHED], wanted), None)
+    first = _as_typed(text, wanted) or next(matches(text[:SEARCHED], wanted), None)
     if first is None:
         return _one_line(text[:LENGTH]), ()
     start = _word_start(text, max(0, first[0] - BEFORE)) if first[1] > LENGTH else 0
@@ -33,6 +37,23 @@ def around(text: str, wanted: Sequence[Text]) -> tuple[str, tuple[tuple[int, int
     lead = "…" if start else ""
     marks = tuple((begin + len(lead), end + len(lead)) for begin, end in matches(piece, wanted))
     return lead + _one_line(piece), marks
+
+
+def _as_typed(text: str, wanted: Sequence[Text]) -> tuple[int, int] | None:
+    """The first place that says it letter for letter; found without taking the text apart."""
+    patterns = [pattern for one in wanted if (pattern := _pattern(one))]
+    found = re.search("|".join(patterns), text[:SEARCHED], re.IGNORECASE) if patterns else None
+    return found.span() if found else None
+
+
+def _pattern(wanted: Text) -> str:
+    """The words of a phrase, whatever stands between them; with the end of the word when it may not go on."""
+    said = [re.escape(wanted.words[start:end]) for start, end, _ in words.tokens(wanted.words)]
+    if not said:
+        return ""
+    if words.unspaced(wanted.words):
+        return r"[\W_]*".join(said)
+    return AFTER_NO_LETTER + r"[\W_]+".join(said) + NO_LETTER * (not wanted.prefix and not wanted.unfinished)
 
 
 def _one_line(text: str) -> str:

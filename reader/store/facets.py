@@ -41,6 +41,7 @@ class Facet(NamedTuple):
     id: str = "x.story_id"
     ordered: bool = True  # `listed` can give its stories in the order of their keys
     once: bool = True  # ... and gives each of them once
+    floor: str = ""  # of an unordered set: a key from which on it has more than ? (2nd) stories below ? (1st)
 
     def count(self, db: sqlite3.Connection) -> int:
         """About how many stories it has."""
@@ -49,6 +50,11 @@ class Facet(NamedTuple):
 
 def _tally(what: str) -> str:
     return f"(select count from tally where what = '{what}')"
+
+
+def _at_most(listed: str) -> str:
+    """So many, counted as far as it matters."""
+    return f"(select count(*) from (select 1 from {listed} limit {LISTED + 1}))"
 
 
 def _of_story(column: str, size: str) -> Facet:
@@ -84,7 +90,7 @@ STATES = {
     "unread": _of_state("{}.read = 0", _tally("unread")),
     "bookmarked": _of_state("{}.bookmarked = 1", _tally("bookmarks")),
     "reading": _of_state("{0}.bookmarked = 1 and {0}.read = 0", _tally("reading")),
-    "noted": _with_row("note", "(select count(*) from note)"),
+    "noted": _with_row("note", _at_most("note")),
     "highlighted": _with_row("highlight", _tally("highlights")),
     "tagged": Facet(
         listed="story x where exists (select 1 from story_tag y where y.story_id = x.id)",
@@ -93,8 +99,8 @@ STATES = {
         id="x.id",
     ),
     "capture": _of_story("capture_id is not null", _tally("captures")),
-    "picture": _of_story("pictured = 1", _tally("all")),
-    "enclosure": _of_story("enclosed = 1", _tally("all")),
+    "picture": _of_story("pictured = 1", _at_most("story where pictured = 1")),
+    "enclosure": _of_story("enclosed = 1", _at_most("story where enclosed = 1")),
     "quote": Facet(  # the index of quotes lists the stories that have some
         listed="quote_index_docsize d cross join story x on x.sort_key = d.id where 1",
         holds="exists (select 1 from quote y where y.story_id = {id})",
@@ -162,6 +168,10 @@ def _of_feeds(feeds: str, values: tuple[Value, ...]) -> Facet:
         values=values,
         ordered=False,
         once=False,
+        floor=f"""(select coalesce(max((
+                select z.sort_key from source z where z.feed_id = f.id and z.sort_key < ?
+                order by z.sort_key desc limit 1 offset ?)), 0)
+            from feed f where f.id in ({feeds}))""",
     )
 
 

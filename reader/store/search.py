@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+LAST = (1 << 63) - 1  # the greatest key that SQLite holds
 BEST_OF = 2_000
 """Best match orders the newest so many matches: bm25 over all of them would take seconds."""
 
@@ -84,6 +85,8 @@ def statement(db: sqlite3.Connection, asked: Asked, best: bool = False, limit: i
 
 def _newest(db: sqlite3.Connection, asked: Asked, lead: Lead, limit: int | None) -> Sql:
     where = _narrowed(db, asked, lead)
+    if limit is not None and lead.facet and lead.facet.floor and _is_alone(asked):
+        where = _from_floor(where, lead.facet, asked, limit)
     distinct = "" if lead.facet is None or lead.facet.once else "distinct "
     chosen = f"select {distinct}{lead.id} as id, {lead.key} as key from {where.text}"
     return _limited(Sql(f"{chosen} order by {lead.key} desc", where.values), limit)
@@ -125,10 +128,24 @@ def _fts(index: str, expression: str) -> Sql:
 
 def _leading(db: sqlite3.Connection, asked: Asked) -> Facet | None:
     """The smallest set; one that must be sorted first leads only when it is small, or alone."""
-    alone = asked == Asked(facets=asked.facets[:1], dates=asked.dates)
     counted = [(facet.count(db), facet) for facet in asked.facets]
-    fit = [(size, facet) for size, facet in counted if facet.ordered or size <= LISTED or alone]
+    fit = [(size, facet) for size, facet in counted if facet.ordered or size <= LISTED or _is_alone(asked)]
     return min(fit, key=lambda one: one[0])[1] if fit else None
+
+
+def _is_alone(asked: Asked) -> bool:
+    """Whether one set is all that is asked for, at most within dates."""
+    return asked == Asked(facets=asked.facets[:1], dates=asked.dates)
+
+
+def _from_floor(where: Sql, facet: Facet, asked: Asked, limit: int) -> Sql:
+    """Only the newest part of a set, so that a page of it needs no sorting of all.
+
+    It is twice the page of one feed, for two of its entries may share a story.
+    """
+    end = min((dates.end for dates in asked.dates if dates.end is not None), default=LAST)
+    values = (*where.values, end, 2 * limit, *facet.values)
+    return Sql(f"{where.text} and {facet.key} >= {facet.floor}", values)
 
 
 def _title(asked: Asked) -> str:

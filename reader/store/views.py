@@ -67,14 +67,13 @@ def _statement(
 
 def _trash(view: View, limit: int | None, before: int | None) -> Sql:
     """What is deleted is searched no more."""
-    most, key = -1 if limit is None else limit, LAST if before is None else before
+    most, key = -1 if limit is None else limit, search.LAST if before is None else before
     return Sql(TRASH, (bool(view.search.strip()), key, most))
 
 
 TRASH = """
 select story_id as id, sort_key as key from trash where not ? and sort_key < ? order by sort_key desc limit ?
 """
-LAST = (1 << 63) - 1
 
 
 def today(now: int) -> int:

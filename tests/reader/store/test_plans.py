@@ -31,6 +31,7 @@ PLACES = (
     *(View(feed=FeedId(id_)) for id_ in (1, 3)),
     *(View(folder=FolderId(id_)) for id_ in (1, 3)),
 )
+LIVE = [view for view in PLACES if view.scope is not Scope.TRASH]
 SEARCHES = (
     *(View(search=words) for words in (*WORDS, *FILTERS)),
     *(View(search=f"{words} {narrow}") for words in WORDS for narrow in FILTERS),
@@ -101,6 +102,16 @@ def test_a_search_is_led_by_words_or_by_the_smallest_set(library: Library, said:
         library.lines(library.ids(view, 200)[:64], view.search)
         library.ids(view)
     assert scans(library, said) == []
+
+
+@pytest.mark.parametrize("view", [*LIVE, View(search="harbour"), View(search="h", typing=True)], ids=str)
+def test_pages_are_the_list_one_after_the_other(library: Library, view: View) -> None:
+    pages: list[int] = []
+    page = library.ids(view, 7)
+    while page:
+        pages += page
+        page = library.ids(view, 7, library.key(StoryId(page[-1])))
+    assert pages == list(library.ids(view))
 
 
 def test_the_side_bar_and_a_story_are_read_by_keys(library: Library, said: list[str]) -> None:
