@@ -64,7 +64,7 @@ class Desk(QStackedWidget):
         self.reading = Reading(library, background, self.columns)
         self.acts = Acts(library, background, self)
         self.highlighting = Highlighting(library, self.acts.undo, self.columns.pane, banner)
-        self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, self)
+        self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, banner, self)
         self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.capturing = Capturing(library, background, appearance, banner, self.acts.undo, self)
@@ -191,9 +191,8 @@ class Desk(QStackedWidget):
 
     @Slot()
     def copy(self) -> None:
-        """Copy the selected words, else headline and address of the chosen stories."""
-        if self.columns.pane.selected_text():
-            self.columns.pane.copy()
+        """Copy the selected words or the active quote, else headline and address of the chosen stories."""
+        if self.columns.pane.copy():
             return
         lines = self.library.lines(self.chosen())
         if lines:
@@ -327,6 +326,7 @@ class Desk(QStackedWidget):
             (columns.list.doubleClicked, self.reading.open_in_browser),
             (columns.list.customContextMenuRequested, self._ask_story_menu),
             (columns.pane.opened, self.reading.open),
+            (columns.pane.turned, columns.list.step),
             (self.reading.shown, self._show_quotes),
             (columns.quotes.list.correct_wanted, self.correcting.ask_row),
             (columns.pane.correct_wanted, self.correcting.ask),

@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QTextDocument, QTextOption
 
 from reader.shown_pictures import MOST
 from reader.types import Block, Enclosure, Field, Kind, Wholeness
 from ui import tables
+from ui.attributed import day
 from ui.gallery import Gallery
 from ui.places import Piece, Place, Places
 from ui.plates import NARROWEST_LEAD, SIGN, Plates
+from ui.reading_time import minutes
 from ui.setting import suited
 from ui.typesetter import Typesetter, may_follow
 
@@ -185,8 +187,10 @@ def _kicker(setter: Typesetter, story: Story) -> None:
         outlet.setAnchor(True)
         outlet.setAnchorHref(story.address)
     setter.run(story.outlet, outlet)
-    day = QLocale().toString(QDateTime.fromSecsSinceEpoch(story.published).date(), "d MMMM yyyy")
-    said = f"{_ISOLATED}{day}{_ISOLATED_END}" if story.dated else f"{_ISOLATED}Saved {day}{_ISOLATED_END}"
+    said = day(story) if story.dated else f"Saved {day(story)}"
+    if length := minutes(story.body.text):
+        said += f"\u2002·\u2002{length} min"
+    said = f"{_ISOLATED}{said}{_ISOLATED_END}"
     setter.run(f"\u2003{said}" if story.outlet else said, style.letters)
 
 

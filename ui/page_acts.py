@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtGui import QGuiApplication
 
 from ui import theme
+from ui.attributed import quoted
 from ui.type_sheet import TypeSheet
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.banner import Banner
     from ui.reader_pane import ReaderPane
     from ui.story_bar import StoryBar
     from ui.theme import Appearance, Theme
@@ -23,8 +26,11 @@ if TYPE_CHECKING:
 class PageActs(QObject):
     """Serves the commands of a pane and its bar."""
 
-    def __init__(self, pane: ReaderPane, bar: StoryBar, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(
+        self, pane: ReaderPane, bar: StoryBar, appearance: Appearance, banner: Banner, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._banner = banner
         self._pane, self._bar, self._appearance, self._over = pane, bar, appearance, parent
         appearance.changed.connect(self._dress)
 
@@ -38,7 +44,7 @@ class PageActs(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What serves each command."""
-        return {"type": self.choose_type}
+        return {"type": self.choose_type, "copy_quote": self.copy_quote}
 
     @Slot()
     def choose_type(self) -> None:
@@ -46,6 +52,15 @@ class PageActs(QObject):
         button = self._bar.buttons["type"]
         corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
         self.type_sheet.open(self._appearance.theme, self._pane.typography, corner)
+
+    @Slot()
+    def copy_quote(self) -> None:
+        """Copy the quote one is at, with who said it."""
+        if self._pane.quote is not None and self._pane.story is not None:
+            QGuiApplication.clipboard().setText(quoted(self._pane.quote, self._pane.story))
+            self._banner.say(self.tr("Copied with speaker, outlet and date"))
+        else:
+            self._banner.say(self.tr("Go to a quote first (.), then copy it"))
 
     @Slot(object)
     def _dress(self, chosen: Theme) -> None:

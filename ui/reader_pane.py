@@ -7,18 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from reader.types import Field
-from ui import theme
+from ui import pane_keys, theme
 from ui.blank import Blank
 from ui.means import Means
 from ui.theme import MOTION, SIZES, Theme
 from ui.typography import Typography
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reader.types import Quote, Story
@@ -297,10 +296,14 @@ class ReaderPane(QWidget):
         """The selected words, clean."""
         return self._paper.selected_text() if self._story else ""
 
-    def copy(self) -> None:
-        """Put the selected words on the clipboard."""
-        if self._story is not None:
-            self._paper.copy()
+    def copy(self) -> bool:
+        """Copy what is selected or active; False when there is nothing."""
+        from ui.attributed import to_copy
+
+        words = to_copy(self)
+        if words:
+            QGuiApplication.clipboard().setText(words)
+        return bool(words)
 
     # ── setting in type ──
 
@@ -340,28 +343,21 @@ class ReaderPane(QWidget):
     # ── what the person does ──
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._act(Qt.Key(event.key()), event.modifiers())
+        act = pane_keys.act(self, Qt.Key(event.key()), event.modifiers())
         if act:
             act()
         else:
             super().keyPressEvent(event)
 
-    def _act(self, key: Qt.Key, held: Qt.KeyboardModifier) -> Callable[[], object] | None:
-        """What a key means here; the window's own commands come first."""
-        if held & Qt.KeyboardModifier.ControlModifier:
-            return {
-                Qt.Key.Key_Plus: lambda: self.zoom(1),
-                Qt.Key.Key_Equal: lambda: self.zoom(1),
-                Qt.Key.Key_Minus: lambda: self.zoom(-1),
-                Qt.Key.Key_0: self.zoom_reset,
-                Qt.Key.Key_F: self.find,
-            }.get(key)
-        if key == Qt.Key.Key_Escape and self._story is not None:
-            if self.marks.card.isVisible():
-                return self.marks.leave
-            if self.quote is not None:
-                return self._guide.leave
-        return self.page_down if key == Qt.Key.Key_Space else None
+    def leave(self) -> bool:
+        """Escape: what is active is so no more; False when nothing was."""
+        if self._story is not None and self.marks.card.isVisible():
+            self.marks.leave()
+            return True
+        if self.quote is not None:
+            self._guide.leave()
+            return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -37,6 +37,7 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
         LINE,
         Command("copy", "&Copy", ("Ctrl+C",)),
+        Command("copy_quote", "Copy &quote with its speaker", ("Ctrl+Shift+C",), "quote-copy"),
         Command("paste", "&Paste as capture", ("Ctrl+V",), "paste"),
         Command("paste_and_look", "Paste and show the &stories…", ("Ctrl+Shift+V",)),
         LINE,

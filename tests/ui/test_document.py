@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def test_the_head_of_a_story_is_set_as_in_a_newspaper() -> None:
     sheet = set_in_type(a_bit_of_everything())
     assert lines(sheet)[:6] == [
-        "The Harbour Post\u2003\u206824 October 2024\u2069",
+        "The Harbour Post\u2003\u206824 October 2024\u2002·\u20021 min\u2069",
         "‘All is well’ 😀 says nobody",
         "First “line”.",
         "Second 🌊 “line”.",

@@ -46,7 +46,7 @@ def test_copies_are_clean(pane: ReaderPane) -> None:
     copied = QGuiApplication.clipboard().text()
     assert copied == pane.selected_text()
     assert copied.split("\n\n") == [
-        "The Harbour Post\u200324 October 2024",
+        "The Harbour Post\u200324 October 2024\u2002·\u20021 min",
         "A storm passes",
         "Ten boats",
         "1. first",
