@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.banner import Banner
+    from ui.picture_viewer import PictureViewer
     from ui.reader_pane import ReaderPane
     from ui.story_bar import StoryBar
     from ui.theme import Appearance, Theme
@@ -33,6 +34,7 @@ class PageActs(QObject):
         self._banner = banner
         self._pane, self._bar, self._appearance, self._over = pane, bar, appearance, parent
         appearance.changed.connect(self._dress)
+        pane.picture_chosen.connect(self.look_at)
 
     @cached_property
     def type_sheet(self) -> TypeSheet:
@@ -41,6 +43,21 @@ class PageActs(QObject):
         made.theme_wanted.connect(self._appearance.choose)
         made.type_wanted.connect(self._pane.set_typography)
         return made
+
+    @cached_property
+    def viewer(self) -> PictureViewer:
+        """Where a picture is looked at, made when one is clicked."""
+        from ui.picture_viewer import PictureViewer
+
+        made = PictureViewer(theme.colours(self._appearance.theme), self._over.window())
+        made.closed.connect(self._pane.setFocus)
+        return made
+
+    @Slot(str)
+    def look_at(self, address: str) -> None:
+        """Show a picture of the open story large."""
+        if self._pane.story is not None:
+            self.viewer.open(self._pane.story, address, self._pane.gallery)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What serves each command."""
@@ -66,3 +83,5 @@ class PageActs(QObject):
     def _dress(self, chosen: Theme) -> None:
         if "type_sheet" in self.__dict__:
             self.type_sheet.set_colours(theme.colours(chosen))
+        if "viewer" in self.__dict__:
+            self.viewer.set_colours(theme.colours(chosen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
 from reader.types import Field
 from ui import document, painter, plates
@@ -153,6 +153,9 @@ class Paper(Leaf):
             at = self._position_at(event.position())
             self._point(innermost(self.shown.marks, at))
             self._point_stripe(innermost(self.shown.stripes, at))
+            inviting = self._picture_at(event.position()) or self.anchorAt(event.position().toPoint())
+            shape = Qt.CursorShape.PointingHandCursor if inviting else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -173,7 +176,7 @@ class Paper(Leaf):
         if self.textCursor().hasSelection():
             self.selected.emit()
         elif not self.anchorAt(event.position().toPoint()):
-            self._click(self._position_at(event.position()))
+            self._click(event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & _CONTROL:
@@ -248,25 +251,21 @@ class Paper(Leaf):
 
     def _position_at(self, point: QPointF) -> int:
         """The position of the document at a point; -1 beside the words."""
-        if not self.sheet:
-            return -1
         on_page = point + QPointF(0, self.verticalScrollBar().value())
-        return self.sheet.document.documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
+        layout = self.document().documentLayout()
+        return layout.hitTest(on_page, Qt.HitTestAccuracy.ExactHit) if self.sheet else -1
 
-    def _click(self, at: int) -> None:
-        if address := self._picture_at(at):
+    def _picture_at(self, point: QPointF) -> str:
+        """The address of the picture at a point; "" beside pictures."""
+        on_page = point + QPointF(0, self.verticalScrollBar().value())
+        form = self.document().documentLayout().formatAt(on_page)
+        return plates.address(form.toCharFormat()) if self.sheet else ""
+
+    def _click(self, point: QPointF) -> None:
+        if address := self._picture_at(point):
             self.picture_clicked.emit(address)
         else:
-            self.stripe_clicked.emit(innermost(self.shown.stripes, at))
-
-    def _picture_at(self, at: int) -> str:
-        """The address of the picture at a position."""
-        if at < 0 or not self.sheet:
-            return ""
-        cursor = QTextCursor(self.sheet.document)
-        cursor.setPosition(at)
-        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)  # a format is that of the sign before
-        return plates.address(cursor.charFormat())
+            self.stripe_clicked.emit(innermost(self.shown.stripes, self._position_at(point)))
 
     @Slot(int)
     def _point(self, number: int) -> None:
