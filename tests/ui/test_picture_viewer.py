@@ -19,6 +19,8 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from reader.types import Story
     from ui.desk import Desk
     from ui.picture_viewer import PictureViewer
@@ -66,14 +68,20 @@ def test_pictures_come_in_the_order_of_reading_each_once_with_their_words(story:
     ]
 
 
-def test_a_click_shows_a_picture_over_the_window_and_keys_lead_on(desk: Desk, story: Story) -> None:
+def test_a_click_shows_a_picture_over_the_window_and_keys_lead_on(
+    desk: Desk, story: Story, qtbot: QtBot
+) -> None:
     viewer = opened(desk, story)
     assert viewer.isVisible()
     assert viewer.size() == desk.window().size()
     assert viewer.shown is not None
     assert viewer.shown.address == WALL
-    seen = viewer.grab().toImage()
-    assert seen.pixelColor(seen.rect().center()).name() == RED
+
+    def middle() -> str:
+        seen = viewer.grab().toImage()
+        return seen.pixelColor(seen.rect().center()).name()
+
+    qtbot.waitUntil(lambda: middle() == RED)
     for key, address in ((Qt.Key.Key_Right, GATE), (Qt.Key.Key_J, LEAD), (Qt.Key.Key_Left, GATE)):
         QTest.keyClick(viewer, key)
         assert viewer.shown is not None
