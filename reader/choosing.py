@@ -6,25 +6,17 @@ back how they were before, which undo sets.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.keeper import Keeper
 from reader.store import choices, state, tags, views
-from reader.types import Changes, StoryId, TagState, View
+from reader.types import Changes, StoryId, TagsChanged, View
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
 
     from reader.types import Rule, SavedSearch, Tag
-
-
-class TagsChanged(NamedTuple):
-    """What an act on tags changed, and what undo needs: the names it touched and how they were."""
-
-    changes: Changes
-    names: tuple[str, ...]
-    before: tuple[TagState, ...]
 
 
 class Choosing(Keeper):

@@ -8,6 +8,7 @@ small jobs, so that a bookmark never waits for a refresh.
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -71,9 +72,9 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosin
         return self.made_whole(opened.story(stored))
 
     def sidebar(self) -> Sidebar:
-        """Views, folders, feeds and tags with their counts."""
+        """Views, folders, feeds and tags with their counts, and the saved searches."""
         with self.reading() as db:
-            return views.sidebar(db, self.clock())
+            return replace(views.sidebar(db, self.clock()), searches=choices.saved_searches(db))
 
     def complete_tag(self, prefix: str, limit: int = 8) -> list[str]:
         """Tags that what was typed may become."""

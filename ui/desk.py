@@ -18,10 +18,12 @@ from ui.capturing import Capturing
 from ui.collecting import Collecting
 from ui.columns import Columns
 from ui.correcting import Correcting
+from ui.deleting import Deleting
 from ui.emptiness import why_empty
 from ui.highlighting import Highlighting
 from ui.page_acts import PageActs
 from ui.reading import Reading
+from ui.search_acts import SearchActs, SearchCounts
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -65,6 +67,9 @@ class Desk(QStackedWidget):
         self.acts = Acts(library, background, self)
         self.highlighting = Highlighting(library, self.acts.undo, self.columns.pane, banner)
         self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, banner, self)
+        self.deleting = Deleting(library, background, self.acts, banner, self)
+        self.searches = SearchActs(library, self.acts.undo, self)
+        SearchCounts(library, background, self.columns.tree.show_found, self)
         self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.capturing = Capturing(library, background, appearance, banner, self.acts.undo, self)
@@ -113,6 +118,7 @@ class Desk(QStackedWidget):
         self.columns.search.field.setFocus()
         self.columns.search.field.selectAll()
 
+    @Slot()
     def _show(self) -> None:
         """Show the chosen place, or what is searched for."""
         words, tree = self.columns.search.words(), self.columns.tree
@@ -122,7 +128,8 @@ class Desk(QStackedWidget):
         if words:
             base = self._base if self.columns.search.only.isChecked() else View()
             best = self.columns.search.order.isChecked()
-            view = replace(base, search=words, best=best, typing=True)
+            both = f"({base.search}) {words}" if base.search else words
+            view = replace(base, search=both, best=best, typing=True)
             title = self.tr("Search")
         else:
             view, title = self._base, name
@@ -152,8 +159,44 @@ class Desk(QStackedWidget):
     # ── stories ──────────────────────────────────────────────────────────────────────────────────
 
     def chosen(self) -> tuple[StoryId, ...]:
-        """The stories that an act is for."""
-        return self.columns.list.selected()
+        """The stories that an act is for: none in the trash, where they can only be looked at."""
+        if not self.is_trash:
+            return self.columns.list.selected()
+        restore = (self.tr("Restore"), self.restore)
+        self._banner.say(self.tr("Take it out of the trash first"), "", restore)
+        return ()
+
+    @property
+    def is_trash(self) -> bool:
+        """Whether the list shows what was deleted."""
+        return self.view().scope is Scope.TRASH
+
+    @Slot()
+    def delete(self) -> None:
+        """Put the chosen stories into the trash; in the side bar the key is for the place one is at."""
+        if self.columns.tree.hasFocus() and (place := self.columns.tree.current()):
+            self.columns.tree.removal_wanted.emit(place)
+        else:
+            self.deleting.delete(self.chosen())
+
+    @Slot()
+    def restore(self) -> None:
+        """Take the chosen stories out of the trash."""
+        if self.is_trash:
+            self.deleting.restore(self.columns.list.selected())
+        else:
+            self._banner.say(self.tr("Only what lies in the trash can be restored"))
+
+    @Slot()
+    def save_search(self) -> None:
+        """Put what is searched for into the side bar, or take it out again."""
+        view = self.view()
+        if saved := self.searches.saved(view):
+            self.searches.delete(saved)
+        elif view.search:
+            self.searches.save(view.search, view.best)
+        else:
+            self.search()
 
     @Slot()
     def toggle_read(self) -> None:
@@ -194,7 +237,7 @@ class Desk(QStackedWidget):
         """Copy the selected words or the active quote, else headline and address of the chosen stories."""
         if self.columns.pane.copy():
             return
-        lines = self.library.lines(self.chosen())
+        lines = self.library.lines(self.columns.list.selected())
         if lines:
             text = "\n\n".join("\n".join(filter(None, (line.headline, line.address))) for line in lines)
             QGuiApplication.clipboard().setText(text)
@@ -343,6 +386,7 @@ class Desk(QStackedWidget):
             (capturing.kept, self.show_stories),
             (capturing.address_found, collecting.ask_address),
             (capturing.list_found, collecting.import_from),
+            (self.deleting.emptied, self._show),
             (collecting.followed, self.show_feed),
             (self._background.changed, self._changed),
             (self._watch.timeout, self._look_outside),

@@ -39,8 +39,10 @@ class FeedModel(QStandardItemModel):
         flags = Qt.ItemFlag.ItemIsEnabled
         if place.view is not None:
             flags |= Qt.ItemFlag.ItemIsSelectable
+            if _is_named(place.view):
+                flags |= Qt.ItemFlag.ItemIsEditable
             if _is_movable(place.view):
-                flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
         if self._takes(place):
             flags |= Qt.ItemFlag.ItemIsDropEnabled
         item.setFlags(flags)
@@ -104,6 +106,11 @@ class FeedModel(QStandardItemModel):
                 return True
             index = index.parent()
         return False
+
+
+def _is_named(view: View) -> bool:
+    """Whether a person gave it its name, or may."""
+    return _is_movable(view) or bool(view.tag or view.search)
 
 
 def _is_movable(view: View) -> bool:

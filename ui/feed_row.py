@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import icons
+from ui import icons, tag_colours
 from ui.branches import Place
 from ui.feed_model import PLACE, Index
 
@@ -45,7 +45,7 @@ class FeedRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if place.view is None:
-            self._paint_heading(painter, option, place)
+            self._paint_heading(painter, option, index, place)
         else:
             self._paint_place(painter, option, index, place)
         if index == self.target:
@@ -71,8 +71,8 @@ class FeedRow(QStyledItemDelegate):
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        field = cast("QLineEdit", editor)
-        field.setText(_place(index).name)
+        field, place = cast("QLineEdit", editor), _place(index)
+        field.setText(place.view.tag if place.view and place.view.tag else place.name)
         field.selectAll()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -81,14 +81,24 @@ class FeedRow(QStyledItemDelegate):
             left, option.rect.top() + 1, option.rect.right() - left - MARGIN, option.rect.height() - 2
         )
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, place: Place) -> None:
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, place: Place
+    ) -> None:
+        """A section's name; its arrow shows under the pointer, and while the section is closed."""
         font = QFont(option.font)
         font.setPixelSize(max(8, font.pixelSize() - 2))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(QColor(self.colours.muted))
         rect = option.rect.adjusted(MARGIN + 10, 14, -MARGIN, 0)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self.colours.accent))
+            painter.drawRoundedRect(QRectF(rect).adjusted(-9.5, 2.5, -0.5, -2.5), 6, 6)
+        painter.setPen(QColor(self.colours.muted))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place.name)
+        is_open = self._tree.isExpanded(cast("QModelIndex", index))
+        if not is_open or option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+            box = QRectF(rect.right() - 24, rect.center().y() - 7, 16, 16)
+            icons.paint(painter, box, "down" if is_open else "right", self.colours.muted)
 
     def _paint_place(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, place: Place
@@ -103,7 +113,8 @@ class FeedRow(QStyledItemDelegate):
             icons.paint(painter, box, "down" if open_ else "right", self.colours.muted)
         left = _arrow(option.rect, place).right() + 4
         box = QRectF(left, option.rect.center().y() - SIGN / 2 + 0.5, SIGN, SIGN)
-        self._paint_sign(painter, option.font, box, place, ink.name())
+        sign_ink = tag_colours.ink(place.colour, self.colours) if place.colour else ink.name()
+        self._paint_sign(painter, option.font, box, place, sign_ink)
         right = self._paint_count(painter, option, place, chosen)
         font = QFont(option.font)
         loud = place.loud and place.count and not place.quiet
@@ -172,10 +183,9 @@ class FeedRow(QStyledItemDelegate):
             font.setPixelSize(max(8, font.pixelSize() - 1))
             painter.setFont(font)
             painter.setPen(QColor(self.colours.selection_text if chosen else self.colours.muted))
-            words = f"{place.count:,}" if place.count < 100_000 else f"{place.count // 1000:,}k"
-            right -= QFontMetrics(font).horizontalAdvance(words)
+            right -= QFontMetrics(font).horizontalAdvance(place.counted)
             rect = QRect(right, option.rect.top(), 200, option.rect.height())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place.counted)
             right -= 4
         is_open = place.sign == "folder" and option.state & QStyle.StateFlag.State_Open
         if place.trouble and not is_open:  # what is in an open folder says it itself

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from ui.branches import FEEDS, Branch, Place, alike, plant, rows
+from ui.branches import FEEDS, Branch, Place, alike, plant, rows, search_view
 from ui.feed_model import PLACE, FeedModel
 from ui.feed_row import FeedRow
+from ui.parts import ENTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QStandardItem
 
-    from reader.types import Feed, Folder, Sidebar, View
+    from reader.types import Feed, Folder, SavedSearch, Sidebar, Tag, View
     from ui.feed_icons import FeedIcons
     from ui.theme import Colours
 
@@ -40,6 +41,7 @@ class FeedTree(QTreeView):
         self._places.heading = self.tr(FEEDS)
         self.sidebar: Sidebar | None = None  # what is shown
         self._closed: set[str] = set()
+        self._found: dict[View, int] = {}  # how many stories the saved searches have
         self._shown: list[Place] = []  # the rows from the top down, and
         self._rows: list[QStandardItem] = []  # what shows them
         self.rows = FeedRow(colours, self)
@@ -55,7 +57,7 @@ class FeedTree(QTreeView):
     def show_sidebar(self, sidebar: Sidebar) -> None:
         """Show new counts; build the tree anew only when a feed, folder or tag came or went."""
         self.sidebar = sidebar
-        branches = plant(sidebar, self.tr)
+        branches = plant(sidebar, self.tr, self._found)
         before, self._shown = self._shown, list(rows(branches))
         if alike(before, self._shown):
             self._renew(before)
@@ -68,6 +70,12 @@ class FeedTree(QTreeView):
         self._unfold()
         self.go_to(view)  # the same view: nobody need hear of it
         self.blockSignals(blocked)
+
+    def show_found(self, found: dict[View, int]) -> None:
+        """Show how many stories the saved searches have."""
+        self._found = found
+        if self.sidebar is not None:
+            self.show_sidebar(self.sidebar)
 
     def view(self) -> View | None:
         """The view that is chosen."""
@@ -102,8 +110,18 @@ class FeedTree(QTreeView):
         folders = self.sidebar.folders if self.sidebar and place and place.view and place.view.folder else ()
         return next((one for one in folders if place and place.view and one.id == place.view.folder), None)
 
+    def search(self, place: Place | None) -> SavedSearch | None:
+        """The saved search that a place is."""
+        saved = self.sidebar.searches if self.sidebar and place and place.view and place.view.search else ()
+        return next((one for one in saved if place and search_view(one) == place.view), None)
+
+    def tag(self, place: Place | None) -> Tag | None:
+        """The tag that a place is of."""
+        tags = self.sidebar.tags if self.sidebar and place and place.view and place.view.tag else ()
+        return next((tag for tag in tags if place and place.view and tag.name == place.view.tag), None)
+
     def rename(self) -> None:
-        """Let the name of the chosen feed or folder be typed in its place."""
+        """Let the name of the chosen feed, folder, tag or search be typed in its place."""
         index = self.currentIndex()
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.scrollTo(index)
@@ -111,7 +129,9 @@ class FeedTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.current()
-        if place and event.key() == Qt.Key.Key_F2:
+        if place and place.view is None and event.key() in ENTER:
+            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+        elif place and event.key() == Qt.Key.Key_F2:
             self.rename()
         elif place and event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit(place)
@@ -150,7 +170,7 @@ class FeedTree(QTreeView):
         return next((place.view for place in feeds[start:] + feeds[:start] if place.count), None)
 
     def folded(self) -> list[str]:
-        """The names of the folders that are closed."""
+        """The keys of the places that are closed."""
         return sorted(self._closed)
 
     def fold(self, names: list[str]) -> None:
@@ -206,15 +226,15 @@ class FeedTree(QTreeView):
 
     def _unfold(self) -> None:
         for item in self._items(self._places.invisibleRootItem()):
-            self.setExpanded(item.index(), item.data(PLACE).name not in self._closed)
+            self.setExpanded(item.index(), item.data(PLACE).key not in self._closed)
 
     @Slot(QModelIndex)
     def _fold(self, index: QModelIndex) -> None:
-        name = index.data(PLACE).name
+        key = index.data(PLACE).key
         if self.isExpanded(index):
-            self._closed.discard(name)
+            self._closed.discard(key)
         else:
-            self._closed.add(name)
+            self._closed.add(key)
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex) -> None:
@@ -231,5 +251,5 @@ class FeedTree(QTreeView):
 
 def _label(item: QStandardItem, place: Place) -> None:
     item.setData(place, PLACE)
-    item.setText(f"{place.name} ({place.count})" if place.count else place.name)  # for screen readers
+    item.setText(f"{place.name} ({place.counted})" if place.count else place.name)  # for screen readers
     item.setToolTip(place.trouble)

@@ -19,7 +19,7 @@ GROUPS = {
         *("next_story", "previous_story", "next_unread", "previous_unread", "page"),
         *("next_quote", "previous_quote", "quote_list", "quote_marks"),
     ),
-    "Keeping": ("read", "bookmark", "tag", "browser", "cuts", "read_all", "undo", "redo"),
+    "Keeping": ("read", "bookmark", "tag", "browser", "cuts", "delete", "read_all", "undo", "redo"),
     "Finding": ("search", "find", "today", "unread", "bookmarks", "captures", "all"),
     "Collecting": (
         *("paste", "add_feed", "save_address", "open_file", "refresh", "refresh_place"),

@@ -60,6 +60,8 @@ class Memory:
             self._kept.setValue("feed", view.feed or 0)
             self._kept.setValue("folder", view.folder or 0)
             self._kept.setValue("tag", view.tag)
+            self._kept.setValue("search", view.search)
+            self._kept.setValue("best", int(view.best))
         self._kept.sync()
 
     def restore_window(self, window: QWidget) -> None:
@@ -84,6 +86,8 @@ class Memory:
             feed=FeedId(feed) if feed else None,
             folder=FolderId(folder) if folder else None,
             tag=self._get("tag", str, ""),
+            search=self._get("search", str, ""),
+            best=bool(self._get("best", int, 0)),
         )
         if scope and desk.columns.tree.place(left):
             return left

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from reader.types import View
-from ui.branches import FEEDS
+from reader.types import Scope, View
+from ui.branches import FEEDS, TAGS
 from ui.feed_acts import FeedActs
+from ui.tag_acts import TagActs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +35,7 @@ class PlaceActs(QObject):
         self._desk, self._background, self._banner = desk, background, banner
         self._tree = desk.columns.tree
         self.feeds = FeedActs(desk.library, background, banner, desk.acts.undo, self)
+        self.tags = TagActs(desk.library, banner, desk.acts.undo, desk)
         self._tree.menu_wanted.connect(self.show)
         self._tree.renamed.connect(self._renamed)
         self._tree.moved.connect(self._moved)
@@ -75,16 +77,33 @@ class PlaceActs(QObject):
         """The menu of a view, folder, feed, tag or heading; empty when there is nothing to do with it."""
         menu = QMenu(self._desk)
         menu.aboutToHide.connect(menu.deleteLater)
-        if place.view is not None:
-            menu.addAction(self.tr("Mark all as read"), partial(self._desk.acts.mark_all_read, place.view))
+        if place.view is None:
+            self._add_heading(menu, place)
+            return menu
+        if place.view.scope is Scope.TRASH:
+            self._add_trash(menu, place)
+            return menu
+        menu.addAction(self.tr("Mark all as read"), partial(self._desk.acts.mark_all_read, place.view))
         if feed := self._tree.feed(place):
             self._add_feed(menu, feed)
         elif folder := self._tree.folder(place):
             self._add_folder(menu, folder)
-        elif place.view is None and place.name == self._tree.tr(FEEDS):
+        elif tag := self._tree.tag(place):
+            self.tags.fill(menu, tag, self._tree.rows.colours, self._rename_at(place.view))
+        elif search := self._tree.search(place):
+            self._desk.searches.fill(menu, search, self._rename_at(place.view))
+        return menu
+
+    def _add_heading(self, menu: QMenu, place: Place) -> None:
+        if place.name == self._tree.tr(FEEDS):
             menu.addAction(self.tr("Refresh all"), self._desk.refresh)
             menu.addAction(self.tr("New folder…"), partial(self.ask_folder, None))
-        return menu
+        elif place.name == self._tree.tr(TAGS):
+            self.tags.fill_alike(menu)
+
+    def _add_trash(self, menu: QMenu, place: Place) -> None:
+        empty = menu.addAction(self.tr("Empty the trash…"), self._desk.deleting.ask_to_empty)
+        empty.setEnabled(bool(place.count))
 
     def _add_feed(self, menu: QMenu, feed: Feed) -> None:
         menu.addAction(self.tr("Refresh this feed"), partial(self._desk.collecting.refresh, [feed.id]))
@@ -160,11 +179,15 @@ class PlaceActs(QObject):
 
     @Slot(object)
     def remove(self, place: Place | None) -> None:
-        """Unsubscribe from the feed, or take the folder away."""
+        """Unsubscribe from the feed, or take the folder, tag or search away."""
         if feed := self._tree.feed(place):
             self.feeds.unsubscribe(feed)
         elif folder := self._tree.folder(place):
             self.feeds.remove_folder(folder)
+        elif tag := self._tree.tag(place):
+            self.tags.delete(tag)
+        elif search := self._tree.search(place):
+            self._desk.searches.delete(search)
         else:
             self._banner.say(self.tr("Choose a feed or a folder in the side bar first"))
 
@@ -209,12 +232,16 @@ class PlaceActs(QObject):
 
     @Slot(object, str)
     def _renamed(self, place: Place, name: str) -> None:
-        if name.strip() == place.name:
+        if name.strip() in (place.name, place.view.tag if place.view else ""):
             return
         if feed := self._tree.feed(place):
             self.feeds.rename(feed, name)
         elif folder := self._tree.folder(place):
             self.feeds.rename_folder(folder, name)
+        elif tag := self._tree.tag(place):
+            self.tags.rename(tag.name, name)
+        elif search := self._tree.search(place):
+            self._desk.searches.rename(search, name)
 
     @Slot(object, object)
     def _moved(self, dragged: View, folder: FolderId | None) -> None:

@@ -55,6 +55,8 @@ class Reading(QObject):
         self._tell(story)
         self._columns.pane.show_story(story)
         self._columns.pane.go_to(story.scroll)
+        if story.in_trash:  # it is only looked at
+            return
         if not story.read:
             self._background.write(partial(self._library.mark_read, [story.id]))
         if not story.quoted:

@@ -6,6 +6,7 @@ it is until the view is left.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,14 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from reader.types import Changes, Line, StoryId, View
+from reader.types import Changes, Line, Scope, StoryId, View
 from ui.parts import hide_idle_bar
 from ui.story_model import StoryModel, keep
 from ui.story_row import StoryRow, height
 
 if TYPE_CHECKING:
-    from array import array
-
     from PySide6.QtCore import QEvent
 
     from reader.library import Library
@@ -66,9 +65,14 @@ class StoryList(QTableView):
             self._start(self._library.ids(view, FIRST))
 
     def take(self, changes: Changes) -> None:
-        """Show what changed: lines at once, new stories a moment later."""
+        """Show what changed: lines and what is gone at once, new stories a moment later."""
+        came, gone = changes.added, changes.gone
+        if self.view.scope is Scope.TRASH:
+            came, gone = tuple(changes.gone), frozenset(changes.added)
+        if gone:
+            self._remove(gone)
         self.stories.forget(changes.stories)
-        if changes.added and not self._again.isActive():
+        if came and not self._again.isActive():
             self._again.start()
 
     def read_anew(self) -> None:
@@ -87,9 +91,18 @@ class StoryList(QTableView):
         return self.stories.line(self.currentIndex().row()) if self.current() is not None else None
 
     def selected(self) -> tuple[StoryId, ...]:
-        """All stories that an act on the selection is for."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(StoryId(self.stories.ids[row]) for row in rows)
+        """All stories that an act on the selection is for. Of a million chosen rows Qt keeps one range."""
+        ids = (story for rows in self._ranges() for story in self.stories.ids[rows.start : rows.stop])
+        return tuple(map(StoryId, ids))
+
+    def count_selected(self) -> int:
+        """How many stories are chosen."""
+        return sum(len(rows) for rows in self._ranges())
+
+    def _ranges(self) -> list[range]:
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        return sorted((range(part.top(), part.bottom() + 1) for part in parts), key=lambda rows: rows.start)
 
     def go_to(self, *stories: int) -> bool:
         """Choose the first of these stories; False when none is in this view."""
@@ -176,6 +189,22 @@ class StoryList(QTableView):
         self._background.read(
             partial(_all_ids, self._library, self.view, self.stories.ids), self._become, topic="ids"
         )
+
+    def _remove(self, gone: frozenset[StoryId]) -> None:
+        """Stories left the view: the one that follows is chosen, when the current one was among them."""
+        ids, row = self.stories.ids, self.currentIndex().row()
+        left = array("q", (story for story in ids if story not in gone))
+        if len(left) == len(ids):
+            return
+        was_current = self.current() in gone
+        row -= sum(story in gone for story in ids[:row]) if was_current else 0
+        self.stories.become(left)
+        self.counted.emit(len(left))
+        if was_current and left:
+            self._go(min(row, len(left) - 1))
+        elif was_current:
+            self._told = None
+            self.chosen.emit(None)
 
     def _become(self, ids: array[int]) -> None:
         """Swap the ids in; what one looks at does not move."""

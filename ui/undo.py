@@ -20,18 +20,25 @@ DEPTH = 200
 class Act:
     """Something done to stories or feeds: how it is called, how to do it again, and how to take it back.
 
-    Both are given the stories that the act changed; acts on feeds know theirs themselves.
+    Both are given the stories that the act changed; acts on feeds know theirs themselves. `many` calls the
+    act by how many stories it changed, when it was more than one.
     """
 
     words: str
     do: Callable[[Sequence[int]], Changes]
     take_back: Callable[[Sequence[int]], Changes]
+    many: Callable[[int], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
     act: Act
     stories: tuple[StoryId, ...]
+
+    @property
+    def words(self) -> str:
+        many = len(self.stories) > 1 and self.act.many
+        return many(len(self.stories)) if many else self.act.words
 
 
 class Undo(QObject):
@@ -52,9 +59,9 @@ class Undo(QObject):
         """Do something to stories; only those that it really changed are changed back later."""
         self._run(lambda: act.do(stories), act)
 
-    def do_then(self, act: Act, then: Callable[[], object]) -> None:
-        """Do something to feeds, and go on when it is done."""
-        self._run(lambda: act.do(()), act, then)
+    def do_then(self, act: Act, then: Callable[[], object], stories: Sequence[int] = ()) -> None:
+        """Do something, and go on when it is done."""
+        self._run(lambda: act.do(stories), act, then)
 
     def do_once(self, act: Act, job: Callable[[], Changes]) -> None:
         """Do an act for the first time by another way, which finds the stories itself."""
@@ -79,11 +86,11 @@ class Undo(QObject):
 
     def undo_words(self) -> str:
         """What undo would take back; "" when there is nothing."""
-        return self.last.words if self.last else ""
+        return self._done[-1].words if self._done else ""
 
     def redo_words(self) -> str:
         """What redo would do again."""
-        return self.next.words if self.next else ""
+        return self._taken_back[-1].words if self._taken_back else ""
 
     @Slot()
     def undo(self) -> None:

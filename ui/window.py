@@ -39,10 +39,15 @@ SCOPES = {
     "today": Scope.TODAY,
     "unread": Scope.UNREAD,
     "bookmarks": Scope.BOOKMARKS,
+    "reading": Scope.READING,
     "captures": Scope.CAPTURES,
+    "highlights": Scope.HIGHLIGHTS,
+    "quotes": Scope.QUOTES,
     "all": Scope.ALL,
+    "trash": Scope.TRASH,
 }
-STORY_MENU = ("read", "bookmark", "tag", "", "browser", "copy", "cuts", "", "read_all")
+STORY_MENU = ("read", "bookmark", "tag", "", "browser", "copy", "cuts", "", "delete", "", "read_all")
+TRASH_MENU = ("restore", "", "copy", "", "empty_trash")
 
 
 class Window(QMainWindow):
@@ -181,6 +186,10 @@ class Window(QMainWindow):
             "read_all": desk.mark_all_read,
             "bookmark": desk.toggle_bookmark,
             "tag": desk.edit_tags,
+            "delete": desk.delete,
+            "restore": desk.restore,
+            "empty_trash": desk.deleting.ask_to_empty,
+            "save_search": desk.save_search,
             "copy": desk.copy,
             "browser": desk.reading.open_in_browser,
             **_going(desk),
@@ -207,7 +216,7 @@ class Window(QMainWindow):
         for name, words in (("undo", undo.undo_words()), ("redo", undo.redo_words())) if undo else ():
             action, plain = self.menus.actions[name], self.tr(COMMANDS[name].words)
             action.setEnabled(bool(words))
-            action.setText(f"{plain}: {words}" if words else plain)
+            action.setText(f"{plain} {words[0].lower()}{words[1:]}" if words else plain)
 
     @Slot(bool)
     def _show_refreshing(self, busy: bool) -> None:
@@ -221,7 +230,7 @@ class Window(QMainWindow):
     def _story_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for name in STORY_MENU:
+        for name in TRASH_MENU if self.desk and self.desk.is_trash else STORY_MENU:
             if name:
                 menu.addAction(self.menus.actions[name])
             else:

@@ -4,7 +4,7 @@ Words are the field's own and mean one thing everywhere: see docs/architecture.m
 a file, a socket or a window.
 """
 
-from reader.types.choice import COLOURS, Act, Rule, SavedSearch, TagState
+from reader.types.choice import COLOURS, Act, Rule, SavedSearch, TagsChanged, TagState
 from reader.types.highlight import NEW, Highlight, HighlightColour, HighlightedStory
 from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
 from reader.types.incoming import (
@@ -139,6 +139,7 @@ __all__ = [
     "Subscribed",
     "Tag",
     "TagState",
+    "TagsChanged",
     "View",
     "When",
     "WholeText",

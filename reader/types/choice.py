@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.types.ids import StoryId
+    from reader.types.results import Changes
 
 COLOURS = ("", "red", "orange", "yellow", "green", "teal", "blue", "violet", "grey")
 """The colours that a tag may have; "" is none."""
@@ -20,6 +21,14 @@ class TagState:
     name: str
     colour: str
     stories: frozenset[StoryId]
+
+
+class TagsChanged(NamedTuple):
+    """What an act on tags changed, and what undo needs: the names it touched and how they were."""
+
+    changes: Changes
+    names: tuple[str, ...]
+    before: tuple[TagState, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.types.choice import SavedSearch
     from reader.types.highlight import Highlight
     from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
     from reader.types.incoming import ByHand, Dropped, Split
@@ -195,3 +196,4 @@ class Sidebar:
     feeds: tuple[Feed, ...]
     tags: tuple[Tag, ...]
     total: int
+    searches: tuple[SavedSearch, ...] = ()

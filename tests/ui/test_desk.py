@@ -89,7 +89,7 @@ def test_marks_are_taken_back_and_done_again(window: Window, desk: Desk, qtbot: 
     wait_for_line(desk, qtbot, 3, bookmarked=True)
     QTest.keyClick(window, Qt.Key.Key_M)
     wait_for_line(desk, qtbot, 3, read=False)
-    assert window.menus.actions["undo"].text().endswith("Mark as unread")
+    assert window.menus.actions["undo"].text().endswith("Undo mark as unread")
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     wait_for_line(desk, qtbot, 3, read=True, bookmarked=True)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

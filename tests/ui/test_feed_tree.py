@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from reader.types import Feed, FeedId, Folder, FolderId, Scope, Sidebar, Tag, View
-from ui.branches import Place, plant
+from reader.types import Feed, FeedId, Folder, FolderId, SavedSearch, Scope, Sidebar, Tag, View
+from ui.branches import SCOPES, Place, plant
 from ui.feed_model import PLACE
 from ui.feed_tree import FeedTree
 from ui.theme import DARK, LIGHT
@@ -66,20 +66,53 @@ def index_of(tree: FeedTree, name: str) -> QModelIndex:
 
 def test_folders_hold_their_feeds_and_add_up() -> None:
     branches = plant(SIDEBAR, str)
-    assert [branch.place.name for branch in branches[5:]] == ["Feeds", "Tags"]
-    (news, *feeds) = branches[5].inside
+    assert [branch.place.name for branch in branches[9:]] == ["Feeds", "Tags"]
+    (news, *feeds) = branches[9].inside
     assert (news.place.name, news.place.count) == ("News", 12)
     assert [branch.place.name for branch in news.inside] == ["Islands", "Zebra Post"]
     assert news.inside[0].inside[0].place.depth == 2
     assert [branch.place.name for branch in feeds] == ["https://example.org/3", "Alone"]
-    assert [branch.place.name for branch in branches[6].inside] == ["Harbour", "wells"]
+    assert [branch.place.name for branch in branches[10].inside] == ["Harbour", "wells"]
 
 
 def test_an_empty_library_has_only_views() -> None:
     empty = Sidebar(counts={}, folders=(), feeds=(), tags=(), total=0)
-    assert [branch.place.view for branch in plant(empty, str)] == [
-        View(scope=scope) for scope in (Scope.TODAY, Scope.UNREAD, Scope.BOOKMARKS, Scope.CAPTURES, Scope.ALL)
-    ]
+    assert [branch.place.view for branch in plant(empty, str)] == [View(scope=scope) for scope in SCOPES]
+    assert set(SCOPES) == set(Scope)
+
+
+def test_tags_stand_in_one_another_and_searches_above_the_feeds() -> None:
+    tags = (
+        Tag("war", 7, 0, "red"),
+        Tag("War/east", 5, 0),
+        Tag("war/east/coast", 2, 0),
+        Tag("lone/child", 1, 0),
+    )
+    saved = SavedSearch(name="Wells", query="wells is:unread", best=True)
+    sidebar = replace(SIDEBAR, tags=tags, searches=(saved,))
+    wells = View(search="wells is:unread", best=True)
+    branches = plant(sidebar, str, {wells: 1_000})[9:]
+    assert [branch.place.name for branch in branches] == ["Searches", "Feeds", "Tags"]
+    (search,) = branches[0].inside
+    assert (search.place.view, search.place.counted) == (wells, "999+")
+    lone, war = branches[2].inside
+    assert (lone.place.name, war.place.colour) == ("lone/child", "red")
+    (east,) = war.inside
+    (coast,) = east.inside
+    assert (coast.place.name, coast.place.key, coast.place.depth) == ("coast", "#war/east/coast", 2)
+
+
+def test_a_section_is_folded_by_the_keyboard(tree: FeedTree) -> None:
+    tree.setFocus()
+    tree.go_to(View(scope=Scope.TRASH))
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    place = tree.current()
+    assert place is not None
+    assert place.name == "Feeds"
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert tree.folded() == ["Feeds"]
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert tree.folded() == []
 
 
 def test_choosing_a_place_says_its_view(tree: FeedTree, qtbot: QtBot) -> None:

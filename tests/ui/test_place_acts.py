@@ -43,7 +43,7 @@ def go(desk: Desk, qtbot: QtBot, view: View) -> Place:
 
 def undo(window: Window, qtbot: QtBot, words: str) -> None:
     action = window.menus.actions["undo"]
-    qtbot.waitUntil(lambda: words in action.text())
+    qtbot.waitUntil(lambda: words.casefold() in action.text().casefold())
     action.trigger()
 
 

@@ -145,8 +145,9 @@ def test_no_key_has_two_meanings() -> None:
 def test_keys_lead_to_views(window: Window, desk: Desk) -> None:
     for key, scope in (
         (Qt.Key.Key_1, Scope.TODAY),
-        (Qt.Key.Key_4, Scope.CAPTURES),
-        (Qt.Key.Key_5, Scope.ALL),
+        (Qt.Key.Key_5, Scope.CAPTURES),
+        (Qt.Key.Key_8, Scope.ALL),
+        (Qt.Key.Key_9, Scope.TRASH),
     ):
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert desk.view() == View(scope=scope)
@@ -218,11 +219,12 @@ def test_what_a_feed_offers(
     assert desk.library.sidebar().total == 54
 
 
-def test_a_heading_of_tags_offers_nothing(desk: Desk) -> None:
+def test_headings_offer_what_is_for_all_below(desk: Desk) -> None:
     menus = desk.findChild(PlaceActs)
     assert isinstance(menus, PlaceActs)
-    assert menus.menu(Place(name="Tags")).isEmpty()
-    menus.show(Place(name="Tags"), QPoint())
+    assert menus.menu(Place(name="Searches")).isEmpty()
+    menus.show(Place(name="Searches"), QPoint())
+    assert [one.text() for one in menus.menu(Place(name="Tags")).actions()] == ["Tags that look alike"]
     assert [one.text() for one in menus.menu(Place(name="Feeds")).actions()] == ["Refresh all", "New folder…"]
 
 
