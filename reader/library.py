@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reader.query import Operator
     from reader.store.feeds import Due
     from reader.store.stories import Stored
     from reader.types import Feed, Line, Sidebar, View
@@ -63,7 +64,8 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosin
     def lines(self, ids: Sequence[int], search: str = "") -> list[Line]:
         """The lines of some stories, in the order asked for; those that are gone are left out."""
         with self.reading() as db:
-            return views.lines(db, ids, search)
+            lines = views.lines(db, ids, search)
+        return self.with_thumbnails(lines)
 
     def story(self, id: StoryId) -> Story:
         """One whole story, its HTML cleaned once more on the way out. NotFoundError."""
@@ -127,6 +129,16 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosin
     def explain(search: str) -> tuple[str, ...]:
         """What a search was taken to mean differently than typed, in words."""
         return query.parse(search).notices
+
+    @staticmethod
+    def operators(search: str) -> tuple[Operator, ...]:
+        """The conditions in a search that have a name: tag:, is:, after: and the others."""
+        return query.operators(search)
+
+    def complete_speaker(self, prefix: str, limit: int = 8) -> list[str]:
+        """Speakers that what was typed may become, those quoted most in the newest stories first."""
+        with self.reading() as db:
+            return quotes.complete_speaker(db, prefix, limit)
 
     def version(self) -> int:
         """A number that changes when another process has written."""

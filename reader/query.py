@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import NamedTuple
 
 DEPTH = 10  # brackets inside brackets, as SQLite can parse them; deeper ones are read as if not there
 LONGEST = 200  # words and conditions; SQLite refuses expressions that are much larger
@@ -117,6 +119,7 @@ _LEXEME = re.compile(
     )""",
     re.VERBOSE,
 )
+_OPERATORS = frozenset({*FIELDS, *_NAMED, *_CHOSEN, *_DATED})
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 
@@ -133,6 +136,34 @@ def parse(text: str, *, typing: bool = False) -> Query:
     if typing and text[-1:].isalnum():
         part = _unfinished(part)
     return Query(part, tuple(dict.fromkeys(reader.notices)))
+
+
+class Operator(NamedTuple):
+    """A condition as it was typed, and where: "tag:war", "#war", "-is:read"."""
+
+    start: int
+    end: int
+    name: str
+    value: str
+    negated: bool
+
+
+def operators(text: str) -> tuple[Operator, ...]:
+    """The conditions of a query that have a name, from its beginning."""
+    found: list[Operator] = []
+    minus: int | None = None
+    for match in islice(_LEXEME.finditer(text), LONGEST):
+        start = match.end() - len(match[0].lstrip())
+        if match["minus"]:
+            minus = start if minus is None else None
+            continue
+        name = "tag" if match["tag"] else (match["field"] or match["named"] or "").lower()
+        if name in _OPERATORS:
+            value = match["tagname"] or match["value"] or match["phrase"] or ""
+            begin = start if minus is None else minus
+            found.append(Operator(begin, match.end(), name, value, minus is not None))
+        minus = None
+    return tuple(found)
 
 
 def _unfinished(part: Part) -> Part:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.types import FeedId, FeedSettings, Pictures, ReadStory, Story, StoryId, WholeText
+    from reader.types import FeedId, FeedSettings, Line, Pictures, ReadStory, Story, StoryId, WholeText
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -109,6 +109,14 @@ class WholeStories(Keeper):
             for address, (mark, width, height) in kept.items()
         }
         return replace(story, wholeness=wholeness, trouble=trouble, pictures=shown)
+
+    def with_thumbnails(self, lines: Sequence[Line]) -> list[Line]:
+        """Lines with the pictures that are kept of their stories."""
+        with self.reading() as db:
+            kept = pictures.leads(db, [line.id for line in lines if line.picture])
+        media = self.media
+        shown = {story: KeptPicture(media.path(mark), *size) for story, (mark, *size) in kept.items()}
+        return [replace(line, thumbnail=shown.get(line.id)) if line.picture else line for line in lines]
 
     def lacks(self, id: StoryId | None = None) -> bool:
         """Whether something of a story, or of any, is to be fetched now."""

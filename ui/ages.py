@@ -23,6 +23,17 @@ def age(second: int, now: int) -> str:
     return f"{then.day} {then:%b}" if then.year == today.year else f"{then.day} {then:%b} {then.year}"
 
 
+def day(second: int, now: int) -> str:
+    """The day for a list: "Today", "Yesterday", "Tuesday 24 November", "24 November 2023"."""
+    then, today = datetime.fromtimestamp(second).astimezone(), datetime.fromtimestamp(now).astimezone()
+    days = (today.date() - then.date()).days
+    if 0 <= days <= 1:
+        return "Yesterday" if days else "Today"
+    if then.year == today.year:
+        return f"{then:%A} {then.day} {then:%B}"
+    return f"{then.day} {then:%B} {then.year}"
+
+
 def moment(second: int) -> str:
     """The moment in full: "Thursday 24 October 2024, 14:05"."""
     then = datetime.fromtimestamp(second).astimezone()

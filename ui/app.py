@@ -8,7 +8,7 @@ from datetime import datetime
 from traceback import format_exception
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -35,7 +35,10 @@ def run(folder: Path, opening: Opening = Library.open) -> int:
     window = start(folder, Appearance(app, Memory(folder).theme()), opening)
     window.collect_by_itself()
     sys.excepthook = _Hook(window)
-    return app.exec()
+    code = app.exec()
+    window.deleteLater()  # from the window down; Python's garbage collector would begin anywhere, and crash
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    return code
 
 
 def application() -> QApplication:

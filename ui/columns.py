@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.bulk_bar import BulkBar
 from ui.feed_icons import FeedIcons
 from ui.feed_tree import FeedTree
+from ui.finding import Finding
 from ui.footer import Footer
 from ui.means import Means
 from ui.pages import Empty
@@ -47,7 +49,9 @@ class Columns(QSplitter):
         look = theme.colours(appearance.theme)
         self.tree, self.footer = FeedTree(look, self), Footer(look, self)
         self.search = SearchBar(look, self)
+        self.bulk = BulkBar(look, self)
         self.list = StoryList(library, background, look, self)
+        self.finding = Finding(library, background, self.search, self.tree, look)
         self.no_list = Empty("inbox", look, self)
         self.bar = StoryBar(library.complete_tag, look, self)
         self.pane = ReaderPane(appearance.theme, self, means(library, background))
@@ -61,7 +65,7 @@ class Columns(QSplitter):
         for column, least in zip(
             (
                 self.side,
-                _column("middle", self.search, self._lists),
+                _column("middle", self.search, self._lists, self.bulk),
                 _column("right", self.bar, self.story),
             ),
             NARROWEST,
@@ -79,11 +83,16 @@ class Columns(QSplitter):
         self.story.toggled.connect(self._arrange)
         self.story.toggled.connect(self.bar.show_quote_list)
         self.pane.type_changed.connect(self.quotes.follow)
+        self.list.selected_many.connect(self._show_selected)
         self.pane.quote_moved.connect(self.quotes.list.point_to)
 
     def show_list(self, filled: bool) -> None:
         """Show the list, or the page that says why there is none."""
         self._lists.setCurrentWidget(self.list if filled else self.no_list)
+
+    @Slot(int)
+    def _show_selected(self, count: int) -> None:
+        self.bulk.show_count(count, len(self.list.stories.ids))
 
     @Slot()
     def fold_side(self) -> None:
@@ -115,7 +124,8 @@ class Columns(QSplitter):
         self.target.raise_()
 
     def set_colours(self, colours: Colours) -> None:
-        for part in (self.tree, self.footer, self.search, self.list, self.no_list, self.bar, self.quotes):
+        lists = (self.tree, self.footer, self.search, self.list, self.no_list, self.bulk)
+        for part in (*lists, self.finding.palette, self.bar, self.quotes):
             part.set_colours(colours)
 
     def _side(self, icons: FeedIcons) -> QWidget:

@@ -22,8 +22,10 @@ from ui.deleting import Deleting
 from ui.emptiness import why_empty
 from ui.highlighting import Highlighting
 from ui.page_acts import PageActs
+from ui.list_acts import ListActs
 from ui.reading import Reading
 from ui.search_acts import SearchActs, SearchCounts
+from ui.orders import Order
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class Desk(QStackedWidget):
         self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, banner, self)
         self.deleting = Deleting(library, background, self.acts, banner, self)
         self.searches = SearchActs(library, self.acts.undo, self)
+        self.list_acts = ListActs(self, appearance, banner)
         SearchCounts(library, background, self.columns.tree.show_found, self)
         self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
@@ -127,15 +130,15 @@ class Desk(QStackedWidget):
         narrow = self._base != View()
         if words:
             base = self._base if self.columns.search.only.isChecked() else View()
-            best = self.columns.search.order.isChecked()
             both = f"({base.search}) {words}" if base.search else words
-            view = replace(base, search=both, best=best, typing=True)
+            view = replace(base, search=both, best=self.columns.search.order is Order.BEST, typing=True)
             title = self.tr("Search")
         else:
             view, title = self._base, name
-        notices = self.library.explain(words) if words else ()
-        self.columns.search.show_view(title, name if narrow else "", notices)
-        self.columns.list.show_view(view)
+        notices, operators = self.library.explain(words), self.library.operators(words)
+        self.columns.search.show_view(title, name if narrow else "", notices, operators)
+        self.list_acts.show_star()
+        self.columns.list.show_view(view, self.columns.search.order)
 
     @Slot(object)
     def _place_chosen(self, view: View) -> None:
@@ -162,7 +165,7 @@ class Desk(QStackedWidget):
         """The stories that an act is for: none in the trash, where they can only be looked at."""
         if not self.is_trash:
             return self.columns.list.selected()
-        restore = (self.tr("Restore"), self.restore)
+        restore = (self.tr("Restore"), self.list_acts.restore)
         self._banner.say(self.tr("Take it out of the trash first"), "", restore)
         return ()
 
@@ -170,33 +173,6 @@ class Desk(QStackedWidget):
     def is_trash(self) -> bool:
         """Whether the list shows what was deleted."""
         return self.view().scope is Scope.TRASH
-
-    @Slot()
-    def delete(self) -> None:
-        """Put the chosen stories into the trash; in the side bar the key is for the place one is at."""
-        if self.columns.tree.hasFocus() and (place := self.columns.tree.current()):
-            self.columns.tree.removal_wanted.emit(place)
-        else:
-            self.deleting.delete(self.chosen())
-
-    @Slot()
-    def restore(self) -> None:
-        """Take the chosen stories out of the trash."""
-        if self.is_trash:
-            self.deleting.restore(self.columns.list.selected())
-        else:
-            self._banner.say(self.tr("Only what lies in the trash can be restored"))
-
-    @Slot()
-    def save_search(self) -> None:
-        """Put what is searched for into the side bar, or take it out again."""
-        view = self.view()
-        if saved := self.searches.saved(view):
-            self.searches.delete(saved)
-        elif view.search:
-            self.searches.save(view.search, view.best)
-        else:
-            self.search()
 
     @Slot()
     def toggle_read(self) -> None:
@@ -344,6 +320,8 @@ class Desk(QStackedWidget):
 
     def _show_sidebar(self, sidebar: Sidebar) -> None:
         self.columns.tree.show_sidebar(sidebar)
+        self.columns.list.show_tag_colours({tag.name: tag.colour for tag in sidebar.tags if tag.colour})
+        self.list_acts.show_star()
         empty = not sidebar.total and not sidebar.feeds
         self.setCurrentWidget(self.welcome if empty else self.columns)
         self.unread = sidebar.counts.get(Scope.UNREAD, 0)
@@ -363,6 +341,7 @@ class Desk(QStackedWidget):
             (columns.tree.chosen, self._place_chosen),
             (columns.search.asked, self._search_asked),
             (columns.search.left, self._to_list),
+            (columns.finding.place_wanted, self.go_to),
             (columns.list.chosen, self._story_chosen),
             (columns.list.counted, self._counted),
             (columns.list.ran_out, self._ran_out),

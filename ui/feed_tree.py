@@ -90,6 +90,10 @@ class FeedTree(QTreeView):
                 return True
         return False
 
+    def places(self) -> list[Place]:
+        """All rows, from the top down."""
+        return self._shown
+
     def place(self, view: View) -> Place | None:
         """The name and counts of a view."""
         places = (item.data(PLACE) for item in self._items(self._places.invisibleRootItem()))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from reader.types import FeedId, FolderId, Scope, View
+from ui.row_shape import Density
+from ui.orders import Order
 from ui.theme import Theme
 from ui.typography import Face, Typography
 
@@ -51,6 +53,9 @@ class Memory:
         if desk is not None:
             columns, view = desk.columns, desk.columns.tree.view() or View()
             self._kept.setValue("panes", columns.saveState())
+            self._kept.setValue("rows", columns.list.density.value)
+            order = columns.search.order
+            self._kept.setValue("order", (Order.NEWEST if order is Order.BEST else order).value)
             self._kept.setValue("closed", "\n".join(columns.tree.folded()))
             for name, value in asdict(columns.pane.typography).items():
                 self._kept.setValue(name, value)
@@ -73,6 +78,9 @@ class Memory:
         desk.columns.restoreState(self._get("panes", QByteArray, QByteArray()))
         desk.columns.tree.fold(self._get("closed", str, "").split("\n"))
         desk.columns.pane.set_typography(self.typography())
+        rows, order = self._get("rows", str, ""), self._get("order", str, "")
+        desk.list_acts.set_density(Density(rows) if rows in set(Density) else Density.COMFORTABLE)
+        desk.columns.search.order = Order(order) if order in set(Order) else Order.NEWEST
         desk.columns.pane.show_quotes(bool(self._get("marks", int, 1)))
         desk.columns.story.show_column(bool(self._get("quotes", int, 0)))
         desk.go_to(self._view(desk))

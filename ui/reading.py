@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
+from reader.errors import NotFoundError
 from reader.types import Wholeness
 
 if TYPE_CHECKING:
@@ -58,15 +59,20 @@ class Reading(QObject):
         if story.in_trash:  # it is only looked at
             return
         if not story.read:
-            self._background.write(partial(self._library.mark_read, [story.id]))
+            self._background.write(partial(self._library.mark_read, [story.id]), failed=self._not_done)
         if not story.quoted:
-            self._background.work(partial(self._library.find_quotes, story.id))
+            self._background.work(partial(self._library.find_quotes, story.id), failed=self._not_done)
         self._background.work(partial(self._library.complete, story.id, self._stop), failed=_later)
 
     def _not_shown(self, error: ReaderError) -> None:
         self.story = None
         self._tell(None)
         self._columns.pane.show_error(self.tr("This story cannot be shown"), str(error))
+
+    def _not_done(self, error: ReaderError) -> None:
+        """What is done of itself to a story needs no word when the story was deleted meanwhile."""
+        if not isinstance(error, NotFoundError):
+            self._background.failed.emit(error)
 
     @Slot()
     def _try_again(self) -> None:

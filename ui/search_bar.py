@@ -1,17 +1,24 @@
-"""The top of the story list: the search field, what is shown, how many, and in which order."""
+"""The top of the story list: the search field, what is shown, how many, in which order and how."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons
-from ui.parts import TOP, fill, ground, label, paint_signs, row, tool
+from ui.orders import ORDERS, Order
+from ui.parts import ENTER, TOP, fill, ground, label, paint_signs, row, tool
+from ui.query_chips import QueryChips
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.query import Operator
+    from ui.palette import Palette
+    from ui.row_shape import Density
     from ui.theme import Colours
 
 TYPING = 60  # milliseconds without a key after which the search begins
@@ -21,41 +28,48 @@ class SearchBar(QWidget):
     """Asks for searches while one types.
 
     Signals: asked: the words, the order or the place to search have changed; left(bool): on to the list,
-    and when True to its first story.
+    and when True to its first story; offers_wanted(str): the field says this; taken(Offer); order_changed.
     """
 
     asked = Signal()
     left = Signal(bool)
+    offers_wanted = Signal(str)
+    taken = Signal(object)
+    order_changed = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         ground(self, "list-top")
-        self.field = QLineEdit(self, clearButtonEnabled=True, placeholderText=self.tr("Search"))
-        self.field.setAccessibleName(self.tr("Search the library"))
+        self.palette_sheet: Palette | None = None
+        self.field = QLineEdit(self, clearButtonEnabled=True, placeholderText=self.tr("Search, or > to do"))
+        self.field.setAccessibleName(self.tr("Search the library, or type > and a command"))
         self.field.setObjectName("search")
         self._sign = QAction(self.field)
         self.field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.side = tool(self, "side", self.tr("Show the side bar (F9)"), "side-bar")
         self.title = label(self, "view-title")
         self.count = label(self, "view-count")
-        self.order = tool(self, "order", self.tr("Change the order of what was found"))
-        self.order.setCheckable(True)
+        self.star = tool(self, "save_search", self.tr("Save this search (Ctrl+D)"), "star")
+        self.rows = tool(self, "rows", self.tr("Rows: more or less of each story (L)"), "rows-comfortable")
+        self.order = Order.NEWEST
+        self.sort = self._sorter()
         self.only = QCheckBox(self)
+        self.chips = QueryChips(colours, self)
         self.notices = label(self, "notices", wrap=True)
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._typing.timeout.connect(self.asked)
         self.field.textEdited.connect(self._typed)
         self.field.textChanged.connect(self._changed)
         self.field.installEventFilter(self)
-        self.order.toggled.connect(self._order_changed)
         self.only.toggled.connect(self.asked)
+        self.chips.removed.connect(self._take_out)
         self._lay_out()
         self.set_colours(colours)
-        self._order_changed(False)
 
     def words(self) -> str:
-        """What is searched for; "" when nothing."""
-        return self.field.text().strip()
+        """What is searched for; "" when nothing: commands are no search."""
+        text = self.field.text().strip()
+        return "" if text.startswith(">") else text
 
     def ask(self, words: str) -> None:
         """Search for something now."""
@@ -63,68 +77,154 @@ class SearchBar(QWidget):
         self._typing.stop()
         self.asked.emit()
 
+    def write(self, text: str) -> None:
+        """Put a text into the field and go on typing there."""
+        self.ask(text)
+        self.field.setFocus()
+        self.offers_wanted.emit(text)
+
     def clear(self) -> None:
         """No search, without asking."""
         self.field.clear()
         self._typing.stop()
         self.only.setChecked(False)
 
-    def show_view(self, name: str, place: str = "", notices: tuple[str, ...] = ()) -> None:
+    def set_order(self, order: Order) -> None:
+        """Let stories stand in an order; best match only while something is searched for."""
+        self.order = order if self.words() or order is not Order.BEST else Order.NEWEST
+        self.show_order()
+        self.order_changed.emit()
+        self.asked.emit()
+
+    def show_order(self) -> None:
+        """Show the order that is in force, and which there are."""
+        if not self.words() and self.order is Order.BEST:
+            self.order = Order.NEWEST
+        self.sort.setText(self.tr(ORDERS[self.order]))
+        for action in self._orders.actions():
+            action.setChecked(action.data() == self.order)
+            action.setVisible(action.data() != Order.BEST or bool(self.words()))
+
+    def show_view(
+        self,
+        name: str,
+        place: str = "",
+        notices: tuple[str, ...] = (),
+        operators: Sequence[Operator] = (),
+    ) -> None:
         """Say what is shown; `place` is the view that a search may be narrowed to."""
         self.title.setText(name)
         self.title.setToolTip(name)
         self.count.clear()
-        self.order.setVisible(bool(self.words()))
+        self.star.setVisible(bool(self.words()))
         self.only.setText(self.tr("Only in {}").format(place))
         self.only.setVisible(bool(self.words()) and bool(place))
+        self.chips.show_operators(operators)
         self.notices.setText("\n".join(notices))
         self.notices.setVisible(bool(notices))
+        self.show_order()
 
     def show_count(self, count: int) -> None:
         """Say how many stories the view holds."""
         self.count.setText(self.tr("1 story") if count == 1 else self.tr("{:,} stories").format(count))
 
+    def show_saved(self, saved: bool, colours: Colours) -> None:
+        """Show whether the search stands in the side bar."""
+        self.star.setProperty("sign", "star-on" if saved else "star")
+        self.star.setProperty("ink", colours.accent if saved else "")
+        words = self.tr("Take this search out of the side bar (Ctrl+D)")
+        self.star.setToolTip(words if saved else self.tr("Save this search (Ctrl+D)"))
+        paint_signs(self, colours)
+
+    def show_density(self, density: Density, colours: Colours) -> None:
+        """Show how the rows are."""
+        self.rows.setProperty("sign", f"rows-{density}")
+        paint_signs(self, colours)
+
     def set_colours(self, colours: Colours) -> None:
         self._sign.setIcon(icons.icon("search", colours, colours.muted, icons.SMALL))
+        self.chips.set_colours(colours)
         paint_signs(self, colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Enter lead from the field to the list, Escape empties the field first."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self._typing.isActive():
-                    self._typing.stop()
-                    self.asked.emit()
-                self.left.emit(True)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                if self.field.text():
-                    self.ask("")
-                self.left.emit(False)
-                return True
+        """Arrows go through the offers; Down and Enter lead on to the list, Escape empties the field."""
+        if watched is not self.field:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusIn:
+            self.offers_wanted.emit(self.field.text())
+        elif event.type() == QEvent.Type.FocusOut and self.palette_sheet:
+            self.palette_sheet.hide()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._pressed(Qt.Key(event.key())) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
+
+    def _pressed(self, key: Qt.Key) -> bool:
+        sheet = self.palette_sheet
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and sheet:
+            down = key == Qt.Key.Key_Down
+            if not sheet.move_by(1 if down else -1) and down:
+                self._leave(to_first=True)
+            return True
+        if key in ENTER:
+            offer = sheet.offer() if sheet else None
+            if offer is not None:
+                self.taken.emit(offer)
+            else:
+                self._leave(to_first=True)
+            return True
+        if key == Qt.Key.Key_Escape:
+            if self.field.text():
+                self.ask("")
+            self.left.emit(False)
+            return True
+        return False
+
+    def _leave(self, to_first: bool) -> None:
+        if self._typing.isActive():
+            self._typing.stop()
+            self.asked.emit()
+        self.left.emit(to_first)
+
+    def _sorter(self) -> QToolButton:
+        made = tool(self, "order", self.tr("The order of the stories"))
+        menu = QMenu(made)
+        self._orders = QActionGroup(menu)
+        for order, words in ORDERS.items():
+            action = menu.addAction(self.tr(words))
+            action.setCheckable(True)
+            action.setData(order)
+            self._orders.addAction(action)
+        self._orders.triggered.connect(self._order_chosen)
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
 
     def _lay_out(self) -> None:
         search = QWidget(self)
         search.setObjectName("top-row")
         search.setLayout(row(self.side, self.field, margins=(12, 0, 12, 0)))
         search.setFixedHeight(TOP)
-        names = row(self.title, None, self.order, margins=(18, 12, 12, 0))
-        counts = row(self.count, None, self.only, margins=(18, 2, 22, 10))
+        names = row(self.title, None, self.star, self.rows, margins=(18, 12, 12, 0), space=0)
+        counts = row(self.count, None, self.only, self.sort, margins=(18, 0, 12, 8), space=8)
         notices = row(self.notices, margins=(18, 0, 14, 10))
-        fill(QVBoxLayout(self), search, names, counts, notices, space=0)
+        fill(QVBoxLayout(self), search, names, counts, self.chips, notices, space=0)
         self.title.setMinimumWidth(40)
 
     @Slot(str)
-    def _typed(self, _text: str) -> None:
+    def _typed(self, text: str) -> None:
         self._typing.start()
+        self.offers_wanted.emit(text)
 
     @Slot(str)
     def _changed(self, text: str) -> None:
         if not text:  # also by the clear button
             self._typing.start(0)
 
-    @Slot(bool)
-    def _order_changed(self, best: bool) -> None:
-        self.order.setText(self.tr("Best match first") if best else self.tr("Newest first"))
-        self.asked.emit()
+    @Slot(int, int)
+    def _take_out(self, start: int, end: int) -> None:
+        words = self.words()
+        self.ask(" ".join(f"{words[:start]} {words[end:]}".split()))
+
+    @Slot(QAction)
+    def _order_chosen(self, action: QAction) -> None:
+        self.set_order(Order(action.data()))

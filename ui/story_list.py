@@ -1,4 +1,4 @@
-"""The list of a view's stories: what is chosen in it, and where the next unread one is.
+"""The list of a view's stories: how its rows are, what is chosen in it, and where the next unread one is.
 
 The first rows are painted before the rest of the ids are known, and a story that was read stays where
 it is until the view is left.
@@ -7,7 +7,6 @@ it is until the view is left.
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,17 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.types import Changes, Line, Scope, StoryId, View
+from ui import orders
+from ui.orders import Order
 from ui.parts import hide_idle_bar
+from ui.row_shape import Density, height
 from ui.story_model import StoryModel, keep
-from ui.story_row import StoryRow, height
+from ui.story_row import StoryRow
+from ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
 
     from reader.library import Library
@@ -32,11 +37,12 @@ CALM = 250  # milliseconds in which many changes become one reading
 
 
 class StoryList(QTableView):
-    """The stories of one view, newest first."""
+    """The stories of one view, in its order."""
 
     chosen = Signal(object)  # StoryId of the current row, or None
     counted = Signal(int)  # stories in the view, as soon as all are known
     ran_out = Signal()  # there is no unread story further on
+    selected_many = Signal(int)  # so many stories are chosen
 
     def __init__(self, library: Library, background: Background, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +50,9 @@ class StoryList(QTableView):
         self.stories = StoryModel(self)
         self.rows = StoryRow(colours, self)
         self._library, self._background = library, background
+        self._order = Order.NEWEST
+        self.rows.thumbnails = Thumbnails(background.decode, self)
+        self.rows.thumbnails.came.connect(self.viewport().update)
         self._again = QTimer(self, singleShot=True, interval=CALM)
         self._again.timeout.connect(self._read_ids)
         self._dress()
@@ -52,17 +61,19 @@ class StoryList(QTableView):
         self._eager = False  # to open the first of it
         self.selectionModel().currentRowChanged.connect(self._choice_changed)
         self.selectionModel().selectionChanged.connect(self._choice_changed)
+        self.selectionModel().selectionChanged.connect(self._count_selected)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: View, order: Order = Order.NEWEST) -> None:
         """Show a view from its top; rows come at once, the rest of a long list a moment later."""
         self.view, self._waiting, self._eager = view, bool(view.search), False
+        self._order = order
         self._again.stop()
-        if view.search:  # a search is a scan: off the window's thread, and the list stands until it answers
-            first = partial(self._library.ids, view, FIRST)
+        first = partial(orders.ids, self._library, view, order, FIRST)
+        if view.search or order is Order.OLDEST:  # a scan: off the window's thread, the list stands meanwhile
             self._background.read(first, self._start, topic="ids")
         else:
             self._background.forget("ids")
-            self._start(self._library.ids(view, FIRST))
+            self._start(first())
 
     def take(self, changes: Changes) -> None:
         """Show what changed: lines and what is gone at once, new stories a moment later."""
@@ -137,9 +148,28 @@ class StoryList(QTableView):
         if len(rows) <= NEAR:
             self.ran_out.emit()
             return
-        unread = replace(self.view, search=f"{self.view.search} is:unread".strip())
+        unread = orders.narrowed(self.view, "is:unread")
         find = partial(_nearest, self._library, unread, ids, rows[NEAR:])
         self._background.read(find, self._go_far, topic="unread")
+
+    @property
+    def density(self) -> Density:
+        """How much of a story a row shows."""
+        return self.rows.density
+
+    def set_density(self, density: Density) -> None:
+        """Show more or less of each story; what stands at the top stays there."""
+        top = max(0, self.rowAt(0))
+        self.rows.density = density
+        self._fit_rows()
+        self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize())
+        self.viewport().update()
+
+    def show_tag_colours(self, colours: dict[str, str]) -> None:
+        """Show the tags that have a colour in it."""
+        if colours != self.rows.tag_colours:
+            self.rows.tag_colours = colours
+            self.viewport().update()
 
     def set_colours(self, colours: Colours) -> None:
         self.rows.colours = colours
@@ -148,7 +178,12 @@ class StoryList(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(height(self.font()))
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        step = height(self.font(), self.rows.density)
+        self.verticalHeader().setDefaultSectionSize(step)
+        self.verticalScrollBar().setSingleStep(max(16, step // 3))
 
     def _dress(self) -> None:
         self.setObjectName("stories")
@@ -168,13 +203,12 @@ class StoryList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(height(self.font()))
         hide_idle_bar(self)
-        self.verticalScrollBar().setSingleStep(height(self.font()) // 3)
+        self._fit_rows()
 
     def _start(self, ids: array[int]) -> None:
         search = self.view.search
-        self.stories.start(ids, partial(self._library.lines, search=search))
+        self.stories.start(ids, partial(self._library.lines, search=search), by_day=not self.view.best)
         self._told, self._waiting = None, False
         self.chosen.emit(None)
         if self._eager:
@@ -186,9 +220,8 @@ class StoryList(QTableView):
 
     @Slot()
     def _read_ids(self) -> None:
-        self._background.read(
-            partial(_all_ids, self._library, self.view, self.stories.ids), self._become, topic="ids"
-        )
+        everything = partial(orders.ids, self._library, self.view, self._order)
+        self._background.read(partial(_kept, self.stories.ids, everything), self._become, topic="ids")
 
     def _remove(self, gone: frozenset[StoryId]) -> None:
         """Stories left the view: the one that follows is chosen, when the current one was among them."""
@@ -229,6 +262,10 @@ class StoryList(QTableView):
             self.ran_out.emit()
 
     @Slot()
+    def _count_selected(self) -> None:
+        self.selected_many.emit(self.count_selected())
+
+    @Slot()
     def _choice_changed(self) -> None:
         """The mouse moves the current row before it selects it, a key the other way round: wait for both."""
         story = self.current()
@@ -237,8 +274,8 @@ class StoryList(QTableView):
             self.chosen.emit(story)
 
 
-def _all_ids(library: Library, view: View, shown: array[int]) -> array[int]:
-    return keep(shown, library.ids(view))
+def _kept(shown: array[int], everything: Callable[[], array[int]]) -> array[int]:
+    return keep(shown, everything())
 
 
 def _nearest(library: Library, unread: View, ids: array[int], rows: range) -> int:

@@ -6,13 +6,16 @@ sight, never for a cell.
 
 from __future__ import annotations
 
+import time
 from array import array
 from collections import OrderedDict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.story_row import LINE, spoken
+from ui.ages import day
+from ui.story_row import DAY, LINE, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,10 +39,14 @@ class StoryModel(QAbstractTableModel):
         self.ids: array[int] = array("q")
         self._read: Callable[[Sequence[int]], list[Line]] = _no_lines
         self._chunks: OrderedDict[int, dict[int, Line]] = OrderedDict()
+        self._by_day = True
 
-    def start(self, ids: array[int], read: Callable[[Sequence[int]], list[Line]]) -> None:
-        """Show other stories, from the top."""
+    def start(
+        self, ids: array[int], read: Callable[[Sequence[int]], list[Line]], *, by_day: bool = True
+    ) -> None:
+        """Show other stories, from the top; `by_day`: they stand in the order of their days."""
         self.beginResetModel()
+        self._by_day = by_day
         self.ids, self._read = ids, read
         self._chunks.clear()
         self.endResetModel()
@@ -80,6 +87,14 @@ class StoryModel(QAbstractTableModel):
             self._chunks.move_to_end(number)
         return chunk.get(self.ids[row])
 
+    def day(self, row: int) -> str:
+        """The day that begins with a row; "" for all its other rows."""
+        line, above = self.line(row), self.line(row - 1) if row else None
+        if not self._by_day or line is None:
+            return ""
+        begins = above is None or date.fromtimestamp(line.published) != date.fromtimestamp(above.published)  # noqa: DTZ012 # as the person's calendar has it
+        return day(line.published, int(time.time())) if begins else ""
+
     def row(self, story: int) -> int:
         """Where a story stands; -1 when it is not here."""
         try:
@@ -96,6 +111,8 @@ class StoryModel(QAbstractTableModel):
     def data(self, index: Index, role: int = SHOWN) -> Any:
         if role == LINE:
             return self.line(index.row())
+        if role == DAY:
+            return self.day(index.row())
         if role in (SHOWN, SPOKEN):
             line = self.line(index.row())
             return spoken(line) if line else ""

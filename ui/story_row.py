@@ -1,44 +1,51 @@
-"""One painted row of the story list: outlet and age, headline, excerpt, tags, and what the person did.
+"""One painted row of the story list: outlet and age, headline, excerpt, picture, tags, what the person did.
 
-Every row has the same height: three lines of text below the outlet, of which a long headline takes two.
+All rows of a list have the same height. The first row of a day says which day it is: a comfortable one gives
+a line of its text for it, the others say it where the age stands.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from time import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.types import Line
-from ui import icons
+from ui import icons, row_shape, tag_colours
 from ui.ages import age, moment
+from ui.row_shape import EDGES, GAP, LINES, Density
+from ui.row_text import near_first_hit, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QTextLayout
 
     from ui.theme import Colours
+    from ui.thumbnails import Thumbnails
 
+Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
-LEFT, RIGHT, ABOVE, BELOW = 30, 16, 13, 13
+DAY = Qt.ItemDataRole.UserRole + 1  # of the first row of a day: which
+LEFT, RIGHT = 30, 16
 DOT = 8
-LINES = 3  # below the outlet
-LEAD = 18  # characters that may stand before the first hit of a search
-Shape = tuple[tuple[int, int], ...]
+BESIDE = 14  # between text and picture
+NARROW = 300  # pixels of a list that leave no room for pictures
 
 
-class _Type(NamedTuple):
-    """The fonts of a row, made from the window's own, so that a larger one enlarges all."""
+class _Brush(NamedTuple):
+    """What a row is painted with."""
 
-    meta: QFont
-    headline: QFont
-    unread: QFont
-    excerpt: QFont
-    meta_height: float
-    line_height: float
+    painter: QPainter
+    fonts: row_shape.Type
+    line: Line
+    day: str
+    chosen: bool
+    strong: QColor
+    soft: QColor
 
 
 class StoryRow(QStyledItemDelegate):
@@ -47,22 +54,30 @@ class StoryRow(QStyledItemDelegate):
     def __init__(self, colours: Colours, parent: QObject) -> None:
         super().__init__(parent)
         self.colours = colours
+        self.density = Density.COMFORTABLE
+        self.thumbnails: Thumbnails | None = None
+        self.tag_colours: Mapping[str, str] = {}  # by the names of the tags that have one
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(240, height(option.font))
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(240, row_shape.height(option.font, self.density))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
-        line = index.data(LINE)
+        line, day = index.data(LINE), index.data(DAY)
+        self._paint_ground(painter, option, bool(day))
         if isinstance(line, Line):
-            self._paint_line(painter, option, line)
+            self._paint_line(self._brush(painter, option, line, day), QRectF(option.rect))
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _brush(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, day: str) -> _Brush:
+        colours, chosen = self.colours, bool(option.state & QStyle.StateFlag.State_Selected)
+        strong = QColor(colours.selection_text if chosen else colours.text)
+        soft = QColor(colours.selection_text if chosen else colours.muted)
+        fonts = row_shape.fonts(option.font.toString())
+        return _Brush(painter, fonts, line, day, chosen, soft if line.read and not chosen else strong, soft)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, begins_a_day: bool) -> None:
         rect, state = option.rect, option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self.colours.selection))
@@ -72,84 +87,167 @@ class StoryRow(QStyledItemDelegate):
                 )
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(self.colours.hover))
-        painter.fillRect(
-            QRect(rect.left() + LEFT, rect.bottom(), rect.width() - LEFT, 1), QColor(self.colours.rule)
-        )
+        if begins_a_day:
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), QColor(self.colours.thumb))
+        if self.density is not Density.HEADLINES:
+            below = QRect(rect.left() + LEFT, rect.bottom(), rect.width() - LEFT, 1)
+            painter.fillRect(below, QColor(self.colours.rule))
 
-    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
-        fonts = _fonts(option.font.toString())
-        colours, chosen = self.colours, bool(option.state & QStyle.StateFlag.State_Selected)
-        strong = QColor(colours.selection_text if chosen else colours.text)
-        soft = QColor(colours.selection_text if chosen else colours.muted)
-        area = QRectF(option.rect).adjusted(LEFT, ABOVE, -RIGHT, -BELOW)
-        if not line.read:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.unread))
-            middle = area.top() + fonts.meta_height / 2
-            painter.drawEllipse(QRectF(option.rect.left() + 12, middle - DOT / 2, DOT, DOT))
-        self._paint_meta(painter, fonts, area, line, soft)
-        area.setTop(area.top() + fonts.meta_height + 3)
-        painter.setPen(soft if line.read and not chosen else strong)
-        font = fonts.headline if line.read else fonts.unread
-        headline = _set(line.headline or "Without a headline", font.toString(), area.width(), 2)
+    def _paint_line(self, brush: _Brush, rect: QRectF) -> None:
+        edge = EDGES[self.density]
+        area = rect.adjusted(LEFT, edge, -RIGHT, -edge)
+        match self.density:
+            case Density.COMFORTABLE:
+                self._paint_comfortable(brush, area)
+            case Density.DENSE:
+                self._paint_dense(brush, area)
+            case Density.HEADLINES:
+                self._paint_single(brush, area)
+
+    # ── the three kinds ──────────────────────────────────────────────────────────────────────────
+
+    def _paint_comfortable(self, brush: _Brush, area: QRectF) -> None:
+        painter, fonts, line = brush.painter, brush.fonts, brush.line
+        lines = LINES
+        if brush.day:
+            self._paint_day(brush, area)
+            area.setTop(area.top() + fonts.line_height)
+            lines -= 1
+        self._paint_dot(brush, area.left(), area.top() + fonts.meta_height / 2)
+        self._paint_meta(brush, area, brush.line.outlet or self.tr("Capture"))
+        area.setTop(area.top() + fonts.meta_height + GAP)
+        self._paint_picture(brush, area, lines)
+        headline = self._headline(brush, area.width(), min(2, lines))
+        painter.setPen(brush.strong)
         headline.draw(painter, area.topLeft())
         rows = headline.lineCount()
-        painter.setPen(soft)
-        words, marks = near_first_hit(line.excerpt, line.marks)
-        mark = colours.surface if chosen else colours.found  # to be seen on a chosen row too
-        excerpt = _set(words, fonts.excerpt.toString(), area.width(), LINES - rows, marks, mark)
-        excerpt.draw(painter, QPointF(area.left(), area.top() + rows * fonts.line_height + 1))
+        if lines > rows:
+            top = area.top() + rows * fonts.line_height + 1
+            words, marks = near_first_hit(line.excerpt, line.marks)
+            mark = self.colours.surface if brush.chosen else self.colours.found  # seen on a chosen row too
+            excerpt = set_text(words, fonts.excerpt.toString(), area.width(), lines - rows, marks, mark)
+            painter.setPen(brush.soft)
+            excerpt.draw(painter, QPointF(area.left(), top))
 
-    def _paint_meta(self, painter: QPainter, fonts: _Type, area: QRectF, line: Line, soft: QColor) -> None:
-        """Outlet on the left; then from the right: age, bookmark, note, tags as far as there is room."""
-        metrics = QFontMetricsF(fonts.meta)
-        painter.setFont(fonts.meta)
-        painter.setPen(soft)
-        when, right = age(line.published, int(time())), area.right()
-        right -= metrics.horizontalAdvance(when)
+    def _paint_dense(self, brush: _Brush, area: QRectF) -> None:
+        painter, fonts, line = brush.painter, brush.fonts, brush.line
+        self._paint_dot(brush, area.left(), area.top() + fonts.line_height / 2)
+        painter.setPen(brush.strong)
+        self._headline(brush, area.width(), 1).draw(painter, area.topLeft())
+        area.setTop(area.top() + fonts.line_height + GAP)
+        outlet = line.outlet or self.tr("Capture")
+        if not line.marks:
+            self._paint_meta(brush, area, f"{outlet}  ·  {line.excerpt}" if line.excerpt else outlet)
+            return
+        room = self._paint_right(brush, area)
+        words, marks = near_first_hit(line.excerpt, line.marks)
+        mark = self.colours.surface if brush.chosen else self.colours.found
+        found = set_text(words, fonts.meta.toString(), max(20.0, room - area.left() - 8), 1, marks, mark)
+        painter.setPen(brush.soft)
+        found.draw(painter, area.topLeft())
+
+    def _paint_single(self, brush: _Brush, area: QRectF) -> None:
+        """The headline, then as much of the outlet as there is room for, and the age."""
+        painter, fonts, line = brush.painter, brush.fonts, brush.line
+        self._paint_dot(brush, area.left(), area.center().y())
+        meta = QRectF(area)
+        meta.setTop(area.top() + (fonts.line_height - fonts.meta_height) / 2)
+        room = self._paint_right(brush, meta, tags=False) - area.left() - 8
+        headline = self._headline(brush, max(40.0, room), 1)
+        painter.setPen(brush.strong)
+        headline.draw(painter, area.topLeft())
+        used = headline.lineAt(0).naturalTextWidth() + 12
+        if room - used > 60:
+            self._write(brush, QRectF(area.left() + used, meta.top(), room - used, 0), line.outlet)
+
+    # ── their parts ──────────────────────────────────────────────────────────────────────────────
+
+    def _headline(self, brush: _Brush, width: float, rows: int) -> QTextLayout:
+        font = brush.fonts.headline if brush.line.read else brush.fonts.unread
+        return set_text(brush.line.headline or self.tr("Without a headline"), font.toString(), width, rows)
+
+    def _paint_day(self, brush: _Brush, area: QRectF) -> None:
+        painter = brush.painter
+        painter.setFont(brush.fonts.day)
+        painter.setPen(brush.strong if brush.chosen else QColor(self.colours.text))
+        ascent = QFontMetricsF(brush.fonts.day).ascent()
+        painter.drawText(QPointF(area.left(), area.top() + ascent - 4), brush.day)
+
+    def _paint_dot(self, brush: _Brush, left: float, middle: float) -> None:
+        if not brush.line.read:
+            brush.painter.setPen(Qt.PenStyle.NoPen)
+            brush.painter.setBrush(QColor(self.colours.unread))
+            brush.painter.drawEllipse(QRectF(left - LEFT + 12, middle - DOT / 2, DOT, DOT))
+
+    def _paint_picture(self, brush: _Brush, area: QRectF, lines: int) -> None:
+        """The story's picture at the right, which leaves less room for the text."""
+        picture = brush.line.thumbnail
+        if picture is None or self.thumbnails is None or area.width() < NARROW - LEFT - RIGHT:
+            return
+        size = round(lines * brush.fonts.line_height) - 2
+        drawn = self.thumbnails.pixmap(picture, size, brush.painter.device().devicePixelRatioF())
+        box = QRectF(area.right() - size, area.top() + 2, size, size)
+        if drawn is not None:
+            brush.painter.drawPixmap(box.topLeft(), drawn)
+        else:
+            brush.painter.setPen(Qt.PenStyle.NoPen)
+            brush.painter.setBrush(QColor(self.colours.tag_fill))
+            brush.painter.drawRoundedRect(box, 6, 6)
+        area.setRight(box.left() - BESIDE)
+
+    def _paint_meta(self, brush: _Brush, area: QRectF, words: str) -> None:
+        """Words on the left; on the right age, marks and tags, as far as there is room."""
+        metrics = QFontMetricsF(brush.fonts.meta)
+        wanted = min(metrics.horizontalAdvance(brush.line.outlet or words), area.width() * 0.45)
+        right = self._paint_right(brush, area, least=area.left() + wanted + 10)
+        self._write(brush, QRectF(area.left(), area.top(), max(0.0, right - area.left() - 8), 0), words)
+
+    def _write(self, brush: _Brush, place: QRectF, words: str) -> None:
+        """One line of small type, cut where the room ends."""
+        metrics = QFontMetricsF(brush.fonts.meta)
+        brush.painter.setFont(brush.fonts.meta)
+        brush.painter.setPen(brush.soft)
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        brush.painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), cut)
+
+    def _paint_right(self, brush: _Brush, area: QRectF, least: float = 0.0, *, tags: bool = True) -> float:
+        """From the right: age (or the day that begins), bookmark, note, tags; returns where it begins."""
+        painter, fonts, line = brush.painter, brush.fonts, brush.line
+        says_day = bool(brush.day) and self.density is not Density.COMFORTABLE
+        when, font = (brush.day, fonts.day) if says_day else (age(line.published, int(time())), fonts.meta)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(brush.soft)
+        right = area.right() - metrics.horizontalAdvance(when)
         painter.drawText(QPointF(right, area.top() + metrics.ascent()), when)
         for name, shown in (("bookmark-on", line.bookmarked), ("note", line.noted)):
             if shown:
                 right -= fonts.meta_height + 4
                 box = QRectF(right, area.top() + 1, fonts.meta_height - 2, fonts.meta_height - 2)
                 icons.paint(painter, box, name, self.colours.accent)
-        name = line.outlet or self.tr("Capture")
-        outlet = min(metrics.horizontalAdvance(name), (right - area.left()) * 0.6)
-        right = self._paint_tags(painter, metrics, area, right - 6, area.left() + outlet + 10, line.tags)
-        painter.setPen(soft)
-        room = max(0.0, right - area.left() - 8)
-        painter.drawText(
-            QPointF(area.left(), area.top() + metrics.ascent()),
-            metrics.elidedText(name, Qt.TextElideMode.ElideRight, room),
-        )
+        least = max(least, area.left() + area.width() * 0.3)
+        return self._paint_tags(brush, area, right - 6, least) if tags else right - 6
 
-    def _paint_tags(
-        self,
-        painter: QPainter,
-        metrics: QFontMetricsF,
-        area: QRectF,
-        right: float,
-        left: float,
-        tags: tuple[str, ...],
-    ) -> float:
-        for tag in reversed(tags):
-            width = metrics.horizontalAdvance(tag) + 14
+    def _paint_tags(self, brush: _Brush, area: QRectF, right: float, left: float) -> float:
+        painter, metrics = brush.painter, QFontMetricsF(brush.fonts.meta)
+        for tag in reversed(brush.line.tags):
+            colour = self.tag_colours.get(tag, "")
+            dot = 10 if colour else 0
+            width = metrics.horizontalAdvance(tag) + 14 + dot
             if right - width < left:
                 break
             box = QRectF(right - width, area.top() - 1, width, metrics.height() + 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.colours.tag_fill))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            if colour:
+                painter.setBrush(QColor(tag_colours.ink(colour, self.colours)))
+                painter.drawEllipse(QPointF(box.left() + 11, box.center().y()), 3, 3)
             painter.setPen(QColor(self.colours.tag_text))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
+            painter.setFont(brush.fonts.meta)
+            painter.drawText(box.adjusted(dot, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, tag)
             right -= width + 5
         return right
-
-
-def height(font: QFont) -> int:
-    """How high every row is in a font."""
-    fonts = _fonts(font.toString())
-    return round(ABOVE + fonts.meta_height + 3 + LINES * fonts.line_height + BELOW)
 
 
 def spoken(line: Line) -> str:
@@ -157,85 +255,3 @@ def spoken(line: Line) -> str:
     state = [name for name, on in (("unread", not line.read), ("bookmarked", line.bookmarked)) if on]
     parts = (line.headline, line.outlet, moment(line.published), *state, *line.tags)
     return ", ".join(part for part in parts if part)
-
-
-def near_first_hit(text: str, marks: Shape) -> tuple[str, Shape]:
-    """An excerpt from a little before its first hit, because a row shows only its beginning."""
-    first = marks[0][0] if marks else 0
-    start = text.rfind(" ", 0, max(0, first - LEAD)) + 1
-    if first <= 2 * LEAD or not start:
-        return text, marks
-    shift = start - 1  # the sign for what was left out takes one place
-    return "…" + text[start:], tuple((begin - shift, end - shift) for begin, end in marks)
-
-
-@lru_cache(maxsize=4)
-def _fonts(described: str) -> _Type:
-    meta, headline, unread, excerpt = (
-        _font(described, step, weight) for step, weight in ((-2, 400), (1, 400), (1, 600), (-1, 400))
-    )
-    line = max(QFontMetricsF(font).height() for font in (headline, unread, excerpt))
-    return _Type(meta, headline, unread, excerpt, QFontMetricsF(meta).height(), round(line))
-
-
-def _font(described: str, step: int, weight: int) -> QFont:
-    font = QFont()
-    font.fromString(described)
-    size = font.pixelSize() if font.pixelSize() > 0 else round(font.pointSizeF() * 4 / 3)
-    font.setPixelSize(max(8, size + step))
-    font.setWeight(QFont.Weight(weight))
-    return font
-
-
-@lru_cache(maxsize=256)
-def _set(
-    text: str, described: str, width: float, rows: int, marks: Shape = (), mark: str = ""
-) -> QTextLayout:
-    """Text set in at most so many rows, the last one ending in "…" when there is more."""
-    font = QFont()
-    font.fromString(described)
-    text = " ".join(text[:600].split()) if not marks else text[:600]
-    shapes = [_marked(text, start, end, mark) for start, end in marks]
-    layout = _lay_out(text, font, width, rows, shapes)
-    last = layout.lineAt(layout.lineCount() - 1)
-    start, length = last.textStart(), len(text.encode("utf-16-le")) // 2
-    if start + last.textLength() < length:
-        units = text.encode("utf-16-le")
-        rest = units[2 * start :].decode("utf-16-le")
-        rest = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 2)
-        text = units[: 2 * start].decode("utf-16-le") + rest
-        shapes = [_marked(text, start, min(end, len(text) - 1), mark) for start, end in marks]
-        layout = _lay_out(text, font, width, rows, [shape for shape in shapes if shape.length > 0])
-    return layout
-
-
-def _lay_out(
-    text: str, font: QFont, width: float, rows: int, shapes: Sequence[QTextLayout.FormatRange]
-) -> QTextLayout:
-    layout = QTextLayout(text, font)
-    layout.setFormats(shapes)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    layout.setTextOption(option)
-    step = round(QFontMetricsF(font).height())
-    layout.beginLayout()
-    for row in range(rows):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, row * step))
-    layout.endLayout()
-    return layout
-
-
-def _marked(text: str, start: int, end: int, colour: str) -> QTextLayout.FormatRange:
-    """A search hit as Qt counts: in UTF-16 units."""
-    marked = QTextLayout.FormatRange()
-    marked.start = len(text[:start].encode("utf-16-le")) // 2
-    marked.length = len(text[start:end].encode("utf-16-le")) // 2
-    shape = QTextCharFormat()
-    shape.setBackground(QColor(colour))
-    marked.format = shape
-    return marked

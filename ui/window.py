@@ -20,6 +20,8 @@ from ui.menus import Menus
 from ui.pages import Opening, Page, Trouble
 from ui.parts import sentence
 from ui.place_acts import PlaceActs
+from ui.row_shape import Density
+from ui.orders import Order
 from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:
@@ -95,8 +97,13 @@ class Window(QMainWindow):
         self.desk.columns.story.toggled.connect(self.menus.actions["quote_list"].setChecked)
         self.places = PlaceActs(self.desk, self.background, self.banner)
         self.menus.serve(self._commands(self.desk) | self.places.commands() | self.desk.page_commands())
-        for name, button in self.desk.columns.bar.buttons.items():
+        columns = self.desk.columns
+        for name, button in (*columns.bar.buttons.items(), *columns.bulk.buttons.items()):
             button.clicked.connect(self.menus.actions[name].trigger)
+        for button in (columns.search.star, columns.search.rows):
+            button.clicked.connect(self.menus.actions[button.objectName()].trigger)
+        self.desk.list_acts.density_changed.connect(self._show_density)
+        columns.finding.know_commands(self.menus.actions, {name: one.sign for name, one in COMMANDS.items()})
         self.setCentralWidget(self.desk)
         self.menus.enable(set(COMMANDS))
         self._show_undo()
@@ -145,6 +152,8 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self.banner.arrange()
         self.keys.arrange()
+        if self.desk is not None:
+            self.desk.columns.finding.palette.arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.desk is not None:  # what cannot be kept is refused in words
@@ -186,10 +195,11 @@ class Window(QMainWindow):
             "read_all": desk.mark_all_read,
             "bookmark": desk.toggle_bookmark,
             "tag": desk.edit_tags,
-            "delete": desk.delete,
-            "restore": desk.restore,
+            "select_all": desk.list_acts.select_all,
+            "delete": desk.list_acts.delete,
+            "restore": desk.list_acts.restore,
             "empty_trash": desk.deleting.ask_to_empty,
-            "save_search": desk.save_search,
+            "save_search": desk.list_acts.save_search,
             "copy": desk.copy,
             "browser": desk.reading.open_in_browser,
             **_going(desk),
@@ -217,6 +227,11 @@ class Window(QMainWindow):
             action, plain = self.menus.actions[name], self.tr(COMMANDS[name].words)
             action.setEnabled(bool(words))
             action.setText(f"{plain} {words[0].lower()}{words[1:]}" if words else plain)
+
+    @Slot(object)
+    def _show_density(self, density: Density) -> None:
+        for kind in Density:
+            self.menus.actions[f"rows_{kind}"].setChecked(kind is density)
 
     @Slot(bool)
     def _show_refreshing(self, busy: bool) -> None:
@@ -267,8 +282,9 @@ def _going(desk: Desk) -> dict[str, Callable[[], object]]:
     return {
         "search": desk.search,
         "find": pane.find,
-        "newest_first": partial(columns.search.order.setChecked, False),
-        "best_first": partial(columns.search.order.setChecked, True),
+        **{f"{order}_first": partial(columns.search.set_order, order) for order in Order},
+        **{f"rows_{density}": partial(desk.list_acts.set_density, density) for density in Density},
+        "rows": desk.list_acts.next_density,
         "larger": partial(pane.zoom, 1),
         "smaller": partial(pane.zoom, -1),
         "normal_size": pane.zoom_reset,

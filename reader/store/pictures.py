@@ -14,7 +14,7 @@ from reader.types import StoryId
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from reader.probe import Probe
     from reader.types import Picture
@@ -107,6 +107,20 @@ def of_story(db: sqlite3.Connection, story: StoryId) -> dict[str, tuple[str, int
         (story,),
     )
     return {address: (mark, width, height) for address, mark, width, height in rows}
+
+
+LEADS = """
+select s.id, m.hash, m.width, m.height from story s
+join picture p on p.story_id = s.id and p.address = json_extract(s.picture, '$.address')
+join media m on m.hash = p.hash
+where s.id in (select value from json_each(?)) and s.picture is not null
+"""
+
+
+def leads(db: sqlite3.Connection, stories: Sequence[int]) -> dict[int, tuple[str, int, int]]:
+    """The first pictures of stories, of those where it is kept: hash, width, height."""
+    rows = db.execute(LEADS, (json.dumps(list(stories)),))
+    return {story: (mark, width, height) for story, mark, width, height in rows}
 
 
 # ── files ────────────────────────────────────────────────────────────────────────────────────────

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader import words
 from reader.store import corrections, index
 from reader.types import Confidence, Field, Quote, StoryId
 
@@ -122,3 +124,25 @@ def speakers(db: sqlite3.Connection) -> list[tuple[str, int]]:
     return db.execute(
         "select name, count(*) from quote where name <> '' group by name order by count(*) desc, name"
     ).fetchall()
+
+
+NEWEST = 2_000  # stories whose speakers are looked at
+
+SPEAKERS_LIKE = """
+select q.name from (
+    select rowid from quote_index where quote_index match ? order by rowid desc limit ?
+) d
+join story s on s.sort_key = d.rowid
+join quote q on q.story_id = s.id
+where q.name <> ''
+"""
+
+
+def complete_speaker(db: sqlite3.Connection, prefix: str, limit: int) -> list[str]:
+    """Speakers with a word that begins with what was typed, those with the most quotes first."""
+    typed = " ".join("".join(char if char.isalnum() else " " for char in words.fold(prefix)).split())
+    if not typed:
+        return []
+    rows = db.execute(SPEAKERS_LIKE, (f'speaker : "{typed}" *', NEWEST))
+    named = Counter(name for (name,) in rows if words.says(name, f"{typed}*"))
+    return [name for name, _ in named.most_common(limit)]

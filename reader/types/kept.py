@@ -36,6 +36,7 @@ class Line:
     picture: Picture | None = None
     marks: tuple[tuple[int, int], ...] = ()  # of a search: what to mark in the excerpt
     found_in: str = ""  # of a search: where the excerpt stands: "note", "quote", "" the text
+    thumbnail: KeptPicture | None = None  # its picture, when it is kept
 
 
 class Wholeness(StrEnum):

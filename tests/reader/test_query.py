@@ -135,3 +135,20 @@ def test_any_text_is_a_legal_query(text: str) -> None:
 @given(st.text(alphabet='()"-# :ORab*tagis.'))
 def test_any_mixture_of_operators_is_a_legal_query(text: str) -> None:
     assert_searchable(text)
+
+
+def test_conditions_are_told_where_they_stand() -> None:
+    text = 'rain -tag:war #wells said:"Tobias Renn" colour:red -rain has:note'
+    found = query.operators(text)
+    assert [(one.name, one.value, one.negated) for one in found] == [
+        ("tag", "war", True),
+        ("tag", "wells", False),
+        ("said", "Tobias Renn", False),
+        ("has", "note", False),
+    ]
+    assert [text[one.start : one.end] for one in found] == [
+        "-tag:war",
+        "#wells",
+        'said:"Tobias Renn"',
+        "has:note",
+    ]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.types import Scope, StoryId, View
 from tests.ui import shelf
+from ui.orders import Order
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,9 +139,9 @@ def test_search_as_one_types(window: Window, desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: 0 < len(desk.columns.list.stories.ids) < 54)
     found = len(desk.columns.list.stories.ids)
     assert desk.columns.search.title.text() == "Search"
-    desk.columns.search.order.setChecked(True)
+    desk.columns.search.set_order(Order.BEST)
     qtbot.waitUntil(lambda: desk.view().best)
-    desk.columns.search.order.setChecked(False)
+    desk.columns.search.set_order(Order.NEWEST)
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.columns.list.hasFocus())
     qtbot.waitUntil(lambda: desk.columns.list.current() is not None)

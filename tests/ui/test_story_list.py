@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.types import Scope, StoryId, View
 from tests.ui import shelf
+from ui.row_shape import height
 from ui.story_list import FIRST, NEAR, StoryList
-from ui.story_row import height
 from ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:

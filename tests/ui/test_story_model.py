@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.types import Line, StoryId
 from ui.story_model import StoryModel, keep
-from ui.story_row import LINE
+from ui.story_row import DAY, LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,3 +151,18 @@ def test_keeping_loses_nothing_and_keeps_the_new_order(old: list[int], new: list
     kept = list(keep(old, new))
     assert sorted(kept) == sorted(set(old) | set(new))
     assert [id for id in kept if id in new] == new
+
+
+def test_the_first_row_of_a_day_says_which_day(parent: QObject) -> None:
+    noon = 1_729_771_200  # 24 October 2024, 12:00 UTC
+    moments = {3: noon + 3600, 2: noon, 1: noon - 86_400}
+
+    def read(ids: Sequence[int]) -> list[Line]:
+        return [replace(line(id), published=moments[id]) for id in ids]
+
+    model = StoryModel(parent)
+    model.start(array("q", [3, 2, 1]), read)
+    days = [model.index(row, 0).data(DAY) for row in range(3)]
+    assert days == ["24 October 2024", "", "23 October 2024"]
+    model.start(array("q", [3, 2, 1]), read, by_day=False)  # best match first
+    assert model.index(0, 0).data(DAY) == ""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui import fonts
-from ui.story_row import _set, near_first_hit
+from ui.row_text import near_first_hit, set_text
 
 
 @pytest.fixture(scope="module")
@@ -16,19 +16,19 @@ def sans(qapp: object) -> str:
 
 
 def test_a_long_text_ends_in_an_ellipsis(sans: str) -> None:
-    layout = _set("word " * 200, sans, 300.0, 2)
+    layout = set_text("word " * 200, sans, 300.0, 2)
     assert layout.lineCount() == 2
     assert layout.text().endswith("…")
 
 
 def test_a_short_text_stays_whole(sans: str) -> None:
-    assert _set("Ferry  crews\nagree", sans, 300.0, 2).text() == "Ferry crews agree"
+    assert set_text("Ferry  crews\nagree", sans, 300.0, 2).text() == "Ferry crews agree"
 
 
 @pytest.mark.parametrize("text", ["a 🛳 ferry leaves 🛳 the quay", "ferry"])
 def test_hits_are_marked_as_qt_counts(sans: str, text: str) -> None:
     start = text.index("ferry")
-    (mark,) = _set(text, sans, 300.0, 1, ((start, start + 5),), "#ffff00").formats()
+    (mark,) = set_text(text, sans, 300.0, 1, ((start, start + 5),), "#ffff00").formats()
     units = text.encode("utf-16-le")
     assert units[2 * mark.start : 2 * (mark.start + mark.length)].decode("utf-16-le") == "ferry"
 
@@ -46,12 +46,12 @@ def test_an_excerpt_begins_near_its_first_hit() -> None:
 @pytest.mark.parametrize("width", [60.0, 90.0, 120.0])
 def test_a_hit_that_was_cut_off_is_not_marked(sans: str, width: float) -> None:
     text = "crews agree on it, ferry and all"
-    layout = _set(text, sans, width, 1, ((19, 24),), "#ffff00")
+    layout = set_text(text, sans, width, 1, ((19, 24),), "#ffff00")
     cut = len(layout.text()) - 1
     assert all(mark.start + mark.length <= cut for mark in layout.formats())
 
 
 @given(st.text(), st.integers(1, 3), st.floats(20, 500))
-def test_any_text_can_be_set(sans: str, text: str, rows: int, width: float) -> None:
-    layout = _set(text.encode("utf-8", "replace").decode(), sans, width, rows)
+def test_any_text_can_beset_text(sans: str, text: str, rows: int, width: float) -> None:
+    layout = set_text(text.encode("utf-8", "replace").decode(), sans, width, rows)
     assert layout.lineCount() <= rows

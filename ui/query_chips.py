@@ -1,0 +1,70 @@
+"""The conditions of a search as chips; a click takes one out of the search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMargins, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui import icons
+from ui.flow import Flow
+from ui.parts import tool
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.query import Operator
+    from ui.theme import Colours
+
+CHIP = 12  # pixels of its sign
+LONGEST = 200
+
+
+class QueryChips(QWidget):
+    """A row of chips. Signals: removed(int, int): where the condition stands in the search."""
+
+    removed = Signal(int, int)
+
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._chips: list[QToolButton] = []
+        self._row = Flow(self, QMargins(16, 0, 14, 10), 6)
+        self.hide()
+
+    def show_operators(self, operators: Sequence[Operator]) -> None:
+        """Show the conditions of a search."""
+        for chip in self._chips:
+            self._row.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = [self._chip(one) for one in operators]
+        for chip in self._chips:
+            self._row.addWidget(chip)
+        self.setVisible(bool(operators))
+
+    def words(self) -> list[str]:
+        """What the chips say."""
+        return [chip.text() for chip in self._chips]
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        for chip in self._chips:
+            chip.setIcon(icons.icon("close", colours, colours.tag_text, CHIP))
+
+    def _chip(self, operator: Operator) -> QToolButton:
+        not_ = self.tr("not ") if operator.negated else ""
+        words = f"{not_}{operator.name}: {operator.value}"
+        chip = tool(self, "chip", self.tr("Search without “{}”").format(words), "close")
+        chip.setText(chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, LONGEST))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setIconSize(QSize(CHIP, CHIP))
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setIcon(icons.icon("close", self._colours, self._colours.tag_text, CHIP))
+        chip.setProperty("place", (operator.start, operator.end))
+        chip.clicked.connect(self._clicked)
+        return chip
+
+    @Slot()
+    def _clicked(self) -> None:
+        self.removed.emit(*self.sender().property("place"))

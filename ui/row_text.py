@@ -1,0 +1,80 @@
+"""Text of a painted row, set in at most so many lines; the last settings are kept."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 600  # characters of a text that are looked at
+LEAD = 18  # characters that may stand before the first hit of a search
+Shape = tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=512)
+def set_text(
+    text: str, described: str, width: float, rows: int, marks: Shape = (), mark: str = ""
+) -> QTextLayout:
+    """Text set in at most so many rows, the last one ending in "…" when there is more."""
+    font = QFont()
+    font.fromString(described)
+    text = " ".join(text[:LONGEST].split()) if not marks else text[:LONGEST]
+    shapes = [_marked(text, start, end, mark) for start, end in marks]
+    layout = _lay_out(text, font, width, rows, shapes)
+    last = layout.lineAt(layout.lineCount() - 1)
+    start, length = last.textStart(), len(text.encode("utf-16-le")) // 2
+    if start + last.textLength() < length:
+        units = text.encode("utf-16-le")
+        rest = units[2 * start :].decode("utf-16-le")
+        rest = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 2)
+        text = units[: 2 * start].decode("utf-16-le") + rest
+        shapes = [_marked(text, start, min(end, len(text) - 1), mark) for start, end in marks]
+        layout = _lay_out(text, font, width, rows, [shape for shape in shapes if shape.length > 0])
+    return layout
+
+
+def near_first_hit(text: str, marks: Shape) -> tuple[str, Shape]:
+    """An excerpt from a little before its first hit, because a row shows only its beginning."""
+    first = marks[0][0] if marks else 0
+    start = text.rfind(" ", 0, max(0, first - LEAD)) + 1
+    if first <= 2 * LEAD or not start:
+        return text, marks
+    shift = start - 1  # the sign for what was left out takes one place
+    return "…" + text[start:], tuple((begin - shift, end - shift) for begin, end in marks)
+
+
+def _lay_out(
+    text: str, font: QFont, width: float, rows: int, shapes: Sequence[QTextLayout.FormatRange]
+) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.setFormats(shapes)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    step = round(QFontMetricsF(font).height())
+    layout.beginLayout()
+    for row in range(rows):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, row * step))
+    layout.endLayout()
+    return layout
+
+
+def _marked(text: str, start: int, end: int, colour: str) -> QTextLayout.FormatRange:
+    """A search hit as Qt counts: in UTF-16 units."""
+    marked = QTextLayout.FormatRange()
+    marked.start = len(text[:start].encode("utf-16-le")) // 2
+    marked.length = len(text[start:end].encode("utf-16-le")) // 2
+    shape = QTextCharFormat()
+    shape.setBackground(QColor(colour))
+    marked.format = shape
+    return marked
