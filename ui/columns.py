@@ -79,6 +79,9 @@ class Columns(QSplitter):
             self.setStretchFactor(place, stretch)
         self.setSizes(list(SIZES))
         self._folded: bool | None = None  # as the person wants it; None: as there is room
+        self._connect()
+
+    def _connect(self) -> None:
         self.search.side.clicked.connect(self.fold_side)
         self.story.toggled.connect(self._arrange)
         self.story.toggled.connect(self.bar.show_quote_list)

@@ -20,12 +20,11 @@ from ui.columns import Columns
 from ui.correcting import Correcting
 from ui.deleting import Deleting
 from ui.emptiness import why_empty
-from ui.highlighting import Highlighting
-from ui.page_acts import PageActs
 from ui.list_acts import ListActs
+from ui.orders import Order
+from ui.page_acts import PageActs
 from ui.reading import Reading
 from ui.search_acts import SearchActs, SearchCounts
-from ui.orders import Order
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.types import View
 from ui import theme
-from ui.row_shape import Density
 from ui.orders import Order
+from ui.row_shape import Density
 
 if TYPE_CHECKING:
     from ui.banner import Banner

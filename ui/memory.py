@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from reader.types import FeedId, FolderId, Scope, View
-from ui.row_shape import Density
 from ui.orders import Order
+from ui.row_shape import Density
 from ui.theme import Theme
 from ui.typography import Face, Typography
 

@@ -17,11 +17,11 @@ from ui.desk import Desk
 from ui.key_help import KeyHelp
 from ui.memory import Memory
 from ui.menus import Menus
+from ui.orders import Order
 from ui.pages import Opening, Page, Trouble
 from ui.parts import sentence
 from ui.place_acts import PlaceActs
 from ui.row_shape import Density
-from ui.orders import Order
 from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from reader.types import FeedId, Scope, StoryId, View
 from ui import offers
 from ui.branches import Place
 from ui.offers import Kind, Offer
+from ui.orders import Order
 from ui.query_chips import QueryChips
 from ui.row_shape import Density, height
-from ui.orders import Order
 from ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
