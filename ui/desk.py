@@ -20,6 +20,7 @@ from ui.columns import Columns
 from ui.correcting import Correcting
 from ui.deleting import Deleting
 from ui.emptiness import why_empty
+from ui.highlighting import Highlighting
 from ui.list_acts import ListActs
 from ui.orders import Order
 from ui.page_acts import PageActs
