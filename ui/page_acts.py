@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
+from reader.errors import RefusedError
 from ui import theme
 from ui.attributed import quoted
+from ui.parts import sentence
 from ui.type_sheet import TypeSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtWidgets import QWidget
 
+    from reader.types import Story
     from ui.banner import Banner
     from ui.picture_viewer import PictureViewer
     from ui.reader_pane import ReaderPane
@@ -61,7 +67,12 @@ class PageActs(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What serves each command."""
-        return {"type": self.choose_type, "copy_quote": self.copy_quote}
+        return {
+            "type": self.choose_type,
+            "copy_quote": self.copy_quote,
+            "print": self.print,
+            "save_pdf": self.save_pdf,
+        }
 
     @Slot()
     def choose_type(self) -> None:
@@ -79,9 +90,59 @@ class PageActs(QObject):
         else:
             self._banner.say(self.tr("Go to a quote first (.), then copy it"))
 
+    @Slot()
+    def print(self) -> None:
+        """Print the open story on a printer one chooses."""
+        if self._pane.story is None:
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFullPage(True)
+        printer.setDocName(self._pane.story.headline)
+        ask = QPrintDialog(printer, self._over)
+        ask.accepted.connect(partial(self._put_on, printer, self._pane.story))
+        ask.finished.connect(ask.deleteLater)
+        ask.setModal(True)
+        ask.show()
+
+    def _put_on(self, printer: QPagedPaintDevice, story: Story) -> None:
+        from ui import printing
+
+        printing.put_on(printer, story, self._pane.typography, quotes=self._pane.quotes_shown)
+
+    @Slot()
+    def save_pdf(self) -> None:
+        """Save the open story as a PDF."""
+        if self._pane.story is None:
+            return
+        words, name = self.tr("Save story as PDF"), f"{_file_name(self._pane.story.headline)}.pdf"
+        path, _ = QFileDialog.getSaveFileName(self._over, words, name, "PDF (*.pdf)")
+        if path:
+            self.write_pdf(Path(path))
+
+    def write_pdf(self, path: Path) -> None:
+        """Write the open story as a PDF, and say so."""
+        from ui import printing
+
+        if self._pane.story is None:
+            return
+        try:
+            printing.write_pdf(path, self._pane.story, self._pane.typography, quotes=self._pane.quotes_shown)
+        except RefusedError as error:
+            self._banner.complain(sentence(error.reason), error.subject)
+        else:
+            self._banner.say(self.tr("Saved as PDF"), str(path))
+
     @Slot(object)
     def _dress(self, chosen: Theme) -> None:
         if "type_sheet" in self.__dict__:
             self.type_sheet.set_colours(theme.colours(chosen))
         if "viewer" in self.__dict__:
             self.viewer.set_colours(theme.colours(chosen))
+
+
+def _file_name(headline: str) -> str:
+    """A headline as the name of a file, on any system."""
+    plain = "".join(char if char.isalnum() or char in " -_" else " " for char in headline)
+    return " ".join(plain.split())[:80].strip() or "story"

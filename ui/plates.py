@@ -65,7 +65,10 @@ class Plates(QPyTextObject):
         column = document.textWidth() - frame.leftMargin() - frame.rightMargin()
         if column <= 0:  # not laid out on a page yet
             column = kept.width
-        wide = min(kept.width, column, TALLEST * column * kept.width / kept.height)
+        tallest = TALLEST * column
+        if (page := document.pageSize().height()) > 0:  # on paper: on one page, with its caption
+            tallest = min(tallest, 0.7 * page)
+        wide = min(kept.width, column, tallest * kept.width / kept.height)
         return QSizeF(max(1.0, wide), max(1.0, wide * kept.height / kept.width))
 
     def drawObject(
@@ -78,7 +81,7 @@ class Plates(QPyTextObject):
     ) -> None:
         rect = QRectF(where)
         kept = self._kept[str(form.property(ADDRESS))]
-        screen = painter.device().devicePixelRatio()
+        screen = painter.device().devicePixelRatio() * max(1.0, painter.worldTransform().m11())
         image = self._gallery.image(kept, round(rect.width() * screen))
         if image is None:
             painter.fillRect(rect, QColor(self._colours.code_panel))

@@ -30,6 +30,9 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("import_opml", "&Import subscriptions…", (), "import"),
         Command("export_opml", "&Export subscriptions…"),
         LINE,
+        Command("print", "&Print story…", ("Ctrl+P",), "print"),
+        Command("save_pdf", "Save story as P&DF…", ("Ctrl+Shift+P",)),
+        LINE,
         Command("quit", "&Quit", ("Ctrl+Q",)),
     ),
     "&Edit": (
