@@ -111,7 +111,7 @@ def answered(feed: Due, page: Page | None, now: int, read: StoriesRead | None = 
         due=due,
         rhythm=learned,
         asked=asked,
-        said=f"it moved to {moved}" if moved else "",
+        said="; ".join((*((f"it moved to {moved}",) if moved else ()), *(read.notices if read else ()))),
         address=moved,
         typed=feed.typed and _host(page.moved_to or feed.address) == _host(feed.address),
         etag=page.etag,
@@ -155,6 +155,7 @@ def sum_up(first: Refreshed, second: Refreshed) -> Refreshed:
         updated=first.updated + second.updated,
         unchanged=first.unchanged + second.unchanged,
         failures=first.failures + second.failures,
+        notices=first.notices + second.notices,
         stopped=first.stopped or second.stopped,
         left=first.left + second.left,
     )

@@ -153,7 +153,7 @@ def looks_binary(content: bytes) -> bool:
         return True
     if content.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)) or _wide(content):
         return False
-    start = content[:8192]
+    start = (content.rstrip(b"\0") or content)[:8192]  # some servers fill up what is a text
     return len(start) - len(start.translate(None, CONTROLS)) > len(start) // 50
 
 

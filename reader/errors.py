@@ -4,7 +4,8 @@ ReaderError               exit code
 ├── RefusedError          1   asked for something that cannot be done
 │   ├── NotFoundError     1   no such story, feed, file
 │   ├── NotYetError       1   a later version will do this
-│   └── UnreadableError   1   bytes that are no feed, no page, no text; too large; too slow
+│   └── UnreadableError   1   bytes that are no feed, no page, no text
+│       └── GivenUpError  1   they take too long or too much room, or bring down what reads them
 ├── StoreError
 │   ├── BusyError         3   another process is writing
 │   ├── DamagedError      4   the library is damaged, or made by a newer version
@@ -48,6 +49,10 @@ class NotYetError(RefusedError):
 
 class UnreadableError(RefusedError):
     code = "unreadable"
+
+
+class GivenUpError(UnreadableError):
+    """Whoever tries to read the same bytes in another way has the same trouble."""
 
 
 class StoreError(ReaderError):

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.addresses import host, join, place
-from reader.errors import FetchError, ReaderError, RefusedError, UnreadableError
+from reader.errors import FetchError, GivenUpError, ReaderError, RefusedError, UnreadableError
 from reader.passwords import Passwords
 from reader.probe import probe_icon
 from reader.types import ByHand, FeedLink
@@ -204,6 +204,8 @@ class Intake:
         page = self.page(typed)
         try:
             return FeedFound(typed, page, self.feed(page))
+        except GivenUpError:  # to look for feeds in it would be no quicker
+            raise
         except UnreadableError as error:
             no_feed = error
         links = self.workers.run(pipeline.feeds_of, page, subject=typed)

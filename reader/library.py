@@ -276,6 +276,9 @@ class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosin
                 updated=len(stored.updated),
                 unchanged=len(stored.same),
                 failures=failures,
+                notices=tuple(
+                    (answer.feed.title, said) for said in (answer.read.notices if answer.read else ())
+                ),
             )
             total = collect.sum_up(total, kept)
         told = choices.obey(db, total.changes.added, self.clock())

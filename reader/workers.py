@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from reader.errors import UnreadableError
+from reader.errors import GivenUpError
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -59,31 +59,31 @@ class Workers:
     ) -> T:
         """What `function(*args)` returns or raises in a worker; all of it must be picklable.
 
-        Raises UnreadableError about `subject` when time or memory are up or the worker breaks down.
+        Raises GivenUpError about `subject` when time or memory are up or the worker breaks down.
         """
         job = pickle.dumps((function, args))
         if len(job) > self._memory // 4:
-            raise UnreadableError(subject, f"it is too large to be read ({len(job) >> 20} MB)")
+            raise GivenUpError(subject, f"it is too large to be read ({len(job) >> 20} MB)")
         limit = self._seconds if seconds is None else seconds
         worker = self._free.get()
         try:
             result, error = worker.ask(job, limit)
         except TimeoutError:
             reason = f"reading it took more than {limit:g} seconds, so it was given up"
-            raise UnreadableError(subject, reason) from None
+            raise GivenUpError(subject, reason) from None
         except (EOFError, OSError):  # the pipe is closed: the worker has died
             reason = "Cuttings is closing" if worker.closed else "the process that read it broke down"
-            raise UnreadableError(subject, reason) from None
+            raise GivenUpError(subject, reason) from None
         finally:
             self._free.put(worker)
         if isinstance(error, (MemoryError, RecursionError)):
-            raise UnreadableError(subject, "reading it takes more memory than it may, so it was given up")
+            raise GivenUpError(subject, "reading it takes more memory than it may, so it was given up")
         if error is not None:
             raise error
         return result  # type: ignore[no-any-return]  # what `function` returned, by way of a pickle
 
     def close(self) -> None:
-        """End all workers at once, also those at work: their callers get an UnreadableError."""
+        """End all workers at once, also those at work: their callers get a GivenUpError."""
         for worker in self._all:
             worker.close()
 

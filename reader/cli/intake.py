@@ -58,7 +58,7 @@ def refresh(here: Context) -> Record:
 
     only = [FeedId(id_) for id_ in here.args.feed] if here.args.feed else None
     result = here.library.refresh(only, force=here.args.force, changed=changed)
-    for title, sentence in result.failures:
+    for title, sentence in (*result.failures, *result.notices):
         here.output.warn(f"{title}: {sentence}")
     here.output.say(f"{result.feeds} feeds asked, {result.new} new stories, {result.updated} updated")
     return _made_whole(here) | {

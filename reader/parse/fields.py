@@ -33,7 +33,7 @@ def line(text: str, *, markup: bool = False) -> str:
 
 def paragraphs(text: str) -> str:
     """Plain text as HTML: a blank line parts paragraphs, a single line break stays one."""
-    parts = re.split(r"\n[ \t]*\n\s*", text[:LONGEST_HTML].strip())
+    parts = re.split(r"\n[ \t]*\n\s*", text.strip())
     return "".join(
         f"<p>{html.escape(part, quote=False).replace(chr(10), '<br>')}</p>" for part in parts if part
     )
@@ -52,6 +52,27 @@ def identity(guid: str, address: str, headline: str, printed: str, body: str) ->
         return known
     said = known or "\n".join((headline, printed)).strip() or body
     return "sha256:" + hashlib.sha256(said.encode()).hexdigest()
+
+
+def within_limits(entries: Sequence[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
+    """Entries with as much text and as many enclosures as are kept; and what was cut, in words."""
+    kept = [
+        replace(entry, html=entry.html[:LONGEST_HTML], enclosures=entry.enclosures[:MOST_ENCLOSURES])
+        if len(entry.html) > LONGEST_HTML or len(entry.enclosures) > MOST_ENCLOSURES
+        else entry
+        for entry in entries
+    ]
+    long = sum(len(entry.html) > LONGEST_HTML for entry in entries)
+    many = sum(len(entry.enclosures) > MOST_ENCLOSURES for entry in entries)
+    notices = (
+        f"of an endless text (entries: {long}) only the first {LONGEST_HTML:,} letters were read"
+        if long
+        else "",
+        f"of very many enclosures (entries: {many}) only the first {MOST_ENCLOSURES} were read"
+        if many
+        else "",
+    )
+    return kept, tuple(filter(None, notices))
 
 
 def told_apart(entries: Sequence[Entry]) -> tuple[Entry, ...]:

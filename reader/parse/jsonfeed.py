@@ -26,12 +26,14 @@ def read(text: str, subject: str, address: str, now: int) -> FeedRead:
     if len(kept) > fields.MOST_ENTRIES:
         notices.append(fields.TOO_MANY)
     authors = _authors(feed)
+    read = [_entry(item, base, authors, now) for item in kept[: fields.MOST_ENTRIES]]
+    entries, cut = fields.within_limits(read)
     return FeedRead(
         title=fields.line(_text(feed, "title")) or urlsplit(address).hostname or subject,
         site=addresses.join(base, _text(feed, "home_page_url")) if "home_page_url" in feed else "",
         base=base,
-        entries=fields.told_apart([_entry(item, base, authors, now) for item in kept[: fields.MOST_ENTRIES]]),
-        notices=tuple(notices),
+        entries=fields.told_apart(entries),
+        notices=(*notices, *cut),
     )
 
 
@@ -64,8 +66,9 @@ def _entry(item: Object, base: str, authors: str, now: int) -> Entry:
 
 
 def _html(item: Object) -> str:
-    html = _text(item, "content_html")[: fields.LONGEST_HTML]
-    return html or fields.paragraphs(_text(item, "content_text") or _text(item, "summary"))
+    return _text(item, "content_html") or fields.paragraphs(
+        _text(item, "content_text") or _text(item, "summary")
+    )
 
 
 def _authors(source: Object) -> str:
@@ -76,7 +79,7 @@ def _authors(source: Object) -> str:
 
 
 def _enclosures(item: Object, base: str) -> tuple[Enclosure, ...]:
-    attached = _objects(item, "attachments")[: fields.MOST_ENCLOSURES]
+    attached = _objects(item, "attachments")
     return tuple(
         Enclosure(address, fields.line(_text(one, "mime_type")), _size(one.get("size_in_bytes")))
         for one in attached

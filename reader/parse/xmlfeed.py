@@ -28,7 +28,9 @@ def read(text: str, subject: str, address: str, now: int) -> FeedRead:
         raise UnreadableError(subject, "this is no feed, or one too damaged to be read")
     base = _base(feed, address)
     inherited = _names(feed) if str(parsed["version"]).startswith("atom") else ""
-    entries = [_entry(entry, base, inherited, now) for entry in parsed["entries"][: fields.MOST_ENTRIES]]
+    read = [_entry(entry, base, inherited, now) for entry in parsed["entries"][: fields.MOST_ENTRIES]]
+    entries, cut = fields.within_limits(read)
+    notices += cut
     if parsed["bozo"]:
         notices = (*notices, "the feed is not well-formed XML; what could be read of it was read")
     return FeedRead(
@@ -116,7 +118,7 @@ def _html(entry: Parsed) -> str:
     value = longest.get("value") or ""
     if longest.get("type") == "text/plain":
         return fields.paragraphs(value)
-    return str(value[: fields.LONGEST_HTML])
+    return str(value)
 
 
 def _names(source: Parsed) -> str:
@@ -141,14 +143,14 @@ def _published(entry: Parsed, printed: str, now: int) -> When | None:
 def _enclosures(entry: Parsed, base: str) -> tuple[Enclosure, ...]:
     named = [*entry.get("enclosures", ()), *entry.get("media_content", ())]
     found: dict[str, Enclosure] = {}
-    for one in named[: 4 * fields.MOST_ENCLOSURES]:
+    for one in named:
         address = _address(one, base)
         kind = fields.line(one.get("type") or one.get("medium") or "").lower()
         if address and not kind.startswith("image"):
             found.setdefault(
                 address, Enclosure(address, kind, _number(one.get("length") or one.get("filesize")))
             )
-    return tuple(found.values())[: fields.MOST_ENCLOSURES]
+    return tuple(found.values())
 
 
 def _picture(entry: Parsed, base: str) -> Picture | None:

@@ -53,7 +53,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refreshed:
-    """What a refresh brought: counts, changes, and one sentence for each feed that failed."""
+    """What a refresh brought: counts, changes, and a sentence for each feed that failed or was cut."""
 
     changes: Changes = NOTHING
     feeds: int = 0
@@ -61,6 +61,9 @@ class Refreshed:
     updated: int = 0
     unchanged: int = 0
     failures: tuple[tuple[str, str], ...] = field(default=())  # (feed's title or address, sentence)
+    notices: tuple[tuple[str, str], ...] = field(
+        default=()
+    )  # the same: what was left out of a feed that was read
     stopped: bool = False
     left: tuple[FeedId, ...] = ()  # those that were not asked when it was stopped: a refresh of them goes on
 

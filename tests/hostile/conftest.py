@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader import cli, fetch, workers
+from tests import feeds
 from tests.hostile.routes.slow import SILENCE, TOTAL
 from tests.reader.cli.conftest import Called
 from tests.site import Site
@@ -33,10 +34,10 @@ def crew() -> Iterator[workers.Workers]:
 def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library that held a feed before anything hostile came."""
     folder = tmp_path_factory.mktemp("held")
+    stories = [(f"Held {n}", f"<p>Held story {n}.</p>") for n in range(3)]
     with Site() as site:
-        address = site.feed(
-            "/feed", title="Held", stories=[(f"Held {n}", f"<p>Held story {n}.</p>") for n in range(3)]
-        )
+        content = feeds.write("rss", "Held", stories, site="https://held.example/", address=site.address())
+        address = site.put("/feed", content, feeds.MEDIA_TYPES["rss"])
         fixed = ["--library", str(folder / "library"), "--json", "--allow-host", site.host]
         assert cli.main([*fixed, "add", address]) == 0
     return folder / "library"

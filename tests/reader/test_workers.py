@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 import pytest
 
 from reader import workers
-from reader.errors import FetchError, UnreadableError
+from reader.errors import FetchError, GivenUpError
 from reader.workers import Workers
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_making_workers_starts_no_process_and_closing_leaves_none() -> None:
     crew.close()
     crew.close()
     assert set(active_children()) == before
-    with pytest.raises(UnreadableError, match="Cuttings is closing"):
+    with pytest.raises(GivenUpError, match="Cuttings is closing"):
         crew.run(os.getpid)
 
 
@@ -60,7 +60,7 @@ def spin() -> NoReturn:
 
 def test_a_job_that_takes_too_long_is_killed(crew: Workers) -> None:
     process = crew.run(os.getpid)
-    with pytest.raises(UnreadableError, match=r"^The feed: reading it took more than 0\.2 seconds"):
+    with pytest.raises(GivenUpError, match=r"^The feed: reading it took more than 0\.2 seconds"):
         crew.run(spin, subject="The feed", seconds=0.2)
     assert not alive(process)
     assert crew.run(os.getpid) != process
@@ -72,13 +72,13 @@ def eat() -> int:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux caps a process's memory")
 def test_a_job_that_takes_too_much_memory_is_given_up(crew: Workers) -> None:
-    with pytest.raises(UnreadableError, match="The page: reading it takes more memory"):
+    with pytest.raises(GivenUpError, match="The page: reading it takes more memory"):
         crew.run(eat, subject="The page")
     assert crew.run(len, "alive") == 5
 
 
 def test_too_much_to_read_is_refused_before_it_is_sent() -> None:
-    with Workers(memory=1 << 20) as crew, pytest.raises(UnreadableError, match="it is too large to be read"):
+    with Workers(memory=1 << 20) as crew, pytest.raises(GivenUpError, match="it is too large to be read"):
         crew.run(len, b"x" * (1 << 20), subject="The file")
 
 
@@ -92,10 +92,10 @@ def dig(depth: int) -> int:
 
 def test_a_job_that_brings_its_worker_down_costs_only_that(crew: Workers) -> None:
     for _ in range(3):
-        with pytest.raises(UnreadableError, match="The page: the process that read it broke down"):
+        with pytest.raises(GivenUpError, match="The page: the process that read it broke down"):
             crew.run(crash, subject="The page")
         assert crew.run(len, "alive") == 5
-    with pytest.raises(UnreadableError, match="more memory than it may"):
+    with pytest.raises(GivenUpError, match="more memory than it may"):
         crew.run(dig, 0)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reader.parse import fields
 from reader.types import When
-from tests.reader.parse.feed_texts import item, json_feed, read, rss, second
+from tests.reader.parse.feed_texts import ONE, item, json_feed, read, rss, second
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,25 @@ def test_long_fields_take_no_long_time_and_are_cut(inner: str) -> None:
     assert max(map(len, (one.headline, one.byline, one.address, one.guid))) <= fields.LONGEST_LINE
 
 
-def test_an_endless_text_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endless_text_is_cut_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fields, "LONGEST_HTML", 100)
-    assert len(item(f"<description>{'x' * 1000}</description>").html) == 100
-    assert len(json_feed({"content_html": "x" * 1000}).entries[0].html) == 100
-    assert len(json_feed({"content_text": "x" * 1000}).entries[0].html) < 110
+    for found in (
+        read(rss(f"<item><title>x</title><description>{'x' * 1000}</description></item>" + ONE)),
+        json_feed({"content_html": "x" * 1000}, {}),
+        json_feed({"content_text": "x" * 1000}, {}),
+    ):
+        assert [len(entry.html) for entry in found.entries] == [100, 0]
+        assert found.notices == ("of an endless text (entries: 1) only the first 100 letters were read",)
+
+
+def test_enclosures_without_end_are_cut() -> None:
+    enclosures = "".join(
+        f"<enclosure url='https://lantern.example/{n}.mp3' type='audio/mpeg'/>" for n in range(90)
+    )
+    attached = [{"url": f"https://lantern.example/{n}.mp3", "mime_type": "audio/mpeg"} for n in range(90)]
+    for found in (
+        read(rss(f"<item><title>x</title>{enclosures}</item>")),
+        json_feed({"attachments": attached}),
+    ):
+        assert len(found.entries[0].enclosures) == fields.MOST_ENCLOSURES
+        assert "of very many enclosures" in found.notices[0]
