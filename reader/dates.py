@@ -58,6 +58,12 @@ def is_time(text: str, alone: bool) -> bool:
     return not alone or bool(match["half"] or (match["zone"] or "").upper() in _zones() or match["sign"])
 
 
+def is_age(text: str) -> bool:
+    """Whether a line is an age and no more: "5 min ago", "2h"."""
+    found = _age(text[:FIRST], 0)
+    return found is not None and not (text[: found.start] + text[found.end :]).strip(" .|·")
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A moment and the characters that say it."""

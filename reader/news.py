@@ -27,7 +27,9 @@ BELOW = "stands below the last story"
 ADDRESS = "the story's address"
 SECOND_ADDRESS = "another address"
 REPEATED = "stands under several stories"
+MORE = "a link to more"
 MENU = "a line of the page's menu"
+LONGEST_TEASER = 110  # characters of a headline in a list of other stories
 LONGEST_POINT = 160  # characters of a point in a story's summary
 ROLE = 60  # characters of a writer's role
 MENU_NAME = 32  # characters of a name in a menu
@@ -69,6 +71,11 @@ def story(lines: Sequence[Line], repeated: Collection[str] = (), sure: float = 1
 def is_comment(name: Line, date: Line) -> bool:
     """Whether two lines open a reader's comment: a name, and when it was written."""
     return date.form is Form.UPDATED and len(name.text) <= NAME and len(name.text.split()) <= WORDS_OF_NAME
+
+
+def is_signature(line: Line, above: Line) -> bool:
+    """Whether a name right below a date or a button is its writer's: "HUGO ADEYEMI"."""
+    return above.form is Form.UPDATED and not line.gap and newsform.is_name(line.text)
 
 
 class _Reading:
@@ -173,7 +180,8 @@ class _Reading:
         if index < self._again:
             return False
         if line.form is Form.HEADLINE:
-            return not self._is_role(index, line)
+            above = self._lines[index - 1] if index else None
+            return not self._is_role(index, line) and not (above and is_signature(line, above))
         if line.form is Form.CAPTION:
             return bool(self._caption) or self._last in (index, len(self._lines))
         return line.form is Form.TEXT or (line.form is Form.BULLET and self._last == len(self._lines))
@@ -275,8 +283,9 @@ class _Reading:
             self._paragraph(line)
         elif line.form in _OUTSIDE:
             self._outside(line)
+            self._list = self._list or self._opens_list(index, line)
             self._below = self._ends_with(index, line)
-        elif self._list and not (line.form is Form.TEXT and newsform.is_sentence(line.text)):
+        elif self._list and self._is_listed(line):
             self._drop(line, LISTED)
         elif index > self._last and self._tail(line):
             self._drop(line, self._tail(line))
@@ -288,6 +297,14 @@ class _Reading:
             self._list = False
             self._paragraph(line)
 
+    @staticmethod
+    def _is_listed(line: Line) -> bool:
+        """Whether a line goes on with a list of other stories: no sentence, or a short one right below."""
+        is_long = len(line.text) > LONGEST_TEASER  # then one that ends in a question is no headline
+        if newsform.is_sentence(line.text) and (line.form is Form.TEXT or is_long):
+            return line.gap == 0 and len(line.text) <= LONGEST_POINT
+        return True
+
     def _ends_with(self, index: int, line: Line) -> str:
         """Why all below a line is none of the story's: comments, or what follows an archive's last post."""
         if line.look.value == OTHER_PAGES:
@@ -296,6 +313,13 @@ class _Reading:
         if line.look.value == COMMENTS and len(below) == 2 and is_comment(*below):
             return COMMENT
         return ""
+
+    def _opens_list(self, index: int, line: Line) -> bool:
+        """Whether points, or several headlines, stand right below "Read more"."""
+        below = [one for one in self._lines[index + 1 : index + 3] if not one.gap]
+        if line.look.value != MORE or not below:
+            return False
+        return below[0].form is Form.BULLET or [one.form for one in below] == [Form.HEADLINE] * 2
 
     def _sign_below(self, line: Line) -> None:
         """Take a name below the text: its writer's, when no other is named."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from reader import datelines, dates, lexicon
+from reader import credit, datelines, dates, lexicon
 
 
 class Form(StrEnum):
@@ -65,6 +65,8 @@ class Line:
         return self.look.form
 
 
+FEW_SIGNS = 3  # of a line that says nothing
+_SIGNS = " |/·•»«›‹←→↑↓▲▼▶–—-"
 END = 8  # characters in which a line's last signs are sought
 CLEAR = 40  # a line this long with the end of a sentence is text
 LONGEST_LINE = 400  # of what is no text; longer lines are not looked at
@@ -88,11 +90,23 @@ def headline_like(line: str) -> bool:
         return False
     if line[0].islower() and not line[:3].startswith(("i", "e")):  # iPhone, eBay
         return False
-    if datelines.read(line) is not None and len(line) > CLEAR:
+    if len(line) > CLEAR and _opens_report(line):
         return False
     if not _ENDS_AS_TEXT.search(line, max(0, len(line) - END)):
         return True
     return len(line) < 120 and bool(_ENDS_SHORT.search(line))
+
+
+def _opens_report(line: str) -> bool:
+    """Whether a line begins with a dateline, and not with the name in "WORLD CUP: Ten Things We Learned"."""
+    found = datelines.read(line)
+    return found is not None and not (found.colon and "," not in found.place and _is_titled(line))
+
+
+def _is_titled(line: str) -> bool:
+    """Whether Nearly Every Word Has a Capital, or all are capitals."""
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return line.isupper() or sum(word[0].isupper() for word in words) * 10 >= len(words) * 8 > 0
 
 
 _ENDS_AS_TEXT = re.compile(r"[.;:,。][”’\"')\]]{0,2}$")
@@ -130,6 +144,8 @@ _BULLET = re.compile(r"(?:[•·▪‣◦●■►*–-]|\(?\d{1,2}[.)])\s+(?=\S
 def _mark(line: str) -> Look | None:
     if _RULE.match(line):
         return Look(Form.RULE)
+    if len(line) <= FEW_SIGNS and not line.strip(_SIGNS):
+        return Look(Form.FURNITURE, "a sign between other things")
     if _E_MAIL.fullmatch(line):
         return Look(Form.FURNITURE, "an e-mail address")
     return Look(Form.ADDRESS, line) if _ADDRESS.match(line) else None
@@ -146,7 +162,7 @@ _EDGES = " .,:;!?|·•*>«»›‹←→↑↓▲▼▶–—-\u200b\u200e\u200
 
 
 def _bare(line: str) -> str:
-    return line.strip(_EDGES).casefold()
+    return line.strip(_EDGES).casefold().replace("’", "'")
 
 
 def _word(line: str) -> Look | None:
@@ -160,8 +176,11 @@ def _word(line: str) -> Look | None:
     listing = _phrases("listings").why(bare)
     if listing:
         return Look(Form.INDEX if listing == "index" else Form.LISTING, line)
-    if line.strip(" ()-") in _agency_names():
-        return Look(Form.ENDING, line.strip(" ()-"))
+    signed = line.strip(" ()-–—")
+    if signed in credit.agencies():
+        return Look(Form.ENDING, signed)
+    if _label("elsewhere", line) and not is_sentence(line):
+        return Look(Form.FURNITURE, "a link to another story")
     why = furniture(line)
     return Look(Form.FURNITURE, why) if why else None
 
@@ -180,9 +199,10 @@ _BETWEEN_LINKS = re.compile(r"[|·•]")
 
 
 def _is_menu(line: str) -> bool:
-    """ "Home | News | About": short names between bars."""
+    """ "Home | News | About": short names between bars, or nothing but three known ones."""
     if not _BETWEEN_LINKS.search(line):
-        return False
+        names = line.split()
+        return len(names) >= 3 and all(_phrases("furniture").why(_bare(name)) for name in names)
     parts = [part.strip() for part in _BETWEEN_LINKS.split(line) if part.strip()]
     if len(parts) < 2 or any(len(part) > 30 or _ENDS_SENTENCE.search(part) for part in parts):
         return False
@@ -200,7 +220,7 @@ class _Phrases:
         self._openings: dict[str, list[tuple[str, str]]] = {}
         for why, phrases in lexicon.sections(name).items():
             for phrase in phrases:
-                self._learn(phrase.casefold(), why)
+                self._learn(phrase.casefold().replace("’", "'"), why)
 
     def _learn(self, phrase: str, why: str) -> None:
         opening = phrase.removesuffix("*")
@@ -257,6 +277,11 @@ def _openings(kind: str) -> frozenset[str]:
 _BY = re.compile(
     r"(?:[,|·/•]\s*)?\b(?:by|von|par|por|di|door|av|af):?\s+(?P<name>@?\w[^|]{1,60}?)\s*[|]?$", re.IGNORECASE
 )
+_SIGNED_FIRST = re.compile(  # "Posted by Ada Vane on 3 May 2020", "Von Ada Vane, 3. Mai 2020"
+    r"(?:\w+\s){0,2}?(?:by|von|par|por|di|door):?\s+(?P<name>@?\w[^|]{1,60}?)"
+    r"(?:\s+(?:on|at|am|le|el|em|il|op)\s+|\s*[,|·•–—-]\s*)(?P<date>.{4,60})$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"(?:\s*[|/·•,—–-]\s*[A-Z@][\w.&’' -]{0,40}){0,2}\s*$")
 _FILLERS = re.compile(r"(?:\b(?:on|at|am|um|uhr|the|le|el|il|em|of)\b|[|/·•,.;:()—–-]|\s)+", re.IGNORECASE)
 
@@ -265,6 +290,9 @@ def _dated(line: str) -> Look | None:
     """A line that says when: its date with or without a label, a name or an outlet beside it."""
     if len(line) > 110:
         return None
+    signed = _SIGNED_FIRST.match(line)
+    if signed and dates.around(signed["date"]) == "" and len(signed["name"].split()) <= 5:
+        return Look(Form.UPDATED, signed["date"].strip(" |·•,–—-"), signed["name"])
     label = _label("updated", line)
     value = line[label.end() :] if label else line
     by = _BY.search(value)
@@ -290,6 +318,8 @@ _SIGNATURE = re.compile(  # "— Ada Vane"
     r"(?:[—―]|--)\s?(?=[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$)"
 )
 _EDITED = re.compile(r";[^;]*\bby\b.*", re.IGNORECASE)  # "; Editing by Per Holt"
+LONGEST_NAME = 6  # words of a name with a role
+_APART = re.compile(r"\s*[,;|/&]\s*|\s(?:and|und|et|y|e|en|for|in|at)\s", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"[\s,;|/]+")
 
 
@@ -299,7 +329,11 @@ def _byline(line: str) -> Look | None:
         return None
     names = _EDITED.sub("", line[label.end() :])
     words = [word for word in _BETWEEN_NAMES.split(names) if word]
-    if len(words) > 12 or _ENDS_AS_TEXT.search(names[4:]):
+    if (
+        len(words) > 12
+        or max(len(name.split()) for name in _APART.split(names)) > LONGEST_NAME
+        or _ENDS_AS_TEXT.search(names[4:])
+    ):
         return None
     return Look(Form.BYLINE, names) if all(map(_in_byline, words)) else None
 
@@ -323,8 +357,7 @@ def _words_of_bylines() -> frozenset[str]:
 
 # ── captions ─────────────────────────────────────────────────────────────────────────────────────
 
-LONGEST_CREDIT = 84
-_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\.?$")
+LONGEST_CAPTION = 1200
 
 
 def _caption(line: str) -> Look | None:
@@ -332,27 +365,4 @@ def _caption(line: str) -> Look | None:
     label = _label("caption", line)
     if label and line[label.end() - 1 : label.end()] in ":, " and re.search(r"[:,]", label[0]):
         return Look(Form.CAPTION, line[label.end() :])
-    if len(line) > 1200:
-        return None
-    credit = _CREDIT.search(line, max(0, len(line) - LONGEST_CREDIT)) if line[-1] in ")]." else None
-    return Look(Form.CAPTION, line) if credit and _is_credit(credit[1]) else None
-
-
-def _is_credit(text: str) -> bool:
-    parts = [part.strip().lower() for part in re.split(r"[/,|;:]|\bby\b|\bvia\b", text)]
-    return any(part in _credits() or part.split(" ")[-1] in _credit_words() for part in parts if part)
-
-
-@cache
-def _credit_words() -> frozenset[str]:
-    return frozenset(lexicon.sections("agencies")["credits"])
-
-
-@cache
-def _credits() -> frozenset[str]:
-    return _credit_words() | {name.lower() for name in _agency_names()}
-
-
-@cache
-def _agency_names() -> frozenset[str]:
-    return frozenset(lexicon.sections("agencies")["names"])
+    return Look(Form.CAPTION, line) if len(line) <= LONGEST_CAPTION and credit.ends(line) else None

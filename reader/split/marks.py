@@ -116,6 +116,17 @@ def heading(element: Element) -> Element | None:
     return next((above for above in lineage(element) if above.tag in HEADINGS), None)
 
 
+_LOUD = frozenset({"b", "strong", "font", "big"})
+
+
+def is_loud(element: Element, text: str) -> bool:
+    """Whether all words of an element are bold or larger: a headline where a page has no headings."""
+    return any(
+        inner.tag in _LOUD and " ".join("".join(map(str, inner.itertext())).split()) == text
+        for inner in element.iterdescendants()
+    )
+
+
 def make(element: Element) -> tuple[str, str] | None:
     """How a heading is made, by its tag and its classes; None for what is no heading."""
     found = heading(element)

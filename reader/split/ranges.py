@@ -232,7 +232,21 @@ def _headed_stories(flow: Flow, page: Page) -> list[Range]:
         stories = _under(flow, headings)
         if len(stories) >= 2 and _are_stories(flow, make, stories, page, first_dated):
             return stories
-    return []
+    return _loud_stories(flow)
+
+
+def _loud_stories(flow: Flow) -> list[Range]:
+    """Stories under bold lines, each with a date below, on a page that has no headings."""
+    heads = [
+        at
+        for at, block in enumerate(flow.blocks)
+        if not block.outside
+        and len(block.line.text) <= newsform.LONGEST_HEADLINE
+        and is_dated(flow.lines, at)
+        and marks.is_loud(block.element, block.line.text)
+    ]
+    stories = _under(flow, heads) if not flow.headings else []
+    return stories if len(stories) >= 2 else []
 
 
 def _under(flow: Flow, headings: Sequence[int]) -> list[Range]:

@@ -27,6 +27,7 @@ SURE = 7.0  # evidence that leaves no doubt
 
 REPEATED, NAMED, DATED, SIGNED, CAPITALS, PLACED = 4.0, 3.0, 3.0, 2.0, 1.0, 2.0
 AFTER_GAP, AFTER_RULE, AFTER_ENDING, AFTER_FURNITURE, FIRST = 2.0, 2.0, 2.0, 1.0, 2.0
+AFTER_INDEX = 1.0
 CAPTIONED, BUTTONED, BULLETED = 1.0, 0.5, 0.5
 
 
@@ -63,7 +64,7 @@ def find(lines: Sequence[Line]) -> list[Start]:
         ):
             continue
         start = _weigh(lines, index, named)
-        if start.evidence < ENOUGH or (named and _said(line) not in named and _in_index(lines, index)):
+        if start.evidence < ENOUGH or (named and _said(line) not in named and _in_index(lines, index, named)):
             continue
         if found and found[-1].body > index:
             if start.evidence <= found[-1].evidence:
@@ -92,12 +93,22 @@ def _is_sentence_as_headline(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if line.form not in _SENTENCES or len(line.text) > LONG or index + 1 == len(lines):
         return False
+    if _is_said_again(lines, index):
+        return True
     if index and line.gap < 2 and lines[index - 1].form not in _ENDS:
         return False
     below = lines[index + 1]
-    if below.form in (Form.UPDATED, Form.BYLINE, Form.LABEL) or datelines.read(below.text):
+    if below.form in (Form.CAPTION, Form.FURNITURE) and told_by_head(lines, index):
         return datelines.read(line.text) is None
-    return any(other.text == line.text for other in lines[index + 1 : index + HEAD])
+    says_when = below.form in (Form.UPDATED, Form.BYLINE, Form.LABEL) or datelines.read(below.text)
+    return bool(says_when) and (line.text.isupper() or datelines.read(line.text) is None)
+
+
+def _is_said_again(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is said again below a page's head: its buttons, its date."""
+    below = range(index + 1, min(index + HEAD, len(lines)))
+    again = next((at for at in below if lines[at].text == lines[index].text), index)
+    return any(line.form in (Form.FURNITURE, Form.UPDATED) for line in lines[index + 1 : again])
 
 
 _SENTENCES = frozenset({Form.TEXT, Form.CAPTION, Form.BYLINE})
@@ -105,16 +116,35 @@ _ENDS = frozenset({Form.FURNITURE, Form.LISTING, Form.ENDING, Form.RULE})
 
 
 def _index_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of an index at the top of a digest."""
-    inside: set[int] = set()
+    """The lines of an index at the top of a digest, told by the words over it or by what it names below."""
+    inside: set[int] = _named_below(lines)
     for index, line in enumerate(lines):
         if line.form is not Form.INDEX or index in inside:
             continue
         for below in range(index + 1, min(index + LONGEST_INDEX, len(lines))):
-            if lines[below].form not in (Form.BULLET, Form.HEADLINE):
+            if lines[below].form not in (Form.BULLET, Form.HEADLINE) or _is_set_off(
+                lines[below - 1], lines[below]
+            ):
                 break
             inside.add(below)
     return frozenset(inside)
+
+
+def _is_set_off(above: Line, line: Line) -> bool:
+    """Whether a line without a bullet stands apart from the points above it."""
+    return above.form is Form.BULLET and line.form is Form.HEADLINE and line.gap > above.gap
+
+
+def _named_below(lines: Sequence[Line]) -> set[int]:
+    """Runs of points that say what other lines below them say once more: their headlines."""
+    last = {line.text: index for index, line in enumerate(lines) if line.form is not Form.BULLET}
+    # below a byline they are the chapters of one story
+    end = next(
+        (at for at, line in enumerate(lines) if line.form is Form.BYLINE or _is_text(line)), len(lines)
+    )
+    points = [index for index, line in enumerate(lines[:end]) if line.form is Form.BULLET]
+    naming = {index for index in points if last.get(_said(lines[index]), -1) > index}
+    return {index for index in naming if {index - 1, index + 1} & naming}
 
 
 def _named(lines: Sequence[Line], index_lines: Collection[int]) -> frozenset[str]:
@@ -123,8 +153,8 @@ def _named(lines: Sequence[Line], index_lines: Collection[int]) -> frozenset[str
     return frozenset(names & {_said(line) for index, line in enumerate(lines) if index not in index_lines})
 
 
-def _in_index(lines: Sequence[Line], index: int) -> bool:
-    return any(line.form is Form.INDEX for line in lines[index + 1 : index + 4])
+def _in_index(lines: Sequence[Line], index: int, named: Collection[str]) -> bool:
+    return any(line.form is Form.INDEX or _said(line) in named for line in lines[index + 1 : index + 4])
 
 
 def _with_body(found: Sequence[Start], lines: Sequence[Line]) -> list[Start]:
@@ -149,7 +179,9 @@ def _weigh(lines: Sequence[Line], index: int, named: Collection[str]) -> Start:
         return Start(index, _above(lines, index), index + 1)
     below = head(lines[index : index + 1 + HEAD])
     evidence = below.weight + _above(lines, index)
-    return Start(index, evidence + (NAMED if _said(lines[index]) in named else 0), index + below.length)
+    if _said(lines[index]) in named:
+        evidence += NAMED + (AFTER_INDEX if index and _said(lines[index - 1]) in named else 0)
+    return Start(index, evidence, index + below.length)
 
 
 def _opens_menu(lines: Sequence[Line], index: int) -> bool:
@@ -216,7 +248,10 @@ class Head:
             return False
         if self._is_beyond(line):
             return False
-        if line.form is Form.HEADLINE and not _is_role(line, above):
+        if line.form is Form.HEADLINE and news.is_signature(line, above):
+            if not self._blocked:
+                self.evidence[Form.BYLINE] = SIGNED
+        elif line.form is Form.HEADLINE and not _is_role(line, above):
             self._blocked = self._blocked or line.gap >= self._headline.gap or self._headline.gap < 2
             self._others += 1
             return self._others < MENU
@@ -246,7 +281,9 @@ class Head:
             Form.FURNITURE: BUTTONED,
             Form.BULLET: BULLETED,
         }
-        if line.form in weights:
+        if line.look.value == news.MENU:
+            self._blocked = True  # the headline is the site's name
+        elif line.form in weights:
             self.evidence[line.form] = weights[line.form]
 
     def _read_first_paragraph(self, line: Line) -> None:

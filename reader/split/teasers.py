@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from reader import newsform
 from reader.newsform import Form, Look
+from reader.split.starts import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,13 @@ TO_MORE = "a link to more"
 
 
 def letters(lines: Sequence[Line]) -> int:
-    """The letters of the sentences among some lines."""
-    return sum(len(line.text) for line in lines if line.form is Form.TEXT and newsform.is_sentence(line.text))
+    """The letters of the sentences among some lines, without those that are headlines over a date."""
+    texts = (line for line, below in zip_longest(lines, lines[1:]) if not _is_headline(line, below))
+    return sum(len(line.text) for line in texts if line.form is Form.TEXT and newsform.is_sentence(line.text))
+
+
+def _is_headline(line: Line, below: Line | None) -> bool:
+    return below is not None and below.form is Form.UPDATED and not below.gap and len(line.text) <= LONG
 
 
 def dim(lines: list[Line], found: list[Start]) -> tuple[list[Line], list[Start]]:
@@ -49,8 +55,12 @@ def dim(lines: list[Line], found: list[Start]) -> tuple[list[Line], list[Start]]
 
 def _is_short(story: Sequence[Line], longest: int) -> bool:
     to_more = next((index for index, line in enumerate(story) if line.look.value == TO_MORE), len(story))
-    paragraphs = sum(line.form is Form.TEXT for line in story[:to_more])
-    return paragraphs <= 1 and letters(story[:to_more]) < longest * SHORT
+    own = story[:to_more]
+    paragraphs = sum(
+        line.form is Form.TEXT and not _is_headline(line, below) for line, below in zip_longest(own, own[1:])
+    )
+    said = letters(own)
+    return said < longest * FOOT or (paragraphs <= 1 and said < longest * SHORT)
 
 
 def _is_foot(start: Start, story: Sequence[Line], longest: int, count: int) -> bool:

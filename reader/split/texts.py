@@ -66,6 +66,8 @@ def _begins(said: byhand.Said) -> tuple[list[Line], list[starts.Start]]:
     With them the lines, teasers of other stories dimmed among them.
     """
     found = archives.find(said.lines, starts.find(said.lines))
+    if found:
+        found[0] = _from_its_first_saying(said.lines, found[0])
     if not found or _is_story_above(said.lines, found):
         found.insert(0, UNTOLD)
     lines, found = teasers.dim(said.lines, found)
@@ -78,6 +80,16 @@ def _begins(said: byhand.Said) -> tuple[list[Line], list[starts.Start]]:
     if first is UNTOLD and 0 in said.cuts:
         first = starts.Start(0, starts.SURE, 1)
     return lines, sorted([first, *kept.values()], key=lambda start: start.index)
+
+
+def _from_its_first_saying(lines: Sequence[Line], start: starts.Start) -> starts.Start:
+    """A start where the headline stands above its page's head already, and again below that."""
+    head = range(max(0, start.index - starts.HEAD), start.index)
+    same = (
+        at for at in head if lines[at].text == lines[start.index].text and lines[at].form is not Form.BULLET
+    )
+    above = next(same, None)
+    return start if above is None else replace(start, index=above, above=0)
 
 
 def _is_story_above(lines: Sequence[Line], found: Sequence[starts.Start]) -> bool:
