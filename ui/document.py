@@ -16,7 +16,7 @@ from PySide6.QtGui import QTextDocument, QTextOption
 
 from reader.shown_pictures import MOST
 from reader.types import Block, Enclosure, Field, Kind, Wholeness
-from ui import tables
+from ui import left_out, tables
 from ui.attributed import day
 from ui.gallery import Gallery
 from ui.places import Piece, Place, Places
@@ -74,8 +74,10 @@ def build(
     owner: QObject | None = None,
     shown: int = WHOLE,
     gallery: Gallery | None = None,
+    with_left_out: bool = False,
 ) -> Sheet:
-    """Set a story in type, at most `shown` characters of its body; its pictures hang in the gallery."""
+    """Set a story in type, at most `shown` characters of its body; its pictures hang in the gallery.
+    `with_left_out`: at its end also what was left out of it."""
     document = _Sealed(owner)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
@@ -88,6 +90,8 @@ def build(
     _head(setter, story, plates)
     _body(setter, story.body, story.dateline, shown, plates)
     _foot(setter, story, shown)
+    if with_left_out:
+        left_out.add(setter, story)
     setter.cursor.endEditBlock()
     seen = [quote for quote in story.quotes if quote.field is not Field.BODY or quote.start < shown]
     marks = sorted(_marks(seen, setter.places), key=lambda mark: mark.pieces[0])

@@ -71,6 +71,7 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("side_bar", "&Side bar", ("F9",)),
         Command("quote_list", "&Quotes by speaker", ("Q",), "quote-list", ticks=True),
         Command("quote_marks", "&Mark quotes", ("Shift+Q",), ticks=True),
+        Command("left_out", "Show what was left &out", ("Shift+C",), ticks=True),
         Command("full_screen", "&Full screen", ("F11",)),
     ),
     "&Go": (

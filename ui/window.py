@@ -298,6 +298,7 @@ def _going(desk: Desk) -> dict[str, Callable[[], object]]:
         "previous_quote": pane.previous_quote,
         "quote_list": desk.toggle_quotes,
         "correct_quote": desk.correct_quote,
+        "left_out": desk.toggle_left_out,
         "quote_marks": lambda: pane.show_quotes(not pane.quotes_shown),
         **{name: partial(desk.go_to, View(scope=scope)) for name, scope in SCOPES.items()},
     }

@@ -1,0 +1,36 @@
+"""The lines that were left out of a story as furniture, at its end, where the person asks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont
+
+if TYPE_CHECKING:
+    from reader.types import Story
+    from ui.typesetter import Typesetter
+
+MOST = 200  # lines
+LONGEST = 400  # characters of one
+
+
+def add(setter: Typesetter, story: Story) -> None:
+    """Set what was left out, each line with its reason, dimmed as the foot of a story is."""
+    head = setter.setting.foot()
+    head.letters.setFontWeight(QFont.Weight.DemiBold)
+    head.block.setTopMargin(setter.setting.em(1.4))
+    if not story.dropped:
+        setter.words(_tr("Nothing was left out of this story."), head)
+        return
+    setter.words(_tr("Left out of this story"), head)
+    for line in story.dropped[:MOST]:
+        text = " ".join(line.text[:LONGEST].split())
+        setter.words(f"{text}  —  {line.why}", setter.setting.foot())
+    if len(story.dropped) > MOST:
+        more = f"{len(story.dropped) - MOST:,}"
+        setter.words(_tr("and {} more lines").format(more), setter.setting.foot())
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("left out", words)
