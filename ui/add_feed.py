@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.types import CaptureRead, Changes, FeedLink, Subscribed
     from ui.background import Background
 
+NAMED = 90  # characters of an address by which it is named
+
 
 class AddFeed(QDialog):
     """Adds a feed, or saves the story at an address; errors stay beside the field.
@@ -63,14 +65,14 @@ class AddFeed(QDialog):
     def subscribe(self) -> None:
         """Read the feed at the address, or the further feeds that are ticked."""
         chosen = [box.property("address") for box in self._boxes() if box.isChecked()]
-        self._begin(self.tr("Looking for the feed of {}…").format(self._address()))
+        self._begin(self.tr("Looking for the feed of {}…").format(self._address()[:NAMED]))
         job = partial(_subscribe, self._library, chosen or [self._address()])
         self._background.work(job, partial(self._take_feed, self._asked), partial(self._fail, self._asked))
 
     @Slot()
     def keep(self) -> None:
         """Read the page at the address, to keep it as a capture."""
-        self._begin(self.tr("Fetching {}…").format(self._address()))
+        self._begin(self.tr("Fetching {}…").format(self._address()[:NAMED]))
         job = partial(self._library.read_address, self._address())
         self._background.work(job, partial(self._take_page, self._asked), partial(self._fail, self._asked))
 

@@ -24,7 +24,6 @@ from ui.highlighting import Highlighting
 from ui.list_acts import ListActs
 from ui.orders import Order
 from ui.page_acts import PageActs
-from ui.parts import count
 from ui.reading import Reading
 from ui.search_acts import SearchActs, SearchCounts
 from ui.welcome import Welcome
@@ -195,15 +194,6 @@ class Desk(QStackedWidget):
         """Show how the capture of the open story is cut."""
         if self.reading.story:
             self.capturing.show_cuts(self.reading.story.id)
-
-    @Slot()
-    def toggle_left_out(self) -> None:
-        """Show at the end of stories what was left out of them, or do not."""
-        pane = self.columns.pane
-        pane.show_left_out(not pane.left_out_shown)
-        if pane.left_out_shown and pane.story:
-            words = count(len(pane.story.dropped), self.tr("1 line was"), self.tr("{} lines were"))
-            self._banner.say(self.tr("{} left out of this story; see at its end").format(words))
 
     @Slot()
     def mark_all_read(self) -> None:

@@ -74,10 +74,10 @@ def build(
     owner: QObject | None = None,
     shown: int = WHOLE,
     gallery: Gallery | None = None,
-    with_left_out: bool = False,
+    dropped: bool = False,
 ) -> Sheet:
     """Set a story in type, at most `shown` characters of its body; its pictures hang in the gallery.
-    `with_left_out`: at its end also what was left out of it."""
+    `dropped`: at its end also what was left out of it."""
     document = _Sealed(owner)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
@@ -90,7 +90,7 @@ def build(
     _head(setter, story, plates)
     _body(setter, story.body, story.dateline, shown, plates)
     _foot(setter, story, shown)
-    if with_left_out:
+    if dropped:
         left_out.add(setter, story)
     setter.cursor.endEditBlock()
     seen = [quote for quote in story.quotes if quote.field is not Field.BODY or quote.start < shown]

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 
+from ui.parts import count
+
 if TYPE_CHECKING:
     from reader.types import Story
+    from ui.banner import Banner
+    from ui.reader_pane import ReaderPane
     from ui.typesetter import Typesetter
 
 MOST = 200  # lines
@@ -30,6 +34,17 @@ def add(setter: Typesetter, story: Story) -> None:
     if len(story.dropped) > MOST:
         more = f"{len(story.dropped) - MOST:,}"
         setter.words(_tr("and {} more lines").format(more), setter.setting.foot())
+
+
+def toggle(pane: ReaderPane, banner: Banner) -> None:
+    """Show at the end of stories what was left out of them, or do not."""
+    pane.left_out_shown = not pane.left_out_shown
+    if pane.story is None:
+        return
+    pane.show_again(pane.story)
+    if pane.left_out_shown:
+        lines = count(len(pane.story.dropped), _tr("1 line was"), _tr("{} lines were"))
+        banner.say(_tr("{} left out of this story; see at its end").format(lines))
 
 
 def _tr(words: str) -> str:

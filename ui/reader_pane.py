@@ -66,7 +66,7 @@ class ReaderPane(QWidget):
         self._screens = 1  # how often as much of a long story was asked for as is shown at once
         self._narrow = False
         self._quotes_marked = True
-        self.left_out_shown = False  # at the end of a story, what was left out of it
+        self.left_out_shown = False  # at the end of the next story that is set
         self._blank = Blank(self._colours, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._blank)
@@ -282,11 +282,6 @@ class ReaderPane(QWidget):
         self._quotes_marked = on
         self._set_again()
 
-    def show_left_out(self, on: bool) -> None:
-        """Show at the end of each story what was left out of it, or do not."""
-        self.left_out_shown = on
-        self._set_again()
-
     # ── find, select and copy ──
 
     def toggle_caret(self) -> None:
@@ -325,12 +320,7 @@ class ReaderPane(QWidget):
         )
         shown = self._screens * SHOWN_AT_ONCE
         sheet = document.build(
-            story,
-            set_in,
-            owner=self._paper,
-            shown=shown,
-            gallery=self.gallery,
-            with_left_out=self.left_out_shown,
+            story, set_in, owner=self._paper, shown=shown, gallery=self.gallery, dropped=self.left_out_shown
         )
         self._paper.put(sheet, set_in, quotes=self._quotes_marked, highlights=story.highlights)
 

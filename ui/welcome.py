@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.pages import Page
@@ -14,7 +15,24 @@ from ui.parts import fill, label, paint_signs, push, row
 if TYPE_CHECKING:
     from ui.theme import Colours
 
+MOST_WORDS = 5  # that may be pasted for an address; more are a text
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample.txt"
+
+
+class AddressField(QLineEdit):
+    """A field for an address. A text of several lines that is pasted is none: it is left to the window."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            pastes = event.matches(QKeySequence.StandardKey.Paste)
+            if pastes and _is_text_copied():
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+def _is_text_copied() -> bool:
+    return len(QGuiApplication.clipboard().text().split(maxsplit=MOST_WORDS)) > MOST_WORDS
 
 
 class Welcome(Page):
@@ -36,7 +54,7 @@ class Welcome(Page):
                 "It cuts the stories out of the pages and feeds you read, and keeps them on your own disk."
             )
         )
-        self.field = QLineEdit(self, placeholderText=self.tr("Address of a site, a feed or a story"))
+        self.field = AddressField(self, placeholderText=self.tr("Address of a site, a feed or a story"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.returnPressed.connect(self._give_address)
         go = push(self, "go", self.tr("Add"), primary=True)

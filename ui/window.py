@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
 from reader.types import Scope, View
-from ui import theme
+from ui import left_out, theme
 from ui.background import Background
 from ui.banner import Banner
 from ui.desk import Desk
@@ -202,6 +202,7 @@ class Window(QMainWindow):
             "save_search": desk.list_acts.save_search,
             "copy": desk.copy,
             "browser": desk.reading.open_in_browser,
+            "left_out": partial(left_out.toggle, desk.columns.pane, self.banner),
             **_going(desk),
         }
 
@@ -298,7 +299,6 @@ def _going(desk: Desk) -> dict[str, Callable[[], object]]:
         "previous_quote": pane.previous_quote,
         "quote_list": desk.toggle_quotes,
         "correct_quote": desk.correct_quote,
-        "left_out": desk.toggle_left_out,
         "quote_marks": lambda: pane.show_quotes(not pane.quotes_shown),
         **{name: partial(desk.go_to, View(scope=scope)) for name, scope in SCOPES.items()},
     }

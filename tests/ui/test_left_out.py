@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def test_each_line_says_why_it_was_left_out() -> None:
     story = make.story(dropped=(Dropped(text="Short  Url", why="a share bar"),))
-    assert lines(document.build(story, SETTING, with_left_out=True))[-2:] == [
+    assert lines(document.build(story, SETTING, dropped=True))[-2:] == [
         "Left out of this story",
         "Short Url  —  a share bar",
     ]
@@ -34,11 +34,9 @@ def test_each_line_says_why_it_was_left_out() -> None:
 
 
 def test_nothing_left_out_is_said_too_and_very_much_is_cut_short() -> None:
-    assert lines(document.build(make.story(), SETTING, with_left_out=True))[-1].startswith(
-        "Nothing was left out"
-    )
+    assert lines(document.build(make.story(), SETTING, dropped=True))[-1].startswith("Nothing was left out")
     many = tuple(Dropped(text="x" * 9_000, why="a menu") for _ in range(left_out.MOST + 5))
-    shown = lines(document.build(make.story(dropped=many), SETTING, with_left_out=True))
+    shown = lines(document.build(make.story(dropped=many), SETTING, dropped=True))
     assert shown[-1] == "and 5 more lines"
     assert max(map(len, shown)) < 2 * left_out.LONGEST
 

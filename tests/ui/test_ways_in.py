@@ -13,6 +13,7 @@ from reader.fetch import Fetcher
 from reader.library import Library
 from reader.types import Scope, View
 from tests.ui import shelf, spoken
+from ui.welcome import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,20 @@ def test_an_address_where_nothing_is_stays_in_the_sheet(desk: Desk, site: Site, 
     qtbot.waitUntil(lambda: spoken.label(sheet, "sheet-words").property("trouble") is True, timeout=LONG)
     assert sheet.isVisible()
     sheet.reject()
+
+
+def test_a_text_pasted_over_the_welcome_is_no_address(desk: Desk, qtbot: QtBot) -> None:
+    field = desk.welcome.field
+    desk.welcome.field.setFocus()
+    QGuiApplication.clipboard().setText("https://a.example/")
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "https://a.example/"
+    QGuiApplication.clipboard().setText(SAMPLE.read_text(encoding="utf-8"))
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.capturing.sheet is not None, timeout=LONG)
+    assert field.text() == "https://a.example/"
+    assert desk.capturing.sheet is not None
+    desk.capturing.sheet.reject()
 
 
 def test_a_pasted_text_that_is_no_story_is_refused_in_words(window: Window, desk: Desk, qtbot: QtBot) -> None:
