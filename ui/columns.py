@@ -15,6 +15,7 @@ from ui.feed_tree import FeedTree
 from ui.finding import Finding
 from ui.footer import Footer
 from ui.means import Means
+from ui.note_dock import NoteDock
 from ui.pages import Empty
 from ui.parts import TOP, fill, label, row
 from ui.quote_column import WIDTH, QuoteColumn, StoryAndQuotes
@@ -54,7 +55,9 @@ class Columns(QSplitter):
         self.finding = Finding(library, background, self.search, self.tree, look)
         self.no_list = Empty("inbox", look, self)
         self.bar = StoryBar(library.complete_tag, look, self)
-        self.pane = ReaderPane(appearance.theme, self, means(library, background))
+        asked = means(library, background)
+        self.pane = ReaderPane(appearance.theme, self, asked)
+        self.note = NoteDock(asked, look, self)
         self.quotes = QuoteColumn(look, self)
         self.story = StoryAndQuotes(self.pane, self.quotes, self)
         self.target = label(self.pane, "link-target")
@@ -66,7 +69,7 @@ class Columns(QSplitter):
             (
                 self.side,
                 _column("middle", self.search, self._lists, self.bulk),
-                _column("right", self.bar, self.story),
+                _column("right", self.bar, self.story, self.note),
             ),
             NARROWEST,
             strict=True,
@@ -128,7 +131,7 @@ class Columns(QSplitter):
 
     def set_colours(self, colours: Colours) -> None:
         lists = (self.tree, self.footer, self.search, self.list, self.no_list, self.bulk)
-        for part in (*lists, self.finding.palette, self.bar, self.quotes):
+        for part in (*lists, self.finding.palette, self.bar, self.quotes, self.note):
             part.set_colours(colours)
 
     def _side(self, icons: FeedIcons) -> QWidget:

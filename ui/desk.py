@@ -67,7 +67,9 @@ class Desk(QStackedWidget):
         self.columns = Columns(library, background, appearance, self)
         self.reading = Reading(library, background, self.columns)
         self.acts = Acts(library, background, self)
-        self.highlighting = Highlighting(library, self.acts.undo, self.columns.pane, banner)
+        self.highlighting = Highlighting(
+            library, self.acts.undo, self.columns.pane, self.columns.note, banner
+        )
         self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, banner, self)
         self.deleting = Deleting(library, background, self.acts, banner, self)
         self.searches = SearchActs(library, self.acts.undo, self)
@@ -350,6 +352,8 @@ class Desk(QStackedWidget):
             (columns.pane.opened, self.reading.open),
             (columns.pane.turned, columns.list.step),
             (self.reading.shown, self._show_quotes),
+            (self.reading.shown, columns.note.show_story),
+            (columns.note.opened, self.reading.open),
             (columns.quotes.list.correct_wanted, self.correcting.ask_row),
             (columns.pane.correct_wanted, self.correcting.ask),
             (columns.quotes.list.chosen, self._go_to_quote),

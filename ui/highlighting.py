@@ -1,4 +1,4 @@
-"""What a person marks in the open story, each act with its way back."""
+"""What a person marks in the open story and notes on it, each act with its way back."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.types import Changes, Highlight, StoryId
     from ui.banner import Banner
+    from ui.note_dock import NoteDock
     from ui.reader_pane import ReaderPane
     from ui.undo import Undo
 
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
 class Highlighting(QObject):
     """Keeps what is marked on a pane; `undo` takes it back."""
 
-    def __init__(self, library: Library, undo: Undo, pane: ReaderPane, banner: Banner) -> None:
+    def __init__(
+        self, library: Library, undo: Undo, pane: ReaderPane, dock: NoteDock, banner: Banner
+    ) -> None:
         super().__init__(pane)
+        self._dock = dock
+        dock.written.connect(self.note_story)
+        dock.left.connect(pane.setFocus)
         self._library, self._undo, self._pane, self._banner = library, undo, pane, banner
         pane.story_shown.connect(self._listen)
         self._listens = False
@@ -35,7 +41,7 @@ class Highlighting(QObject):
         return {
             "highlight": partial(self._mark, None),
             **{f"highlight_{one}": partial(self._mark, one) for one in HighlightColour},
-            "note_on_words": self._note,
+            "note": self._note,
             "no_highlight": self._remove,
             "caret": self._pane.toggle_caret,
             "next_highlight": partial(self._step, 1),
@@ -94,6 +100,14 @@ class Highlighting(QObject):
         words = self.tr("Take off tag “{}”").format(tag)
         self._change(words, highlight, replace(highlight, tags=left))
 
+    @Slot(object, str, str)
+    def note_story(self, story: StoryId, before: str, text: str) -> None:
+        """Keep a note on a story; an empty one takes it away."""
+        note = self._library.note
+        self._undo.do(
+            Act(self.tr("Note"), lambda _: note(story, text), lambda _: note(story, before)), (story,)
+        )
+
     def _change(self, words: str, before: Highlight, after: Highlight) -> None:
         if before != after:
             put = self._library.put_highlight
@@ -106,8 +120,12 @@ class Highlighting(QObject):
             self._banner.say(self.tr("Select words first, or go to a quote (.) or a highlight (})"))
 
     def _note(self) -> None:
-        if self._pane.story is None or not self._pane.marks.note():
-            self._banner.say(self.tr("Select words first, or go to a highlight (})"))
+        """Write on the active highlight or the selected words, else on the story."""
+        marks = self._pane.marks if self._pane.story is not None else None
+        if marks and (marks.highlight or self._pane.selected_text()) and marks.note():
+            return
+        if not self._dock.edit():
+            self._banner.say(self.tr("Open a story first, then write a note on it"))
 
     def _remove(self) -> None:
         if self._pane.story is None or not self._pane.marks.remove():

@@ -15,7 +15,7 @@ from ui.theme import SIZES
 from ui.typography import Face, Typography
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from reader.types import Body
     from ui.theme import Colours
@@ -59,13 +59,18 @@ class NoteBox(QStackedWidget):
         self.editor.closed.connect(self._close)
         self.editor.textChanged.connect(self._fit)
 
+    @property
+    def text(self) -> str:
+        """The note as it is kept."""
+        return self._text
+
     def show_note(self, text: str) -> None:
         """Show a note; what is being written stays."""
         if self.is_edited:
             return
-        if text != self._text or self._body is None:
-            self._text = text
+        if text and (text != self._text or self._body is None):
             self._render(text, self._set)
+        self._text = text
         self.setCurrentWidget(self.leaf)
 
     @Slot()
@@ -88,6 +93,11 @@ class NoteBox(QStackedWidget):
         self._colours = colours
         if self._body is not None:
             self._set(self._body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()  # lines break elsewhere
 
     def sizeHint(self) -> QSize:
         inside = self.editor.document() if self.is_edited else self.leaf.document()

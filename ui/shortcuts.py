@@ -107,7 +107,7 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("highlight_green", "Highlight in green", ("2",)),
         Command("highlight_blue", "Highlight in blue", ("3",)),
         Command("highlight_pink", "Highlight in pink", ("4",)),
-        Command("note_on_words", "N&ote on highlight…", ("Shift+N",), "note"),
+        Command("note", "N&ote…", ("Shift+N",), "note"),
         Command("no_highlight", "Take highlight off", ("0",)),
         Command("delete", "&Delete", ("Del",), "trash"),
         Command("restore", "Rest&ore from the trash", (), "restore"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from reader.types import HighlightColour
+from reader.types import HighlightColour, View
 from tests.journeys.test_correcting import opened
 from tests.ui import spoken
 
@@ -147,3 +147,29 @@ def test_a_highlight_shows_its_card_when_it_is_clicked_and_escape_puts_it_away(j
     QTest.keyClick(paper, Qt.Key.Key_Escape)
     assert not card.isVisible()
     assert marks(journey).highlight is None
+
+
+def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Journey) -> None:
+    opened(journey)
+    desk = journey.desk
+    dock = desk.columns.note
+    assert dock.isHidden()
+    desk.columns.list.setFocus()
+    key(journey, Qt.Key.Key_N, held=Qt.KeyboardModifier.ShiftModifier)
+    assert dock.isVisible()
+    QTest.keyClicks(dock.box.editor, "Ask **Renn** about the timetable")
+    QTest.keyClick(dock.box.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    journey.wait(lambda: dock.box.leaf.toPlainText() == "Ask Renn about the timetable")
+    story = desk.columns.pane.story
+    assert story is not None
+    journey.wait(lambda: desk.library.story(story.id).note == "Ask **Renn** about the timetable")
+    assert list(desk.library.ids(View(search="note:timetable"))) == [story.id]
+    journey.command("undo")
+    journey.wait(dock.isHidden)
+    journey.command("redo")
+    journey.wait(dock.isVisible)
+    desk.columns.note.button.click()
+    dock.box.editor.clear()
+    QTest.keyClick(dock.box.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    journey.wait(lambda: not desk.library.story(story.id).note)
+    assert dock.isHidden()

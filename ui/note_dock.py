@@ -1,0 +1,102 @@
+"""The person's note on the open story, at the foot of its page: rendered, and edited in place."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.parts import fill, ground, label, paint_signs, row, tool
+
+if TYPE_CHECKING:
+    from reader.types import Story, StoryId
+    from ui.means import Means
+    from ui.note_box import NoteBox
+    from ui.theme import Colours
+
+MOST = 260  # pixels of a note; longer ones scroll
+
+
+class NoteDock(QWidget):
+    """There while a story has a note, or one is being written.
+
+    Signals: written(StoryId, before, text): a story's note is another one now; left: its editor was closed;
+    opened(address): a link in it.
+    """
+
+    written = Signal(object, str, str)
+    left = Signal()
+    opened = Signal(str)
+
+    def __init__(self, means: Means, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        ground(self, "note-dock")
+        self._story: Story | None = None
+        self._of: tuple[StoryId, str] | None = (
+            None  # the story whose note is being written, and the one it had
+        )
+        self._means, self._colours = means, colours
+        self.button = tool(self, "note-edit", self.tr("Edit the note (Shift+N)"), "edit")
+        self.button.setIconSize(QSize(14, 14))
+        self.button.clicked.connect(self.edit)
+        head = row(label(self, "note-title", self.tr("Your note")), None, self.button)
+        self._column = fill(QVBoxLayout(self), head, margins=(36, 6, 14, 10), space=2)
+        self.set_colours(colours)
+        self.hide()
+
+    @cached_property
+    def box(self) -> NoteBox:
+        """The note itself, made with the first one: it sets type."""
+        from ui.note_box import NoteBox
+
+        made = NoteBox(self._means.render, self._colours, self, MOST)
+        made.written.connect(self._written)
+        made.done.connect(self._done)
+        made.opened.connect(self.opened)
+        self._column.addWidget(made)
+        return made
+
+    @Slot(object)
+    def show_story(self, story: Story | None) -> None:
+        """Show the note of a story; one that is being written on another is kept first."""
+        has_box = "box" in self.__dict__
+        if has_box and self._story is not None and (story is None or story.id != self._story.id):
+            self.box.keep()
+        self._story = story
+        if has_box or (story is not None and story.note):
+            self.box.show_note(story.note if story else "")
+            self._show()
+
+    @Slot()
+    def edit(self) -> bool:
+        """Write on the note; False when no story is open."""
+        if self._story is None:
+            return False
+        if not self.box.is_edited:
+            self._of = self._story.id, self._story.note
+        self.show()
+        self.box.edit()
+        return True
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        if "box" in self.__dict__:
+            self.box.set_colours(colours)
+        self.button.setProperty("ink", colours.muted)
+        paint_signs(self, colours)
+
+    @Slot(str)
+    def _written(self, text: str) -> None:
+        if self._of is not None:
+            self.written.emit(*self._of, text)
+
+    @Slot()
+    def _done(self) -> None:
+        self._of = None
+        self._show()
+        self.left.emit()
+
+    def _show(self) -> None:
+        self.setVisible(self.box.is_edited or bool(self.box.text))
