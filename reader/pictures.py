@@ -7,7 +7,9 @@ Pages load pictures late: `src` is a grey stand-in, and the true address waits i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +30,18 @@ STAND_IN = re.compile(
 )
 LIKE_AN_ADDRESS = re.compile(r"\s*(?:https?:)?/?[^\s{}<>]*[./][^\s{}<>]*\s*")
 OFFER = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?[^\S,]*(?:,|\s|$)")
+FORMATS = ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp")
+OTHER_FORMAT = re.compile(r"\.(?:avif|jxl|svgz?|heic|tiff?)(?:[?#]|$)", re.IGNORECASE)
 TINY = re.compile(
     r"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|display\s*:\s*none|visibility\s*:\s*hidden"
 )
+
+
+class Offer(NamedTuple):
+    """One of the files that a picture may be shown by; `width` is 0 when nobody says it."""
+
+    address: str
+    width: float
 
 
 def sources(tree: Element) -> Iterator[tuple[Element, str]]:
@@ -46,14 +57,22 @@ def sources(tree: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _source(picture: Element, beside: list[Element]) -> str:
+    """Files whose width is said come first, the largest that is not too large; then what waits; then `src`."""
+    offered = [*_offered(picture), *chain.from_iterable(map(_offered, filter(_shown, beside)))]
+    if best := _best([offer for offer in offered if offer.width]):
+        return best
     for name in LATE:
         late = picture.get(name) or ""
         if LIKE_AN_ADDRESS.fullmatch(late) and not STAND_IN.search(late):
             return late
     own = picture.get("src") or ""
-    if not STAND_IN.search(own):
-        return own
-    return next(filter(None, map(_offered, [picture, *beside])), "")
+    return own if not STAND_IN.search(own) else _best(offered)
+
+
+def _shown(source: Element) -> bool:
+    """Whether a <source> is of a format that is kept, and not for some screens only, which may show a part."""
+    kind = (source.get("type") or "").partition(";")[0].strip().lower()
+    return kind in ("", *FORMATS) and not source.get("media")
 
 
 def _framed(picture: Element) -> bool:
@@ -68,15 +87,25 @@ def seen(picture: Element) -> bool:
     )
 
 
-def _offered(element: Element) -> str:
-    """The best of the files in a srcset."""
+def _offered(element: Element) -> list[Offer]:
+    """The files of the first srcset that offers any."""
     for name in SETS:
-        offers: list[tuple[float, str]] = [
-            (float(size or 1) * (WIDEST / 2 if unit == "x" else 1), address)
+        offers = [
+            Offer(address, _width(float(size or 1), unit))
             for address, size, unit in OFFER.findall((element.get(name) or "")[:20_000])
-            if not STAND_IN.search(address)
+            if not STAND_IN.search(address) and not OTHER_FORMAT.search(address)
         ]
-        fitting = [offer for offer in offers if offer[0] <= WIDEST]
         if offers:
-            return max(fitting, default=min(offers))[1]
-    return ""
+            return offers
+    return []
+
+
+def _width(size: float, unit: str) -> float:
+    """Of a size in a srcset; 0 when it is not said. For screens twice as fine a file is twice as wide."""
+    return size * (WIDEST / 2) if unit == "x" else size if unit == "w" else 0
+
+
+def _best(offers: list[Offer]) -> str:
+    fitting = [offer for offer in offers if offer.width <= WIDEST]
+    smallest = min(offers, key=attrgetter("width"), default=Offer("", 0))
+    return max(fitting, key=attrgetter("width"), default=smallest).address
