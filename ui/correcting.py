@@ -1,4 +1,4 @@
-"""Putting right who said a quote: a menu beside it, and every choice can be undone."""
+"""Putting right who said a quote, and what a story is called; every choice can be undone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
+from ui.put_right import PutRightSheet
 from ui.speakers import Row, name_of, people
 from ui.undo import Act
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.library import Library
-    from reader.types import Corrections, Quote, QuoteCorrection, Story
+    from reader.types import Corrections, Quote, QuoteCorrection, Story, StoryId
     from ui.undo import Undo
 
 
@@ -59,6 +60,17 @@ class Correcting(QObject):
             choices[words] = partial(self._ask_alias, quote.name or quote.speaker)
         self._show(choices, point)
 
+    @Slot()
+    def ask_fields(self) -> None:
+        """Ask for the headline, byline and date of the open story."""
+        before = self.corrections()
+        if self.story is None or before is None:
+            return
+        sheet = PutRightSheet(self.story, before, self._over)
+        sheet.said.connect(partial(self._put, self.story.id, self.tr("Put right"), before))
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
     def say(self, quote: Quote, name: str) -> None:
         """Say who said a quote."""
         self._put_right(self.tr("Said by {}").format(name), quote, name, True)
@@ -84,9 +96,13 @@ class Correcting(QObject):
         before = self.corrections()
         if self.story is None or before is None:
             return
-        id_, after = self.story.id, change(before)
+        self._put(self.story.id, words, before, change(before))
+
+    def _put(self, story: StoryId, words: str, before: Corrections, after: Corrections) -> None:
         correct = self._library.correct
-        self._undo.do(Act(words, lambda _: correct(id_, after), lambda _: correct(id_, before)), (id_,))
+        if before != after:
+            act = Act(words, lambda _: correct(story, after), lambda _: correct(story, before))
+            self._undo.do(act, (story,))
 
     def _show(self, choices: dict[str, Callable[[], object] | None], point: QPoint) -> None:
         menu = QMenu(self._over)

@@ -292,7 +292,8 @@ class Desk(QStackedWidget):
 
     def page_commands(self) -> dict[str, Callable[[], object]]:
         """What serves the commands of the open story's page."""
-        return self.page_acts.commands() | self.highlighting.commands()
+        right: dict[str, Callable[[], object]] = {"put_right": self.correcting.ask_fields}
+        return self.page_acts.commands() | self.highlighting.commands() | right
 
     def leave(self) -> None:
         """The window closes: remember the place in the story, and ask the library nothing more."""

@@ -112,6 +112,7 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("delete", "&Delete", ("Del",), "trash"),
         Command("restore", "Rest&ore from the trash", (), "restore"),
         LINE,
+        Command("put_right", "Put &right headline, byline and date…", ("Ctrl+E",), "edit"),
         Command("correct_quote", "Say &who said a quote…", ("W",), "edit"),
         Command("cuts", "Show the &cuts of its capture…", ("C",), "cut"),
         LINE,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QDateTime, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
+from ui.put_right import PutRightSheet
 from ui.quote_row import row_of
 from ui.speakers import name_of
 
@@ -121,3 +122,33 @@ def test_without_a_quote_it_says_where_to_begin(journey: Journey) -> None:
     opened(journey)
     journey.command("correct_quote")
     assert journey.desk.correcting.menu is None
+
+
+def test_headline_byline_and_date_are_put_right_and_come_back(journey: Journey) -> None:
+    opened(journey)
+
+    def sheet() -> PutRightSheet:
+        journey.command("put_right")
+        (found,) = [one for one in journey.desk.findChildren(PutRightSheet) if one.isVisible()]
+        return found
+
+    first = sheet()
+    first.headline.setText(" ")
+    assert not first.keep.isEnabled()
+    first.headline.setText("Strike at Port Merrin goes on")
+    first.byline.setText("Ada Vane")
+    first.date.setDate(QDate(2026, 5, 12))
+    QTest.keyClick(first.headline, Qt.Key.Key_Return)
+    journey.wait(lambda: journey.shown() == "Strike at Port Merrin goes on")
+    story = journey.desk.reading.story
+    assert story is not None
+    assert (story.byline, story.dated) == ("Ada Vane", True)
+    assert QDateTime.fromSecsSinceEpoch(story.published).date() == QDate(2026, 5, 12)
+    assert journey.headlines() == ["Strike at Port Merrin goes on"]
+    journey.command("undo")
+    journey.wait(lambda: journey.shown() == "Ferry strike enters its third week")
+    journey.command("redo")
+    journey.wait(lambda: journey.shown() == "Strike at Port Merrin goes on")
+    sheet().as_found.click()
+    journey.wait(lambda: journey.shown() == "Ferry strike enters its third week")
+    assert not journey.desk.library.check()
