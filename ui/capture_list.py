@@ -17,7 +17,7 @@ from ui.parts import ENTER, hide_idle_bar
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from ui.capture_lines import Lines, Row
+    from ui.capture_lines import Line, Lines, Row
     from ui.theme import Colours
 
 AT_ONCE = 250  # lines; more on request
@@ -25,6 +25,7 @@ BEFORE = 10  # lines above a story that was far away
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 Index = QModelIndex | QPersistentModelIndex
+Place = tuple[int, Kind]  # of a row: where its line begins, and what it is
 
 
 class CaptureRows(QAbstractListModel):
@@ -66,6 +67,7 @@ class CaptureList(QListView):
         self.all_shown = False  # also what was left out
         self._opened: set[int] = set()
         self._first, self._most = 0, AT_ONCE  # the lines that are shown
+        self._goes_to: Place | None = None  # the row one is on once it is cut as was wanted
         self._rows = CaptureRows(self)
         self._drag = CutDrag(self, colours)
         self.setObjectName("capture-list")
@@ -86,7 +88,7 @@ class CaptureList(QListView):
     # ── what is shown ────────────────────────────────────────────────────────────────────────────
 
     def show_lines(self, shown: Lines) -> None:
-        """Show a capture; the row one was on stays where it was, or the one that stands there now."""
+        """Show a capture; what one looks at does not move, and a cut that was made or moved is chosen."""
         self.shown = shown
         self._show_again()
 
@@ -128,16 +130,19 @@ class CaptureList(QListView):
     def _show_again(self) -> None:
         if self.shown is None:
             return
-        was, above = self.row(), self.visualRect(self.currentIndex()).top()
+        top = self.indexAt(QPoint(1, 1))
+        at_top, above = _place(row_of(top)), self.visualRect(top).top()
+        wanted, self._goes_to = self._goes_to or _place(self.row()), None
         self._rows.show_rows(
             self.shown.rows(all_shown=self.all_shown, opened=self._opened, first=self._first, most=self._most)
         )
-        index = self._rows.index(_nearest(self._rows.rows, was), 0)
+        bar = self.verticalScrollBar()
+        if at_top:
+            now = self.visualRect(self._rows.index(_nearest(self._rows.rows, at_top), 0))
+            bar.setValue(bar.value() + now.top() - above)
+        index = self._rows.index(_nearest(self._rows.rows, wanted), 0)
         self.setCurrentIndex(index)
-        if was is not None:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(index).top() - above)
-            self.scrollTo(index)
+        self.scrollTo(index)
 
     # ── what the person does ─────────────────────────────────────────────────────────────────────
 
@@ -149,6 +154,8 @@ class CaptureList(QListView):
         if row.kind in FOLDED:
             self._unfold(row)
         elif deed := main(row):
+            if deed is Deed.CUT:
+                self._goes_to = row.line.start, Kind.CUT
             self.wanted.emit(deed, row)
 
     def _unfold(self, row: Row) -> None:
@@ -177,7 +184,11 @@ class CaptureList(QListView):
         if row is None or self.shown is None or row.kind is not Kind.CUT:
             return
         if to := self._drag.beside(row.line, by):
-            self.moved.emit(row.line.story, to)
+            self._move(row.line.story, to)
+
+    def _move(self, story: int, to: Line) -> None:
+        self._goes_to = to.start, Kind.CUT
+        self.moved.emit(story, to)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.row(), Qt.Key(event.key())
@@ -215,7 +226,7 @@ class CaptureList(QListView):
         index = self.indexAt(point)
         row = row_of(index)
         if to := self._drag.release():
-            self.moved.emit(*to)
+            self._move(*to)
         elif event.button() == Qt.MouseButton.LeftButton and row is not None:
             words = button_words(row, self.tr)
             on_button = words and button(self.visualRect(index), row, words).contains(point)
@@ -247,12 +258,17 @@ def _is_cut_of(row: Row, story: int) -> bool:
     return row.kind is Kind.CUT and row.line.story == story
 
 
-def _nearest(rows: list[Row], was: Row | None) -> int:
+def _place(row: Row | None) -> Place | None:
+    return (row.line.start, row.kind) if row else None
+
+
+def _nearest(rows: list[Row], place: Place | None) -> int:
     """The row of the same line, of the same kind when there is one; else what stands nearest now."""
-    if was is None:
+    if place is None:
         return 0
+    start, kind = place
     return min(
         range(len(rows)),
-        key=lambda at: (abs(rows[at].line.start - was.line.start), rows[at].kind is not was.kind),
+        key=lambda at: (abs(rows[at].line.start - start), rows[at].kind is not kind),
         default=0,
     )

@@ -66,8 +66,8 @@ class CaptureRow(QStyledItemDelegate):
             return QSize(100, _FOLD)
         size, above, below = _look(row.line)
         height = _height(row.line.text, row.line.part, self._room(), size)
-        more = QFontMetrics(fonts.sans(_SMALL)).height() if row.line.more else 0
-        return QSize(100, height + more + above + below)
+        said = _small() if row.line.more or row.line.left_out else 0
+        return QSize(100, height + said + above + below)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = row_of(index)
@@ -135,7 +135,7 @@ class CaptureRow(QStyledItemDelegate):
     def _paint_line(self, painter: QPainter, rect: QRect, row: Row, chosen: bool) -> None:
         """A line, set as what it is; what it is stands in the margin, or why it was left out."""
         line = row.line
-        size, above, below = _look(line)
+        size, above, _ = _look(line)
         self._paint_band(painter, rect, line)
         left = rect.left() + self._left() + _INSET
         if self._left() > _GUTTER and (named := capture_words.part(line, self.tr)):
@@ -148,11 +148,9 @@ class CaptureRow(QStyledItemDelegate):
         layout = _laid_out(line.text, _font(line.part), self._room(), size, line.dateline)
         painter.setPen(QColor(ink))
         layout.draw(painter, QPointF(left, rect.top() + above))
-        said = capture_words.below(line, self.tr)
-        if said:
-            small, height = fonts.sans(_SMALL), QFontMetrics(fonts.sans(_SMALL)).height()
-            place = QRectF(left, rect.bottom() - below - height + 2, self._room(), height)
-            self._say(painter, small, said, place, chosen)
+        if said := capture_words.below(line, self.tr):
+            top = rect.top() + above + layout.boundingRect().height()
+            self._say(painter, fonts.sans(_SMALL), said, QRectF(left, top, self._room(), _small()), chosen)
 
     # ── parts of a row ──
 
@@ -241,10 +239,13 @@ def button(rect: QRect, row: Row, words: str) -> QRect:
 
 def _look(line: Line) -> tuple[int, int, int]:
     """The size of a line's letters, and the space above and below it."""
-    size, above, below = _LOOK.get(line.part, _LOOK[Part.BODY])
-    if line.left_out:
-        below += QFontMetrics(fonts.sans(_SMALL)).height()  # why
-    return size, above, below
+    return _LOOK.get(line.part, _LOOK[Part.BODY])
+
+
+@cache
+def _small() -> int:
+    """The height of what is said below a line."""
+    return QFontMetrics(fonts.sans(_SMALL)).height()
 
 
 @cache

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from reader import addresses
 from ui import capture_deeds, capture_words
 from ui.capture_list import CaptureList
-from ui.parts import fill, ground, hide_idle_bar, label, paint_signs, push, row, sentence, tool
+from ui.parts import count, fill, ground, hide_idle_bar, label, paint_signs, push, row, sentence, tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +79,9 @@ class CaptureSheet(QDialog):
         self._title.setText(title)
         self._about.setText(" · ".join(filter(None, (self._source(), about))))
         self.left_out.setVisible(shown.left_out > 0)
+        if not self._kept:
+            stories = len(shown.headlines)
+            self.done_.setText(count(stories, self.tr("Keep 1 story"), self.tr("Keep {} stories")))
         self.outline.blockSignals(True)
         self.outline.clear()
         self.outline.addItems(capture_words.outline(shown))
@@ -141,6 +144,7 @@ class CaptureSheet(QDialog):
         self.list.at.connect(self._show_hint)
         self.list.menu_wanted.connect(self._ask)
         self.left_out.toggled.connect(self.list.show_left_out)
+        self.left_out.clicked.connect(lambda _: self.list.setFocus())
         self.outline.currentRowChanged.connect(self.list.go_to_story)
         self.outline.itemActivated.connect(lambda _: self.list.setFocus())
         self.undo.clicked.connect(self.work.undo)
