@@ -275,6 +275,7 @@ def _laid_out(text: str, font: QFont, width: int, size: int, dateline: int) -> Q
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if reads_from_right(text):
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     if dateline:
         place = QTextLayout.FormatRange()

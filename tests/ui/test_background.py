@@ -162,3 +162,14 @@ def test_closing_finishes_what_the_person_did(qtbot: QtBot) -> None:
     assert done == [0, 1, 2, 3, 4]
     background.read(partial(done.append, 9), lambda _: None)  # a timer that runs on asks for nobody
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_a_long_job_tells_one_listener_how_far_it_is(background: Background, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    everybody: list[object] = []
+    background.progressed.connect(everybody.append)
+    tell = background.teller(heard.append)
+    so_far = Progress(done=1, total=2)
+    background.work(lambda: tell(so_far))
+    qtbot.waitUntil(lambda: heard == [so_far])
+    assert not everybody

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from ui.banner import WIDEST, Banner
 from ui.theme import LIGHT
@@ -62,3 +62,20 @@ def test_an_offer_is_declined_by_escape(banner: Banner) -> None:
     assert not taken
     assert not banner.isVisible()
     assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_something_long_says_how_far_it_is_until_it_ends(banner: Banner) -> None:
+    stopped: list[str] = []
+    banner.begin("Keeping 9 captures…", 9, ("Stop", lambda: stopped.append("stopped")))
+    banner.go_on(4, "page.html")
+    bar = banner.findChild(QProgressBar)
+    assert bar is not None
+    assert (bar.value(), bar.maximum(), bar.isVisible()) == (4, 9, True)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    banner.end()
+    assert not banner.isVisible()
+    banner.say("Kept")
+    banner.go_on(5, "late.html")  # another message took its place
+    banner.end()
+    assert banner.isVisible()
+    assert not bar.isVisible()
