@@ -41,13 +41,13 @@ def around(text: str, wanted: Sequence[Text]) -> tuple[str, tuple[tuple[int, int
 
 def _as_typed(text: str, wanted: Sequence[Text]) -> tuple[int, int] | None:
     """The first place that says it letter for letter; found without taking the text apart."""
-    patterns = [pattern for one in wanted if (pattern := _pattern(one))]
+    patterns = [said for one in wanted if (said := pattern(one))]
     found = re.search("|".join(patterns), text[:SEARCHED], re.IGNORECASE) if patterns else None
     return found.span() if found else None
 
 
-def _pattern(wanted: Text) -> str:
-    """The words of a phrase, whatever stands between them; with the end of the word when it may not go on."""
+def pattern(wanted: Text) -> str:
+    """A regular expression for words as they were typed, with any signs between them; "" for no words."""
     said = [re.escape(wanted.words[start:end]) for start, end, _ in words.tokens(wanted.words)]
     if not said:
         return ""

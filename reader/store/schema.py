@@ -3,7 +3,7 @@
 Migrations are history: append, never edit. Each has a name, runs in its own transaction, and moves
 `pragma user_version` up by one, which is all that the start of the program has to read.
 
-Their statements stand in reader/store/migrations; docs/library-file.md describes each table and column.
+Their statements stand in reader/store/migrations; docs/library.md describes each table and column.
 """
 
 from __future__ import annotations

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LAST = (1 << 63) - 1  # the greatest key that SQLite holds
-BEST_OF = 2_000
-"""Best match orders the newest so many matches: bm25 over all of them would take seconds."""
 
 
 class Sql(NamedTuple):
@@ -70,11 +68,9 @@ def ask(part: Part, place: Sequence[Facet] = (), dates: Iterable[Dates] = ()) ->
     )
 
 
-def statement(db: sqlite3.Connection, asked: Asked, best: bool = False, limit: int | None = None) -> Sql:
-    """The SELECT of (id, key), newest or best match first."""
+def statement(db: sqlite3.Connection, asked: Asked, limit: int | None = None) -> Sql:
+    """The SELECT of (id, key), newest first."""
     title = _title(asked)
-    if best and (asked.words or asked.voices):
-        return _best(db, asked, limit)
     if title:  # the first letters of a word: at once in headlines, whole words in bodies
         heads = _newest(db, asked, Lead(_fts("title_index", title)), limit)
         whole = _newest(db, asked, _lead(db, asked), limit)
@@ -90,14 +86,6 @@ def _newest(db: sqlite3.Connection, asked: Asked, lead: Lead, limit: int | None)
     distinct = "" if lead.facet is None or lead.facet.once else "distinct "
     chosen = f"select {distinct}{lead.id} as id, {lead.key} as key from {where.text}"
     return _limited(Sql(f"{chosen} order by {lead.key} desc", where.values), limit)
-
-
-def _best(db: sqlite3.Connection, asked: Asked, limit: int | None) -> Sql:
-    lead = _lead(db, asked)
-    where = _narrowed(db, asked, lead)
-    newest = f"select {lead.id} as id, {lead.key} as key, d.rank as score from {where.text}"
-    text = f"select id, key from ({newest} order by {lead.key} desc limit {BEST_OF}) order by score, key desc"
-    return _limited(Sql(text, where.values), limit)
 
 
 def _limited(sql: Sql, limit: int | None) -> Sql:

@@ -7,7 +7,7 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import excerpt, query, words
+from reader import excerpt, query, ranking, words
 from reader.query import Dates
 from reader.store import facets, index, matching, search
 from reader.store.search import Sql
@@ -27,11 +27,37 @@ def ids(
     db: sqlite3.Connection, view: View, now: int, limit: int | None = None, before: int | None = None
 ) -> array[int]:
     """The ids of a view's stories, newest first (or best match first); `before` is the key to go on from."""
+    if view.best and (terms := query.parse(view.search, typing=view.typing).texts):
+        return _best(db, view, now, terms, limit)
     found = _statement(db, view, now, limit, before)
     if limit is not None:
         return array("q", (id_ for id_, _ in db.execute(*found)))
     (joined,) = db.execute(f"select group_concat(id) from ({found.text})", found.values).fetchone()
     return array("q", json.loads(f"[{joined or ''}]"))  # thrice as quick as a million rows
+
+
+def _best(
+    db: sqlite3.Connection, view: View, now: int, terms: Sequence[Text], limit: int | None
+) -> array[int]:
+    """The newest matches by how well they answer, then all others, newest first."""
+    newest = ids(db, replace(view, best=False), now, BEST_OF)
+    score = ranking.scorer(terms)
+    scored = [(score(*fields), id_) for id_, *fields in db.execute(TOLD, (json.dumps(list(newest)),))]
+    best = array("q", (id_ for _, id_ in sorted(scored, key=lambda one: -one[0])))
+    if limit is not None:
+        return best[:limit]
+    known = frozenset(best)
+    every = ids(db, replace(view, best=False), now)
+    return best + array("q", (id_ for id_ in every if id_ not in known))
+
+
+BEST_OF = 1_000
+"""So many of the newest matches are compared: that takes as long however large the library is."""
+
+TOLD = """
+select s.id, s.headline, b.summary, b.text from json_each(?) w
+join story s on s.id = w.value join body b on b.story_id = s.id order by w.key
+"""
 
 
 def among(db: sqlite3.Connection, view: View, stories: Sequence[StoryId], now: int) -> list[StoryId]:
@@ -62,7 +88,7 @@ def _statement(
     if before is not None:
         dates.append(Dates(None, before))
     asked = search.ask(query.parse(view.search, typing=view.typing).part, place, dates)
-    return search.statement(db, asked, view.best and bool(view.search.strip()), limit)
+    return search.statement(db, asked, limit)
 
 
 def _trash(view: View, limit: int | None, before: int | None) -> Sql:
