@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from reader import credit, datelines, dates, lexicon
 
@@ -77,6 +77,11 @@ def look(line: str) -> Look:
     """Say what a line (white space collapsed, not empty) looks like."""
     if len(line) > LONGEST_LINE:
         return _caption(line) or Look(Form.TEXT)
+    return _judged(line)
+
+
+@lru_cache(maxsize=4096)  # furniture repeats itself
+def _judged(line: str) -> Look:
     for judge in (_mark, _word, _dated, _byline, _caption, _bullet):
         judged = judge(line)
         if judged:

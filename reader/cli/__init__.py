@@ -65,7 +65,7 @@ def _answer(argv: Sequence[str], output: Output, pictures: Mapping[str, Callable
 
 
 def _run(args: Namespace, output: Output, pictures: Mapping[str, Callable[[Context], Record]]) -> Record:
-    from reader.cli import context, intake, keeping, looking, marking, tools
+    from reader.cli import context, intake, keeping, looking, marking, righting, tools
 
     if args.command is None:
         raise arguments.UsageError("cuttings: name a command (--help lists them)")
@@ -75,6 +75,7 @@ def _run(args: Namespace, output: Output, pictures: Mapping[str, Callable[[Conte
         **keeping.COMMANDS,
         **looking.COMMANDS,
         **marking.COMMANDS,
+        **righting.COMMANDS,
         **pictures,
     }
     if args.command not in commands:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from reader.types import HighlightColour
+from reader.types import Hand, HighlightColour, Lesson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +75,7 @@ def parser() -> Parser:
     _intake(commands)
     _looking(commands)
     _marking(commands)
+    _righting(commands)
     _keeping(commands)
     _tools(commands)
     return top
@@ -152,6 +153,34 @@ def _marking(commands: Commands[Parser]) -> None:
     cut.add_argument("at", type=_number, metavar="AT", help="an offset into the story's plain text")
     for name in ("read", "unread", "bookmark", "unbookmark", "delete", "undelete"):
         commands.add_parser(name).add_argument("ids", type=_number, nargs="+", metavar="ID")
+
+
+def _righting(commands: Commands[Parser]) -> None:
+    for name, told in (
+        ("lines", "the lines of a story's capture: whose they are, or why they were left out"),
+        ("unmark", "take back what was said last of the lines of a capture"),
+        ("recut", "run the splitter on a capture again"),
+    ):
+        commands.add_parser(name, help=told).add_argument("id", type=_number)
+    mark = commands.add_parser("mark", help="say what a line of a capture is")
+    mark.add_argument("id", type=_number)
+    mark.add_argument("hand", choices=[hand.value for hand in Hand])
+    mark.add_argument("at", type=_number, metavar="AT", help="an offset that `lines` says")
+    teach = commands.add_parser("teach", help="what to do with a line, in every story of its site")
+    teach.add_argument("id", type=_number)
+    teach.add_argument("line", type=_text)
+    teach.add_argument("lesson", choices=[*(lesson.value for lesson in Lesson), "forget"])
+    correct = commands.add_parser("correct", help="put right a story's headline, author, date or a quote")
+    correct.add_argument("id", type=_number)
+    for field in ("title", "author", "date"):
+        correct.add_argument(f"--{field}", type=_text)
+    correct.add_argument("--quote", type=_number, metavar="N", help="the story's first quote is 1")
+    correct.add_argument("--speaker", type=_text, help="who said it")
+    correct.add_argument("--none", action="store_true", help="nobody did: it is no quote")
+    correct.add_argument("--forget", action="store_true", help="all stands as it was found")
+    alias = commands.add_parser("alias", help="let a name stand for a person in every story")
+    alias.add_argument("name", type=_text)
+    alias.add_argument("person", type=_text, help='"" lets it stand for itself again')
 
 
 def _keeping(commands: Commands[Parser]) -> None:
