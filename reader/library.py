@@ -33,6 +33,7 @@ from reader.types import (
     StoryId,
     Subscribed,
 )
+from reader.upkeep import Upkeep
 from reader.whole import WholeStories
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
-class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing, Marking, Safety):
+class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing, Marking, Safety, Upkeep):
     """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
 
     # -- reading --

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from reader.types import Changes
 from ui.completing import Completing
 from ui.parts import sentence
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
     from reader.library import Library
-    from reader.types import FeedId
+    from reader.types import FeedId, Problem
     from ui.background import Background
     from ui.banner import Banner
     from ui.collecting import Collecting
 
 SETTING, OFF = "refresh by itself", "off"  # on unless it was switched off
 SOON, OFTEN = 1500, 60_000  # milliseconds to the first look for feeds that are due, and between two
+QUIET = 300_000  # milliseconds between two looks whether the library's upkeep of the day is to be done
 
 Locked = tuple["FeedId", str, str]  # a feed, its title, the name to log in with
 
@@ -37,6 +39,8 @@ class ByItself(QObject):
         self._collecting = collecting
         self._timer = QTimer(self, interval=OFTEN)
         self._timer.timeout.connect(self.look)
+        self._upkeep = QTimer(self, interval=QUIET)
+        self._upkeep.timeout.connect(self.keep_up)
         self.wanted = library.setting(SETTING) != OFF
         self.completing = Completing(library, background, collecting)
         self._stop = Event()
@@ -45,6 +49,7 @@ class ByItself(QObject):
     def start(self) -> None:
         """Begin soon: the window is painted first."""
         self._timer.start()
+        self._upkeep.start()
         self._collecting.refreshing.connect(self._refreshed)
         self._collecting.followed.connect(self.look_for_icons)
         QTimer.singleShot(SOON, self, self._begin)
@@ -52,6 +57,7 @@ class ByItself(QObject):
     def leave(self) -> None:
         """The window closes."""
         self._timer.stop()
+        self._upkeep.stop()
         self._stop.set()
 
     @Slot()
@@ -83,6 +89,15 @@ class ByItself(QObject):
     def _refreshed(self, busy: bool) -> None:
         if not busy:
             self.look_for_icons()
+
+    @Slot()
+    def keep_up(self) -> None:
+        """Have the counts proved, once a day; those that were wrong are shown anew."""
+        self._background.work(self._library.keep_up, self._kept_up)
+
+    def _kept_up(self, wrong: list[Problem]) -> None:
+        if wrong:
+            self._background.tell(Changes(tags=True))
 
     @Slot()
     def toggle(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 
 from reader.errors import BusyError
-from reader.types import Refreshed
+from reader.types import Refreshed, Scope
 from tests.ui import shelf, spoken
 from ui import by_itself
 
@@ -120,3 +120,14 @@ def test_what_is_refreshed_by_itself_complains_to_nobody(
     desk.collecting.refresh(due=True)
     qtbot.waitUntil(lambda: not desk.columns.footer.bar.isVisible())
     assert not window.banner.isVisible()
+
+
+def test_a_count_that_is_wrong_is_put_right_in_the_quiet_and_shown(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    right = desk.library.sidebar().counts[Scope.UNREAD]
+    desk.library.write(
+        lambda db: db.execute("update tally set count = count + 5 where what = 'unread'").rowcount
+    )
+    with qtbot.waitSignal(desk.counted, check_params_cb=lambda unread: unread == right):
+        desk.collecting.by_itself.keep_up()
