@@ -57,7 +57,7 @@ def sources(tree: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _source(picture: Element, beside: list[Element]) -> str:
-    """Files whose width is said come first, the largest that is not too large; then what waits; then `src`."""
+    """Files whose width is said come first, the largest that may be kept; then what waits; then `src`."""
     offered = [*_offered(picture), *chain.from_iterable(map(_offered, filter(_shown, beside)))]
     if best := _best([offer for offer in offered if offer.width]):
         return best
@@ -70,7 +70,7 @@ def _source(picture: Element, beside: list[Element]) -> str:
 
 
 def _shown(source: Element) -> bool:
-    """Whether a <source> is of a format that is kept, and not for some screens only, which may show a part."""
+    """Whether a <source> is of a format that is kept, and not for some screens only."""
     kind = (source.get("type") or "").partition(";")[0].strip().lower()
     return kind in ("", *FORMATS) and not source.get("media")
 

@@ -34,4 +34,9 @@ def to_copy(pane: ReaderPane) -> str:
 
 def day(story: Story) -> str:
     """The day a story is of, in words."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(story.published).date(), "d MMMM yyyy")
+    return day_of(story.published)
+
+
+def day_of(second: int) -> str:
+    """The day of a moment, in words."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(second).date(), "d MMMM yyyy")

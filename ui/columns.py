@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -14,23 +13,18 @@ from ui.feed_icons import FeedIcons
 from ui.feed_tree import FeedTree
 from ui.finding import Finding
 from ui.footer import Footer
-from ui.means import Means
-from ui.note_dock import NoteDock
+from ui.highlight_list import HighlightList
 from ui.pages import Empty
 from ui.parts import TOP, fill, label, row
-from ui.quote_column import WIDTH, QuoteColumn, StoryAndQuotes
-from ui.reader_pane import ReaderPane
+from ui.quote_column import WIDTH
 from ui.search_bar import SearchBar
-from ui.story_bar import StoryBar
+from ui.story_column import StoryColumn
 from ui.story_list import StoryList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent
 
     from reader.library import Library
-    from reader.types import Body
     from ui.background import Background
     from ui.theme import Appearance, Colours
 
@@ -52,24 +46,20 @@ class Columns(QSplitter):
         self.search = SearchBar(look, self)
         self.bulk = BulkBar(look, self)
         self.list = StoryList(library, background, look, self)
+        self.highlights = HighlightList(look, self)
+        self._highlights_shown = False
         self.finding = Finding(library, background, self.search, self.tree, look)
         self.no_list = Empty("inbox", look, self)
-        self.bar = StoryBar(library.complete_tag, look, self)
-        asked = means(library, background)
-        self.pane = ReaderPane(appearance.theme, self, asked)
-        self.note = NoteDock(asked, look, self)
-        self.quotes = QuoteColumn(look, self)
-        self.story = StoryAndQuotes(self.pane, self.quotes, self)
-        self.target = label(self.pane, "link-target")
-        self.target.hide()
-        self.pane.hovered.connect(self._show_target)
-        self._lists = _stack(self.list, self.no_list)
+        self.right = StoryColumn(library, background, appearance, self)
+        self.bar, self.pane, self.note = self.right.bar, self.right.pane, self.right.note
+        self.quotes, self.story = self.right.quotes, self.right.story
+        self._lists = _stack(self.list, self.no_list, self.highlights)
         self.side = self._side(FeedIcons(library, background, self))
         for column, least in zip(
             (
                 self.side,
                 _column("middle", self.search, self._lists, self.bulk),
-                _column("right", self.bar, self.story, self.note),
+                self.right,
             ),
             NARROWEST,
             strict=True,
@@ -87,14 +77,19 @@ class Columns(QSplitter):
     def _connect(self) -> None:
         self.search.side.clicked.connect(self.fold_side)
         self.story.toggled.connect(self._arrange)
-        self.story.toggled.connect(self.bar.show_quote_list)
-        self.pane.type_changed.connect(self.quotes.follow)
         self.list.selected_many.connect(self._show_selected)
-        self.pane.quote_moved.connect(self.quotes.list.point_to)
 
     def show_list(self, filled: bool) -> None:
-        """Show the list, or the page that says why there is none."""
-        self._lists.setCurrentWidget(self.list if filled else self.no_list)
+        """Show the list, of stories or of highlights, or the page that says why there is none."""
+        full = self.highlights if self._highlights_shown else self.list
+        filled = filled or (self._highlights_shown and self.highlights.count > 0)
+        self._lists.setCurrentWidget(full if filled else self.no_list)
+
+    def show_highlights(self, on: bool) -> None:
+        """Show highlights instead of stories, or stories again."""
+        if on != self._highlights_shown:
+            self._highlights_shown = on
+            self.show_list(self._lists.currentWidget() is not self.no_list)
 
     @Slot(int)
     def _show_selected(self, count: int) -> None:
@@ -119,19 +114,9 @@ class Columns(QSplitter):
         self.side.setVisible(not folded)
         self.search.side.setVisible(folded)
 
-    @Slot(str)
-    def _show_target(self, address: str) -> None:
-        """Say where the link under the pointer leads, at the foot of the story."""
-        room = self.pane.width() - 60
-        self.target.setText(self.target.fontMetrics().elidedText(address, Qt.TextElideMode.ElideMiddle, room))
-        self.target.adjustSize()
-        self.target.move(0, self.pane.height() - self.target.height())
-        self.target.setVisible(bool(address))
-        self.target.raise_()
-
     def set_colours(self, colours: Colours) -> None:
-        lists = (self.tree, self.footer, self.search, self.list, self.no_list, self.bulk)
-        for part in (*lists, self.finding.palette, self.bar, self.quotes, self.note):
+        lists = (self.tree, self.footer, self.search, self.list, self.highlights, self.no_list, self.bulk)
+        for part in (*lists, self.finding.palette, self.right):
             part.set_colours(colours)
 
     def _side(self, icons: FeedIcons) -> QWidget:
@@ -141,15 +126,6 @@ class Columns(QSplitter):
         top.setFixedHeight(TOP)
         top.setLayout(row(label(top, "wordmark", "Cuttings"), None, margins=(20, 0, 12, 0)))
         return _column("side", top, self.tree, self.footer)
-
-
-def means(library: Library, background: Background) -> Means:
-    """What a reading pane asks of a library."""
-
-    def render(text: str, then: Callable[[Body], None]) -> None:
-        background.read(partial(library.note_body, text), then)
-
-    return Means(decode=background.decode, render=render, complete=library.complete_tag)
 
 
 def _stack(*pages: QWidget) -> QStackedWidget:

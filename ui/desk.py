@@ -20,11 +20,10 @@ from ui.columns import Columns
 from ui.correcting import Correcting
 from ui.deleting import Deleting
 from ui.emptiness import why_empty
-from ui.highlighting import Highlighting
+from ui.highlights_view import HighlightsView
 from ui.list_acts import ListActs
+from ui.open_story import OpenStory
 from ui.orders import Order
-from ui.page_acts import PageActs
-from ui.reading import Reading
 from ui.search_acts import SearchActs, SearchCounts
 from ui.welcome import Welcome
 
@@ -65,12 +64,10 @@ class Desk(QStackedWidget):
         self._hopping = False
         self.unread = 0
         self.columns = Columns(library, background, appearance, self)
-        self.reading = Reading(library, background, self.columns)
         self.acts = Acts(library, background, self)
-        self.highlighting = Highlighting(
-            library, self.acts.undo, self.columns.pane, self.columns.note, banner
-        )
-        self.page_acts = PageActs(self.columns.pane, self.columns.bar, appearance, banner, self)
+        self.open = OpenStory(library, background, appearance, banner, self.acts.undo, self.columns.right)
+        self.reading = self.open.reading
+        self.highlights = HighlightsView(library, background, self.columns)
         self.deleting = Deleting(library, background, self.acts, banner, self)
         self.searches = SearchActs(library, self.acts.undo, self)
         self.list_acts = ListActs(self, appearance, banner)
@@ -141,6 +138,7 @@ class Desk(QStackedWidget):
         self.columns.search.show_view(title, name if narrow else "", notices, operators)
         self.list_acts.show_star()
         self.columns.list.show_view(view, self.columns.search.order)
+        self.highlights.show_view(view, words)
 
     @Slot(object)
     def _place_chosen(self, view: View) -> None:
@@ -293,7 +291,7 @@ class Desk(QStackedWidget):
     def page_commands(self) -> dict[str, Callable[[], object]]:
         """What serves the commands of the open story's page."""
         right: dict[str, Callable[[], object]] = {"put_right": self.correcting.ask_fields}
-        return self.page_acts.commands() | self.highlighting.commands() | right
+        return self.open.commands() | right
 
     def leave(self) -> None:
         """The window closes: remember the place in the story, and ask the library nothing more."""
@@ -350,11 +348,9 @@ class Desk(QStackedWidget):
             (columns.list.ran_out, self._ran_out),
             (columns.list.doubleClicked, self.reading.open_in_browser),
             (columns.list.customContextMenuRequested, self._ask_story_menu),
-            (columns.pane.opened, self.reading.open),
             (columns.pane.turned, columns.list.step),
+            (columns.highlights.left, self._to_list),
             (self.reading.shown, self._show_quotes),
-            (self.reading.shown, columns.note.show_story),
-            (columns.note.opened, self.reading.open),
             (columns.quotes.list.correct_wanted, self.correcting.ask_row),
             (columns.pane.correct_wanted, self.correcting.ask),
             (columns.quotes.list.chosen, self._go_to_quote),

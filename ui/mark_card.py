@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from reader.types import HighlightColour
 from ui.note_box import NoteBox
-from ui.painter import highlight_colour
 from ui.parts import fill, paint_signs, row, tool
 from ui.quote_card import place
 from ui.tag_editor import TagEditor
+from ui.theme import highlight_colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from reader.types import Confidence, Field
 from ui import fonts
 from ui.setting import Part
+from ui.theme import highlight_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,11 +112,6 @@ def _stripe(
         painter.drawEllipse(QPointF(end.right() + 2, end.top() + 1), 3.2, 3.2)
     if active:
         _ring(painter, strokes, colours)
-
-
-def highlight_colour(colours: Colours, name: str) -> str:
-    """The ground of a highlight."""
-    return str(getattr(colours, f"highlight_{name}"))
 
 
 def _underline_pen(confidence: Confidence, colours: Colours) -> QPen:

@@ -125,6 +125,15 @@ class Paper(Leaf):
             wished = max(above, self.viewport().height() // 3)
             bar.setValue(bar.value() + lines[0].top() - wished)
 
+    def page_down(self, kept: int) -> bool:
+        """Scroll on by a pane, but for some pixels; False at the end."""
+        self.lay_out()
+        bar = self.verticalScrollBar()
+        if bar.value() >= bar.maximum():
+            return False
+        bar.setValue(bar.value() + max(kept, self.viewport().height() - kept))
+        return True
+
     def go_to(self, offset: int) -> None:
         """Scroll until a character of the story's body stands near the top."""
         pieces = self.sheet.places.pieces(Field.BODY, offset, offset + 1) if self.sheet else ()

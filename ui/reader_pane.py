@@ -227,15 +227,8 @@ class ReaderPane(QWidget):
 
     def page_down(self) -> bool:
         """Scroll on by a pane, two lines less; False at the story's end."""
-        if self._story is None:
-            return False
-        self._paper.lay_out()
-        bar = self._paper.verticalScrollBar()
-        if bar.value() >= bar.maximum():
-            return False
         kept = round(_KEPT_LINES * self._typography.leading / 100 * self._typography.pixels)
-        bar.setValue(bar.value() + max(kept, self._paper.viewport().height() - kept))
-        return True
+        return self._story is not None and self._paper.page_down(kept)
 
     # ── quotes ──
 
@@ -265,6 +258,13 @@ class ReaderPane(QWidget):
         if offset >= self._screens * SHOWN_AT_ONCE:
             self._screens = offset // SHOWN_AT_ONCE + 1
             self._set_again()
+
+    def go_to_highlight(self, id_: int) -> None:
+        """Show a highlight of the story, and let it flash; a lost one is nowhere."""
+        found = [one for one in self._story.highlights if one.id == id_] if self._story else []
+        if found and not found[0].lost:
+            self._set_up_to(found[0].start)
+            self.marks.go_to(id_)
 
     def correct_quote(self) -> bool:
         """Ask whose the active quote is; False when there is none."""

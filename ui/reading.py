@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.types import Changes, Story, StoryId
     from ui.background import Background
-    from ui.columns import Columns
+    from ui.reader_pane import ReaderPane
+    from ui.story_bar import StoryBar
 
 SCHEMES = ("http", "https", "mailto")  # what a story may open outside
 
@@ -31,31 +32,34 @@ class Reading(QObject):
 
     shown = Signal(object)
 
-    def __init__(self, library: Library, background: Background, columns: Columns) -> None:
-        super().__init__(columns)
-        self._library, self._background, self._columns = library, background, columns
+    def __init__(self, library: Library, background: Background, pane: ReaderPane, bar: StoryBar) -> None:
+        super().__init__(pane)
+        self._library, self._background = library, background
+        self._pane, self._bar = pane, bar
+        self._topic = f"story {id(self)}"  # of what is asked; each window has its own
+        self._again = f"{self._topic} again"
         self.story: Story | None = None
         self._stop = Event()  # ends what is fetched for a story when the window closes
-        columns.pane.again_wanted.connect(self._try_again)
+        pane.again_wanted.connect(self._try_again)
 
     def show(self, id: StoryId | None) -> None:
         """Open a story, or none."""
         self.leave()
         if id is None:
             self.story = None
-            self._background.forget("story")
-            self._background.forget("story again")
+            self._background.forget(self._topic)
+            self._background.forget(self._again)
             self._tell(None)
-            self._columns.pane.clear()
+            self._pane.clear()
             return
-        self._columns.pane.show_loading()
-        self._background.read(partial(self._library.story, id), self._shown, "story", self._not_shown)
+        self._pane.show_loading()
+        self._background.read(partial(self._library.story, id), self._shown, self._topic, self._not_shown)
 
     def _shown(self, story: Story) -> None:
         self.story = story
         self._tell(story)
-        self._columns.pane.show_story(story)
-        self._columns.pane.go_to(story.scroll)
+        self._pane.show_story(story)
+        self._pane.go_to(story.scroll)
         if story.in_trash:  # it is only looked at
             return
         if not story.read:
@@ -67,7 +71,7 @@ class Reading(QObject):
     def _not_shown(self, error: ReaderError) -> None:
         self.story = None
         self._tell(None)
-        self._columns.pane.show_error(self.tr("This story cannot be shown"), str(error))
+        self._pane.show_error(self.tr("This story cannot be shown"), str(error))
 
     def _not_done(self, error: ReaderError) -> None:
         """What is done of itself to a story needs no word when the story was deleted meanwhile."""
@@ -79,7 +83,7 @@ class Reading(QObject):
         """Fetch the whole text and the missing pictures of the story, whatever came of it before."""
         if self.story is not None:
             on_its_way = replace(self.story, wholeness=Wholeness.WANTED, trouble="")
-            self._columns.pane.show_again(on_its_way)
+            self._pane.show_again(on_its_way)
             again = partial(self._library.try_again, self.story.id, self._stop)
             self._background.work(again)
 
@@ -87,29 +91,29 @@ class Reading(QObject):
         """Show what changed about the story; its text is set anew only when that changed."""
         if self.story is not None and self.story.id in changes.stories:
             again = partial(self._library.story, self.story.id)
-            self._background.read(again, self._changed, "story again", self._not_shown)
+            self._background.read(again, self._changed, self._again, self._not_shown)
 
     def _changed(self, story: Story) -> None:
         if self.story is None or self.story.id != story.id:
             return
         before, self.story = self.story, story
         self._tell(story)
-        shown = self._columns.pane.story or before
+        shown = self._pane.story or before
         if _looks(story) != _looks(shown):
-            self._columns.pane.show_again(story)
+            self._pane.show_again(story)
         elif story.highlights != shown.highlights:
-            self._columns.pane.show_marks(story)
+            self._pane.show_marks(story)
 
     def _tell(self, story: Story | None) -> None:
-        self._columns.bar.show_story(story)
+        self._bar.show_story(story)
         self.shown.emit(story)
 
     def leave(self) -> None:
         """Remember how far the open story was read."""
-        shown = self._columns.pane.story
+        shown = self._pane.story
         if self.story is None or shown is None or shown.id != self.story.id:
             return
-        position = self._columns.pane.position()
+        position = self._pane.position()
         if abs(position - self.story.scroll) > 0.001:
             self._background.write(partial(self._library.remember_scroll, self.story.id, position))
 
@@ -120,7 +124,7 @@ class Reading(QObject):
 
     def page(self) -> bool:
         """Turn the page; False when the story is at its end."""
-        return self.story is not None and self._columns.pane.page_down()
+        return self.story is not None and self._pane.page_down()
 
     @Slot()
     def open_in_browser(self) -> None:

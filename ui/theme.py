@@ -293,6 +293,11 @@ def style_sheet(look: Colours) -> str:
     return Template(rules).substitute(words)
 
 
+def highlight_colour(look: Colours, name: str) -> str:
+    """The ground of a highlight of this name: "yellow", "green", "blue" or "pink"."""
+    return str(getattr(look, f"highlight_{name}"))
+
+
 class Appearance(QObject):
     """The theme in force; keeps the program in step with the desktop while SYSTEM is chosen.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -162,7 +163,8 @@ def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Jou
     journey.wait(lambda: dock.box.leaf.toPlainText() == "Ask Renn about the timetable")
     story = desk.columns.pane.story
     assert story is not None
-    journey.wait(lambda: desk.library.story(story.id).note == "Ask **Renn** about the timetable")
+    journey.wait(lambda: desk.acts.undo.undo_words() == "Note")
+    assert desk.library.story(story.id).note == "Ask **Renn** about the timetable"
     assert list(desk.library.ids(View(search="note:timetable"))) == [story.id]
     journey.command("undo")
     journey.wait(dock.isHidden)
@@ -173,3 +175,37 @@ def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Jou
     QTest.keyClick(dock.box.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     journey.wait(lambda: not desk.library.story(story.id).note)
     assert dock.isHidden()
+
+
+def test_all_highlights_are_a_view_that_is_searched_and_leads_to_each_place(journey: Journey) -> None:
+    opened(journey)
+    story = journey.desk.columns.pane.story
+    assert story is not None
+    text, library = story.body.text, journey.desk.library
+    for said, colour in (("Every morning I count", "pink"), ("neither side would give way", "blue")):
+        start = text.index(said)
+        library.highlight(story.id, start, start + len(said), HighlightColour(colour))
+    library.put_highlight(replace(library.story(story.id).highlights[0], note="Again?", tags=("talks",)))
+    journey.restart()
+    journey.command("all")
+    journey.command("highlights")
+    listed = journey.desk.columns.highlights
+    journey.wait(lambda: listed.isVisible() and listed.count == 2)
+    assert [words.split(",")[0] for words in listed.words()] == [
+        "Ferry strike enters its third week",
+        "neither side would give way",
+        "Every morning I count",
+    ]
+    listed.setFocus()
+    for _ in range(3):
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+    journey.wait(lambda: marks(journey).highlight is not None)
+    journey.wait(lambda: getattr(marks(journey).highlight, "exact", "") == "Every morning I count")
+    listed.grab()
+    journey.desk.columns.search.only.setChecked(True)
+    journey.search("talks")
+    journey.wait(lambda: listed.count == 1)
+    assert "Again?" in listed.words()[1]
+    journey.command("all")
+    journey.wait(lambda: not listed.isVisible())
+    assert journey.headlines()

@@ -12,8 +12,7 @@ from PySide6.QtTest import QTest
 from reader.types import Highlight, HighlightColour, Story
 from tests import factories as make
 from tests.ui.pane_parts import colours_on, long_story, paper, point_at
-from ui.painter import highlight_colour
-from ui.theme import DARK, LIGHT, Theme
+from ui.theme import DARK, LIGHT, Theme, highlight_colour
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -57,7 +57,7 @@ def opened(desk: Desk, story: Story) -> PictureViewer:
     start.setPosition(found.selectionStart())
     place = page.cursorRect(start)
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=place.center() + QPoint(30, 0))
-    return desk.page_acts.viewer
+    return desk.open.page_acts.viewer
 
 
 def test_pictures_come_in_the_order_of_reading_each_once_with_their_words(story: Story) -> None:

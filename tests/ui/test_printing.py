@@ -79,12 +79,12 @@ def test_a_pdf_is_written_with_all_pages_or_the_reason_is_said(
     desk.columns.pane.show_story(marked())
     path = tmp_path / "story.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    desk.page_acts.save_pdf()
+    desk.open.page_acts.save_pdf()
     content = path.read_bytes()
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page\n") == Pages(marked(), A4, Typography()).count
     assert "Saved as PDF" in spoken.banner(desk.window())
-    desk.page_acts.write_pdf(tmp_path / "nowhere" / "story.pdf")
+    desk.open.page_acts.write_pdf(tmp_path / "nowhere" / "story.pdf")
     assert "cannot be written there" in spoken.banner(desk.window())
     with pytest.raises(RefusedError):
         write_pdf(Path("/proc/none.pdf"), marked(), Typography())

@@ -48,7 +48,7 @@ def test_only_links_for_a_browser_are_opened(desk: Desk, browser: list[QUrl]) ->
 
 
 def test_a_link_says_where_it_leads(desk: Desk) -> None:
-    target = desk.columns.target
+    target = desk.columns.right.target
     desk.columns.pane.hovered.emit("https://a.example/" + "far/" * 100)
     assert target.isVisible()
     assert "…" in target.text()

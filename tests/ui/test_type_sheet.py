@@ -29,7 +29,7 @@ def test_text_and_theme_change_under_ones_eyes_by_keys_alone(window: Window, des
     pane = desk.columns.pane
     pane.show_story(short_story())
     window.menus.actions["type"].trigger()
-    sheet = desk.page_acts.type_sheet
+    sheet = desk.open.page_acts.type_sheet
     assert sheet.isVisible()
     assert sheet.themes[Theme.LIGHT].isChecked()
     for button in (sheet.text.more, sheet.measure.less, sheet.lines.more, sheet.faces[Face.SANS]):

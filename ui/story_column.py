@@ -1,0 +1,72 @@
+"""A story with all that stands around it: its bar, its page, its quotes by speaker, the person's note."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import theme
+from ui.means import Means
+from ui.note_dock import NoteDock
+from ui.parts import fill, label
+from ui.quote_column import QuoteColumn, StoryAndQuotes
+from ui.reader_pane import ReaderPane
+from ui.story_bar import StoryBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.library import Library
+    from reader.types import Body
+    from ui.background import Background
+    from ui.theme import Appearance, Colours
+
+
+class StoryColumn(QWidget):
+    """Makes and holds the parts; knows nothing of the library behind them."""
+
+    def __init__(
+        self, library: Library, background: Background, appearance: Appearance, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("right")
+        look = theme.colours(appearance.theme)
+        asked = means(library, background)
+        self.bar = StoryBar(library.complete_tag, look, self)
+        self.pane = ReaderPane(appearance.theme, self, asked)
+        self.quotes = QuoteColumn(look, self)
+        self.story = StoryAndQuotes(self.pane, self.quotes, self)
+        self.note = NoteDock(asked, look, self)
+        self.target = label(self.pane, "link-target")
+        self.target.hide()
+        fill(QVBoxLayout(self), self.bar, self.story, self.note, space=0)
+        self.pane.hovered.connect(self._show_target)
+        self.pane.type_changed.connect(self.quotes.follow)
+        self.pane.quote_moved.connect(self.quotes.list.point_to)
+        self.story.toggled.connect(self.bar.show_quote_list)
+
+    def set_colours(self, colours: Colours) -> None:
+        for part in (self.bar, self.quotes, self.note):
+            part.set_colours(colours)
+
+    @Slot(str)
+    def _show_target(self, address: str) -> None:
+        """Say where the link under the pointer leads, at the foot of the story."""
+        room = self.pane.width() - 60
+        self.target.setText(self.target.fontMetrics().elidedText(address, Qt.TextElideMode.ElideMiddle, room))
+        self.target.adjustSize()
+        self.target.move(0, self.pane.height() - self.target.height())
+        self.target.setVisible(bool(address))
+        self.target.raise_()
+
+
+def means(library: Library, background: Background) -> Means:
+    """What a reading pane asks of a library."""
+
+    def render(text: str, then: Callable[[Body], None]) -> None:
+        background.read(partial(library.note_body, text), then)
+
+    return Means(decode=background.decode, render=render, complete=library.complete_tag)
