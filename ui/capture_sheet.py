@@ -157,6 +157,10 @@ class CaptureSheet(QDialog):
         ):
             QShortcut(keys, self, act)
 
+    def set_colours(self, colours: Colours) -> None:
+        self.list.set_colours(colours)
+        paint_signs(self, colours)
+
     # ── what the person does ─────────────────────────────────────────────────────────────────────
 
     @Slot(object, object)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.banner import Banner, Choice
     from ui.capture_sheet import CaptureSheet
     from ui.capture_work import Reading, Work
-    from ui.theme import Appearance
+    from ui.theme import Appearance, Theme
     from ui.undo import Undo
 
 FIRST_LINE = 110  # characters of a text that is named by them
@@ -248,6 +248,11 @@ class Capturing(QObject):
         made.open()
         made.list.setFocus()
         return made
+
+    def set_theme(self, chosen: Theme) -> None:
+        """Change the colours of the sheet that is open."""
+        if self.sheet is not None:
+            self.sheet.set_colours(theme.colours(chosen))
 
     @Slot()
     def _closed(self) -> None:

@@ -333,6 +333,7 @@ class Desk(QStackedWidget):
         look = theme.colours(chosen)
         self.columns.set_colours(look)
         self.columns.pane.set_theme(chosen)
+        self.capturing.set_theme(chosen)
         if "welcome" in self.__dict__:
             self.welcome.set_colours(look)
 

@@ -156,7 +156,9 @@ class Window(QMainWindow):
             self.desk.columns.finding.palette.arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.desk is not None:  # what cannot be kept is refused in words
+        if (
+            self.desk is not None and event.source() is None
+        ):  # from outside; what it is, is said when it drops
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from reader.types import Field, Scope, StoryId, View
 from tests.journeys.conftest import Journey
+from tests.site import Site
 from ui.capture_lines import Kind
 
 TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
@@ -148,3 +150,24 @@ def test_the_sample_that_comes_with_the_program_holds_two_stories(journey: Journ
         assert "Short Url" not in story.body.text
         nameless = [quote.field for quote in story.quotes if not quote.name]
         assert set(nameless) <= {Field.HEADLINE}  # it quotes words and does not say whose
+
+
+def test_a_page_of_two_stories_is_shown_before_it_is_kept(journey: Journey, site: Site) -> None:
+    told = "<p>{0} for a long time on Tuesday, the council of the harbour town said in a statement.</p>" * 3
+    page = "".join(
+        f"<article><h2>{headline}</h2>{told.format(headline)}</article>"
+        for headline in ("Harbour wall rots away", "Ferry runs late again")
+    )
+    site.put("/page.html", f"<html><body><main>{page}</main></body></html>")
+    journey.command("save_address")
+    sheet = journey.desk.collecting.sheet
+    QTest.keyClicks(sheet.field, site.address("/page.html"))
+    sheet.save.click()
+    journey.wait(lambda: journey.desk.capturing.sheet)
+    assert not sheet.isVisible()
+    press(journey, Qt.Key.Key_Escape)  # the page is still where it was: nothing is asked
+    assert journey.desk.capturing.sheet is None
+    assert not list(journey.desk.library.ids(View()))
+    next(one for one in journey.window.banner.findChildren(QPushButton) if "again" in one.text()).click()
+    press(journey, Qt.Key.Key_Return)
+    journey.wait(lambda: set(journey.headlines()) == {"Harbour wall rots away", "Ferry runs late again"})

@@ -13,7 +13,8 @@ from reader.types import Hand
 from tests.reader.handiwork import DIGEST, Here
 from tests.ui.capture_parts import CARS, FERRY, PUMPS, WELLS
 from ui.capture_lines import Kind
-from ui.capture_row import button, button_words
+from ui.capture_row import CaptureRow, button, button_words
+from ui.theme import DARK, Theme
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -163,6 +164,13 @@ def test_the_menu_teaches_and_restores(draft: CaptureSheet, qtbot: QtBot) -> Non
     draft.menu.close()
     rested(draft, qtbot)
     assert not any(row.kind is Kind.LEFT and row.line.text == "Follow" for row in draft.list.rows())
+
+
+def test_the_sheet_follows_the_theme(draft: CaptureSheet, desk: Desk) -> None:
+    desk.set_theme(Theme.DARK)
+    painted = draft.list.itemDelegate()
+    assert isinstance(painted, CaptureRow)
+    assert painted.colours == DARK
 
 
 def test_enter_keeps_what_was_cut_just_now(draft: CaptureSheet, desk: Desk, qtbot: QtBot) -> None:
