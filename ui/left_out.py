@@ -21,12 +21,11 @@ LONGEST = 400  # characters of one
 
 def add(setter: Typesetter, story: Story) -> None:
     """Set what was left out, each line with its reason, dimmed as the foot of a story is."""
+    if not story.dropped:
+        return
     head = setter.setting.foot()
     head.letters.setFontWeight(QFont.Weight.DemiBold)
     head.block.setTopMargin(setter.setting.em(1.4))
-    if not story.dropped:
-        setter.words(_tr("Nothing was left out of this story."), head)
-        return
     setter.words(_tr("Left out of this story"), head)
     for line in story.dropped[:MOST]:
         text = " ".join(line.text[:LONGEST].split())
@@ -42,7 +41,9 @@ def toggle(pane: ReaderPane, banner: Banner) -> None:
     if pane.story is None:
         return
     pane.show_again(pane.story)
-    if pane.left_out_shown:
+    if pane.left_out_shown and not pane.story.dropped:
+        banner.say(_tr("Nothing was left out of this story"))
+    elif pane.left_out_shown:
         lines = count(len(pane.story.dropped), _tr("1 line was"), _tr("{} lines were"))
         banner.say(_tr("{} left out of this story; see at its end").format(lines))
 

@@ -9,8 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from reader.errors import UnreadableError
 from reader.types import Hand
 from tests.reader.handiwork import DIGEST, Here
+from tests.ui import spoken
 from tests.ui.capture_parts import CARS, FERRY, PUMPS, WELLS
 from ui.capture_lines import Kind
 from ui.capture_row import CaptureRow, button, button_words
@@ -171,6 +173,22 @@ def test_the_sheet_follows_the_theme(draft: CaptureSheet, desk: Desk) -> None:
     painted = draft.list.itemDelegate()
     assert isinstance(painted, CaptureRow)
     assert painted.colours == DARK
+
+
+def test_what_cannot_be_cut_so_is_said_and_all_is_as_before(
+    draft: CaptureSheet, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def failing(*_: object) -> None:
+        raise UnreadableError("the text", "reading it took more than 50 seconds, so it was given up")
+
+    monkeypatch.setattr(desk.library, "read_so", failing)
+    go_to(draft.list, CARS)
+    QTest.keyClick(draft.list, Qt.Key.Key_Space)
+    QTest.keyClick(draft.list, Qt.Key.Key_Return)  # what is shown is not what was wanted: it is not kept
+    rested(draft, qtbot)
+    assert "given up" in spoken.label(draft, "sheet-words").text()
+    assert draft.isVisible()
+    assert (headlines(draft)[:2], draft.work.wanted) == ((FERRY, WELLS), draft.work.captured.by_hand)
 
 
 def test_enter_keeps_what_was_cut_just_now(draft: CaptureSheet, desk: Desk, qtbot: QtBot) -> None:

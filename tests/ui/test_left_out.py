@@ -33,20 +33,32 @@ def test_each_line_says_why_it_was_left_out() -> None:
     assert not any("Short" in line for line in lines(document.build(story, SETTING)))
 
 
-def test_nothing_left_out_is_said_too_and_very_much_is_cut_short() -> None:
-    assert lines(document.build(make.story(), SETTING, dropped=True))[-1].startswith("Nothing was left out")
+def test_very_much_is_cut_short() -> None:
+    assert lines(document.build(make.story(), SETTING, dropped=True)) == lines(
+        document.build(make.story(), SETTING)
+    )
     many = tuple(Dropped(text="x" * 9_000, why="a menu") for _ in range(left_out.MOST + 5))
     shown = lines(document.build(make.story(dropped=many), SETTING, dropped=True))
     assert shown[-1] == "and 5 more lines"
     assert max(map(len, shown)) < 2 * left_out.LONGEST
 
 
-def test_a_key_shows_them_and_puts_them_away(window: Window, desk: Desk, qtbot: QtBot) -> None:
-    story = desk.library.save_text(DIGEST).stories[0]
-    desk.show_stories((story,))
+def open_story(desk: Desk, text: str, qtbot: QtBot) -> None:
+    stories = desk.library.save_text(text).stories[:1]
+    desk.show_stories(stories)
     qtbot.waitUntil(lambda: desk.columns.pane.story is not None)
+
+
+def test_a_key_shows_them_and_puts_them_away(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    open_story(desk, DIGEST, qtbot)
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
-    assert desk.columns.pane.left_out_shown
     assert spoken.banner(window) == "2 lines were left out of this story; see at its end"
+    assert desk.columns.pane.left_out_shown
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
     assert not desk.columns.pane.left_out_shown
+
+
+def test_where_nothing_was_left_out_that_is_said(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    open_story(desk, "Bell found\n\nTERN ISLAND: Divers found the bell of the church.", qtbot)
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    assert spoken.banner(window) == "Nothing was left out of this story"
