@@ -16,9 +16,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import blocks
 from reader.errors import RefusedError
 from reader.library import Library
-from reader.store import arrivals, choices, feeds, folders, pages, settings, state, trash, whole
+from reader.store import arrivals, choices, feeds, folders, highlights, pages, settings, state, trash, whole
 from reader.store.feeds import Outcome
 from reader.types import Act, Page, Rule, SavedSearch, Scope, StoryId
 from tests.bench import invent
@@ -133,7 +134,7 @@ def _store(
 
 
 def _did(db: sqlite3.Connection, chance: random.Random, ids: list[StoryId], now: int) -> None:
-    """What the person did: nine of ten read, one of fifty kept, one of twenty tagged, some noted or deleted."""
+    """What the person did: nine of ten read, one of fifty kept, one of twenty tagged, some noted, marked or deleted."""
 
     def some(share: float) -> list[StoryId]:
         return sorted(chance.sample(ids, int(len(ids) * share)))
@@ -144,6 +145,10 @@ def _did(db: sqlite3.Connection, chance: random.Random, ids: list[StoryId], now:
         state.tag(db, some(0.006), tag)
     for id_ in some(0.004):
         state.note(db, id_, "To be asked about: who paid for it, and what came of it?", now)
+    for id_ in some(0.003):
+        text = highlights.text_of(db, id_)
+        first = len(text.partition(blocks.APART)[0])
+        highlights.put(db, highlights.mark(text, id_, 0, first), now)
     trash.put(db, some(0.0005), now)
 
 
