@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from ui import fonts
 from ui.quote_row import lines
-from ui.theme import SIZES, highlight_colour
+from ui.theme import SIZES, highlight_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
+_SIGNS = re.compile(r"[*_`>#]+|^\s*[-+]\s+", re.MULTILINE)  # of Markdown; a line has no room for what they do
 ROW = Qt.ItemDataRole.UserRole + 1
 _SIDE, _BAR, _GAP = (
     18,
@@ -72,7 +74,7 @@ class HighlightRow(QStyledItemDelegate):
             self._ground(painter, option, chosen)
             bar = QRectF(rect.left() + _SIDE, rect.top() + 6, _BAR, rect.height() - 12)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(highlight_colour(self.colours, row.highlight.colour)))
+            painter.setBrush(QColor(highlight_sign(self.colours, row.highlight.colour)))
             painter.drawRoundedRect(bar, 2, 2)
         said = self._said(row, rect.width(), chosen=chosen)
         place = QPoint(_left(row), rect.bottom() - 6 - sum(part.height + 2 for part in said))
@@ -123,7 +125,7 @@ def _parts(
         yield about(row.story), small, quiet
         return
     yield " ".join(row.highlight.exact.split()), fonts.serif(SIZES.large), ink
-    yield " ".join(row.highlight.note.split()), small, quiet
+    yield " ".join(_SIGNS.sub("", row.highlight.note).split()), small, quiet
     yield "  ".join(f"#{tag}" for tag in row.highlight.tags), small, quiet
     if row.highlight.lost:
         yield tr("No longer in the text"), small, trouble

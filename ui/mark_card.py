@@ -14,7 +14,7 @@ from ui.note_box import NoteBox
 from ui.parts import fill, paint_signs, row, tool
 from ui.quote_card import place
 from ui.tag_editor import TagEditor
-from ui.theme import highlight_colour
+from ui.theme import highlight_colour, highlight_sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,7 +176,7 @@ class Swatch(QAbstractButton):
         dot = QRectF(self.rect()).adjusted(6, 6, -6, -6)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._colours.thumb_hover), 1))
+            painter.setPen(QPen(QColor(highlight_sign(self._colours, self._name)), 1.5))
             painter.setBrush(QColor(highlight_colour(self._colours, self._name)))
             painter.drawEllipse(dot)
             if self.isChecked() or self.hasFocus() or self.underMouse():

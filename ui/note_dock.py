@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts import fill, ground, label, paint_signs, row, tool
 
@@ -43,6 +43,7 @@ class NoteDock(QWidget):
         self.button.clicked.connect(self.edit)
         head = row(label(self, "note-title", self.tr("Your note")), None, self.button)
         self._column = fill(QVBoxLayout(self), head, margins=(36, 6, 14, 10), space=2)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_colours(colours)
         self.hide()
 

@@ -298,6 +298,12 @@ def highlight_colour(look: Colours, name: str) -> str:
     return str(getattr(look, f"highlight_{name}"))
 
 
+def highlight_sign(look: Colours, name: str) -> str:
+    """The same colour for a small sign of it: on dark grounds a ground for words is too dim."""
+    ground = QColor(highlight_colour(look, name))
+    return (ground.lighter(220) if ground.lightness() < 128 else ground.darker(106)).name()
+
+
 class Appearance(QObject):
     """The theme in force; keeps the program in step with the desktop while SYSTEM is chosen.
 
