@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from reader import addresses
 from reader.errors import ReadOnlyError, RefusedError
 from reader.intake import Intake
-from reader.store import cutting, schema, settings
+from reader.store import backup, cutting, schema, settings
 from reader.store.connection import Readers, connect, sentences, transaction
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ class Keeper:
     def _transact(self, job: Callable[[sqlite3.Connection], T]) -> T:
         with sentences(self._path):
             if self._db is None:
+                backup.clear_up(self.folder)
                 self._db = connect(self._path, write=True, patience=self._patience)
             with transaction(self._db) as db:
                 return job(db)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import captures
-from reader.errors import NotYetError, RefusedError
+from reader.errors import DiskFullError, NotYetError, RefusedError
 from reader.types import Changes, Completed, FeedId
 
 if TYPE_CHECKING:
@@ -61,7 +61,12 @@ def refresh(here: Context) -> Record:
     for title, sentence in (*result.failures, *result.notices):
         here.output.warn(f"{title}: {sentence}")
     here.output.say(f"{result.feeds} feeds asked, {result.new} new stories, {result.updated} updated")
-    return _made_whole(here) | {
+    whole = _made_whole(here)
+    try:
+        here.library.back_up_if_due()
+    except DiskFullError as error:
+        here.output.warn(f"no backup was made: {error.reason}")
+    return whole | {
         "feeds": result.feeds,
         "stories": list(result.changes.added),
         "new": result.new,

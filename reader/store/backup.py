@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sqlite3
+import time
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from itertools import count
@@ -31,6 +32,7 @@ FOLDER = "backups"
 DAY = 86_400
 DAYS, WEEKS, MONTHS = 7, 4, 12
 EVENTS = 3  # of those made before something, so many stay, however old
+HALF = 3_600  # seconds: a younger file may be one that is just being written
 ROOM = 10 << 30  # bytes that backups may take together
 _FORM = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(r"(\d{4,}-\d\d-\d\dT\d{6}Z)\.(" + "|".join(Why) + r")\.db")
@@ -125,7 +127,10 @@ def _clear(folder: Path) -> None:
 
 def clear_up(library: Path) -> None:
     """Take away what a kill left half written, unless somebody is writing it just now."""
-    folder = library / FOLDER
+    folder, old = library / FOLDER, time.time() - HALF
+    for path in library.glob(f"{FILE}.*.new*"):
+        if path.stat().st_mtime < old:
+            path.unlink(missing_ok=True)
     if any(folder.glob("*.part")):
         with only_one(library / "backup.lock") as mine:
             if mine:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tests.crash.judge import judge
+from tests.crash.keeping import BackingUp, Importing, Tagging, Upgrading
 from tests.crash.program import Program, run
 from tests.crash.promises import Promises
 from tests.crash.refreshing import Refreshing
+from tests.crash.round import Round
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,16 +40,13 @@ class Act(Protocol):
     def close(self) -> None: ...
 
 
-ACTS: dict[str, Callable[[Path, Random], Act]] = {"refresh": Refreshing}
-
-
-class Round(NamedTuple):
-    """One time that something went wrong, and what came of it."""
-
-    told: str
-    faults: list[str]
-    hit: bool  # it went wrong before the command had ended
-    acknowledged: int
+ACTS: dict[str, Callable[[Path, Random], Act]] = {
+    "refresh": Refreshing,
+    "import": Importing,
+    "tag": Tagging,
+    "backup": BackingUp,
+    "upgrade": Upgrading,
+}
 
 
 def rounds(folder: Path, chance: Random, count: int) -> Iterator[Round]:
@@ -81,7 +80,7 @@ def _killed(folder: Path, act: Act, chance: Random, count: int) -> Iterator[Roun
 
 def _kill(program: Program, promises: Promises, chance: Random, expected: int, usual: float) -> str:
     """Listen to a program until the moment drawn for its end, and end it; which moment that was."""
-    if chance.random() < AFTER_ACK:
+    if expected and chance.random() < AFTER_ACK:
         last = chance.randint(1, expected)
         for count, record in enumerate(program.said(), 1):
             promises.hear([record])

@@ -35,14 +35,23 @@ class Ended(NamedTuple):
 class Program:
     """`main.py --library FOLDER --json --events WORDS`, running from the moment it is made."""
 
-    def __init__(self, folder: Path, words: Sequence[str], options: Sequence[str] = ()) -> None:
-        main = [sys.executable, str(ROOT / "main.py"), "--library", str(folder), "--json", "--events"]
+    def __init__(
+        self,
+        folder: Path,
+        words: Sequence[str],
+        options: Sequence[str] = (),
+        before: Sequence[str] = (),
+        zone: str = "UTC",
+    ) -> None:
+        main = [*before, sys.executable, str(ROOT / "main.py"), "--library", str(folder)]
+        main += ["--json", "--events"]
         self.began = time.monotonic()
         self._process = subprocess.Popen(
             [*main, *options, *words],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            env=os.environ | {"TZ": zone},
             start_new_session=True,  # so that whoever it leaves behind can be found
         )
         self._said: queue.SimpleQueue[Record | None] = queue.SimpleQueue()
@@ -106,9 +115,15 @@ class Program:
             self._errors += lines
 
 
-def run(folder: Path, words: Sequence[str], options: Sequence[str] = ()) -> tuple[list[Record], Ended]:
-    """Run the program to its end: what it said, and how it ended."""
-    return Program(folder, words, options).end()
+def run(
+    folder: Path,
+    words: Sequence[str],
+    options: Sequence[str] = (),
+    before: Sequence[str] = (),
+    zone: str = "UTC",
+) -> tuple[list[Record], Ended]:
+    """Run the program to its end: what it said, and how it ended. `before`: a program that runs it."""
+    return Program(folder, words, options, before, zone).end()
 
 
 def _alive(session: int) -> bool:
