@@ -17,26 +17,29 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str]) -> int:
     from reader.cli import arguments
 
-    if arguments.command_at(argv) is None and not {"-h", "--help", "--json"} & set(argv):
-        return window(argv)
+    options, given = arguments.given(argv)
+    if given is not None and not {"-h", "--help", "--json"} & set(options):
+        return window(options, given)
     from reader import cli
 
     return cli.main(argv, {"render": render, "screenshots": screenshots})
 
 
-def window(argv: Sequence[str]) -> int:
-    """Open the window, and stay until it is closed."""
+def window(options: Sequence[str], given: Sequence[str]) -> int:
+    """Open the window with addresses and files it is given, and stay until it is closed."""
     if not _screen():
         print(  # noqa: T201
             "There is no screen here to open a window on; the command line works without: ./run --help",
             file=sys.stderr,
         )
         return 1
+    from reader import places
     from reader.cli import arguments, context
     from ui import app
 
-    args = arguments.parse(argv)
-    return app.run(args.library or context.default_folder(), partial(context.open_library, args=args))
+    args = arguments.parse(options)
+    opening = partial(context.open_library, args=args)
+    return app.run(args.library or places.default_folder(), opening, given)
 
 
 def _screen() -> bool:

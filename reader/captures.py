@@ -27,6 +27,16 @@ MEDIA_TYPES = {
 }
 
 
+def is_given(word: str) -> bool:
+    """Whether a word names something to open: an address of the web, or a file that is there."""
+    if word.startswith(("http://", "https://")):
+        return True
+    try:
+        return Path(word).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def from_text(text: str, name: str = "") -> Page:
     """A pasted text."""
     content = text.encode("utf-8", errors="replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 from contextlib import contextmanager
@@ -75,3 +76,14 @@ def size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def fingerprint(path: Path) -> str:
+    """The SHA-256 of what is in a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def taken(folder: Path) -> int:
+    """How many bytes the files below a folder take."""
+    return sum(size(path) for path in folder.rglob("*") if path.is_file())

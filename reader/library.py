@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader import addresses, captures, collect, opened, query
 from reader.byhand import CutByHand
 from reader.choosing import Choosing
+from reader.diagnosis import Diagnosis
 from reader.errors import BusyError, RefusedError
 from reader.leaving import Leaving
 from reader.marking import Marking
@@ -52,7 +53,9 @@ def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
-class Library(CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing, Marking, Safety, Upkeep):
+class Library(
+    CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing, Marking, Safety, Upkeep, Diagnosis
+):
     """One library folder, open. Use `Library.open`, and `close` it at the end (or `with`)."""
 
     # -- reading --

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.errors import BusyError, DiskFullError
 from reader.keeper import Keeper
 from reader.media import Media
-from reader.store import backup, check, contents, pictures, repair, restore, schema, settings
+from reader.store import backup, check, contents, moving, pictures, repair, restore, schema, settings
 from reader.types import Cure, Problem, Why
 
 if TYPE_CHECKING:
@@ -156,6 +156,11 @@ def look(folder: Path, file: Path) -> Contents:
     return restore.look(folder, restore.named(folder, file))
 
 
+def peek(file: Path) -> Contents:
+    """What is in a backup, without reading it whole."""
+    return contents.read(file)
+
+
 def put_back(folder: Path, file: Path, clock: Callable[[], int]) -> Restored:
     """Put a library back from a backup; what is there now is kept. BusyError while somebody has it open."""
     return restore.restore(folder, restore.named(folder, file), clock())
@@ -164,6 +169,16 @@ def put_back(folder: Path, file: Path, clock: Callable[[], int]) -> Restored:
 def put_wal_aside(folder: Path, clock: Callable[[], int]) -> Path | None:
     """Put a damaged -wal aside, so that the library opens without it; the folder where it is kept."""
     return restore.put_wal_aside(folder, clock())
+
+
+def move(folder: Path, target: Path) -> None:
+    """Copy a library into an empty folder, and compare; the old one stays. BusyError while it is open."""
+    moving.copy(folder, target)
+
+
+def remove_moved(folder: Path) -> None:
+    """Take away a library that was moved elsewhere; what else lies in its folder stays."""
+    moving.remove(folder)
 
 
 def verify(path: Path) -> Contents:

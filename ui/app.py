@@ -12,30 +12,36 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from reader.diagnosis import LOG
 from reader.errors import ReaderError
 from reader.library import Library
-from ui import icons
+from ui import icons, instance
 from ui.memory import Memory
+from ui.program import Program
 from ui.theme import Appearance
 from ui.window import NAME, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
 
     Opening = Callable[[Path], Library]
 
-LOG = "cuttings.log"
 
+def run(folder: Path, opening: Opening = Library.open, given: Sequence[str] = ()) -> int:
+    """Show the window on a library folder until it is closed; `opening` opens a folder's library.
 
-def run(folder: Path, opening: Opening = Library.open) -> int:
-    """Show the window on a library folder until it is closed; `opening` opens a folder's library."""
+    When a window has this library open already, what was `given` to be opened is handed to it.
+    """
     app = application()
-    window = start(folder, Appearance(app, Memory(folder).theme()), opening)
-    window.collect_by_itself()
-    sys.excepthook = _Hook(window)
+    if instance.hand_over(folder, given):
+        return 0
+    program = Program(Appearance(app, Memory(folder).theme()), opening, start, start_soon)
+    program.show(folder, given)
+    sys.excepthook = _Hook(lambda: program.window)
     code = app.exec()
+    window = program.window
     window.deleteLater()  # from the window down; Python's garbage collector would begin anywhere, and crash
     app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
     return code
@@ -65,22 +71,30 @@ def start(folder: Path, appearance: Appearance, opening: Opening = Library.open)
     return window
 
 
+def start_soon(folder: Path, appearance: Appearance, opening: Opening) -> Window:
+    """Show the window while its library is opened off its thread, whatever has to be done to it first."""
+    window = Window(folder, appearance, opening)
+    window.open_soon()
+    window.show()
+    return window
+
+
 class _Hook:
     """What becomes of an exception nobody caught: the world's fault is told, a bug is logged and admitted."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Callable[[], Window]) -> None:
         self._window = window
         self._told = False
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, ReaderError):
-            self._window.complain(error)
+            self._window().complain(error)
             return
-        log = self._window.folder / LOG
+        log = self._window().folder / LOG
         sys.__excepthook__(kind, error, trace)
         with suppress(OSError), log.open("a", encoding="utf-8") as file:
             file.writelines([f"{datetime.now().astimezone():%c}\n", *format_exception(kind, error, trace)])
         if not self._told:
             self._told = True  # once is enough: a bug in painting comes sixty times a second
             words = "Something went wrong inside Cuttings. Your library is safe. It is written down in {}."
-            QMessageBox.warning(self._window, NAME, words.format(log))
+            QMessageBox.warning(self._window(), NAME, words.format(log))

@@ -70,11 +70,12 @@ class Page(QFrame):
 class Trouble(Page):
     """The library cannot be opened: which, why, and what to do.
 
-    Signals: again: try once more; elsewhere: choose another folder.
+    Signals: again: try once more; elsewhere: choose another folder; restore_wanted: choose a backup.
     """
 
     again = Signal()
     elsewhere = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, error: ReaderError, colours: Colours, parent: QWidget) -> None:
         super().__init__("warning", colours, parent)
@@ -90,7 +91,10 @@ class Trouble(Page):
         elsewhere = push(self, "elsewhere", self.tr("Open another library…"))
         again.clicked.connect(self.again)
         elsewhere.clicked.connect(self.elsewhere)
-        fill(self.buttons, again, elsewhere, space=10)
+        restore = push(self, "restore", self.tr("Put back a backup…"))
+        restore.clicked.connect(self.restore_wanted)
+        restore.setVisible(error.code == "damaged")
+        fill(self.buttons, again, restore, elsewhere, space=10)
 
     def set_colours(self, colours: Colours) -> None:
         super().set_colours(colours)

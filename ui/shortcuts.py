@@ -134,7 +134,20 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         LINE,
         Command("proxy", "Pro&xy…"),
     ),
-    "&Help": (Command("keys", "&Keys", ("?", "F1")), Command("about", "&About Cuttings")),
+    "&Library": (
+        Command("open_library", "&Open another library…", ("Ctrl+Shift+O",), "book"),
+        Command("move_library", "&Move this library…", (), "folder"),
+        LINE,
+        Command("back_up", "&Back up now", ("Ctrl+Shift+B",), "inbox"),
+        Command("backups", "B&ackups…"),
+        LINE,
+        Command("check", "&Check the library", (), "read"),
+    ),
+    "&Help": (
+        Command("keys", "&Keys", ("?", "F1")),
+        Command("diagnostics", "&Diagnostics…"),
+        Command("about", "&About Cuttings"),
+    ),
 }
 
 COMMANDS = {command.name: command for menu in MENUS.values() for command in menu if command}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
 from reader.types import Scope, View
@@ -15,6 +16,7 @@ from ui.background import Background
 from ui.banner import Banner
 from ui.desk import Desk
 from ui.key_help import KeyHelp
+from ui.library_acts import LibraryActs
 from ui.memory import Memory
 from ui.menus import Menus
 from ui.orders import Order
@@ -25,8 +27,7 @@ from ui.row_shape import Density
 from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from ui.theme import Appearance, Theme
 
 NAME = "Cuttings"
-ALWAYS = {"quit", "keys", "about", "full_screen"}  # commands that need no library
+ALWAYS = {"quit", "keys", "about", "full_screen", "open_library"}  # commands that need no library
 SIZE = (1280, 800)
 SCOPES = {
     "today": Scope.TODAY,
@@ -53,7 +54,16 @@ TRASH_MENU = ("restore", "", "copy", "", "empty_trash")
 
 
 class Window(QMainWindow):
-    """The one window of the program. `desk` is there as soon as a library is open."""
+    """The one window of the program. `desk` is there as soon as a library is open.
+
+    Signals: opened: it is; elsewhere(Path): show another library; restore_wanted(Path of a backup);
+    move_wanted(Path of a folder). Those three need this window closed: see ui/program.py.
+    """
+
+    opened = Signal()
+    elsewhere = Signal(object)
+    restore_wanted = Signal(object)
+    move_wanted = Signal(object)
 
     def __init__(self, folder: Path, appearance: Appearance, opening: Callable[[Path], Library]) -> None:
         super().__init__()
@@ -68,6 +78,7 @@ class Window(QMainWindow):
         self.menus = Menus(self, appearance)
         self.desk: Desk | None = None
         self._collects = False
+        self._given: list[str] = []  # what waits to be opened until a library is
         self._library: Library | None = None
         self.banner = Banner(look, self)
         self.keys = KeyHelp(self)
@@ -88,6 +99,8 @@ class Window(QMainWindow):
     def use(self, library: Library) -> None:
         """Show a library."""
         self._library = library
+        if library.folder != self.folder:  # it was moved while it was closed
+            self.folder, self.memory = library.folder, Memory(library.folder)
         self.background.interrupt = library.interrupt
         self.desk = Desk(library, self.background, self._appearance, self.banner, self)
         self.desk.counted.connect(self._count)
@@ -96,7 +109,11 @@ class Window(QMainWindow):
         self.desk.collecting.refreshing.connect(self._show_refreshing)
         self.desk.columns.story.toggled.connect(self.menus.actions["quote_list"].setChecked)
         self.places = PlaceActs(self.desk, self.background, self.banner)
+        self.whole = LibraryActs(library, self.background, self.banner, self)
+        self.whole.restore_wanted.connect(self.restore_wanted)
+        self.whole.move_wanted.connect(self.move_wanted)
         self.menus.serve(self._commands(self.desk) | self.places.commands() | self.desk.page_commands())
+        self.menus.serve(self.whole.commands())
         columns = self.desk.columns
         for name, button in (*columns.bar.buttons.items(), *columns.bulk.buttons.items()):
             button.clicked.connect(self.menus.actions[name].trigger)
@@ -114,14 +131,37 @@ class Window(QMainWindow):
         self.menus.actions["quote_marks"].setChecked(self.desk.columns.pane.quotes_shown)
         self.desk.columns.list.setFocus()  # so that single keys work from the first moment
         self.banner.raise_()
+        self.whole.begin()
         if self._collects:
             self.collect_by_itself()
+        self.opened.emit()
+        self.take(())
+
+    def take(self, given: Sequence[str]) -> None:
+        """Open what the program was given, once a library is open: keep files, ask about an address."""
+        self._given += given
+        if self.desk is None:
+            return
+        given, self._given = self._given, []
+        addresses = [word for word in given if word.startswith(("http://", "https://"))]
+        if files := [Path(word) for word in given if word not in addresses]:
+            self.desk.capturing.keep_files(files)
+        if addresses:
+            self.desk.collecting.ask_address(addresses[0])
+
+    def come_forward(self) -> None:
+        """Show the window, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def collect_by_itself(self) -> None:
         """From now on ask the feeds when they are due, and for the passwords that are missing."""
         self._collects = True
         if self.desk is not None:
             self.desk.collecting.by_itself.start()
+            self.whole.start()
 
     @Slot(object)
     def show_trouble(self, error: ReaderError) -> None:
@@ -129,6 +169,7 @@ class Window(QMainWindow):
         page = Trouble(error, theme.colours(self._appearance.theme), self)
         page.again.connect(self.open_soon)
         page.elsewhere.connect(self._choose_folder)
+        page.restore_wanted.connect(self._choose_backup)
         self.setCentralWidget(page)
 
     @Slot(object)
@@ -142,6 +183,7 @@ class Window(QMainWindow):
         self.memory.keep(self, self.desk, self._appearance.theme)
         if self.desk is not None:
             self.desk.leave()
+            self.whole.leave()
         self.background.close()
         if self._library is not None:
             self._library.close()
@@ -172,6 +214,7 @@ class Window(QMainWindow):
             "keys": self.keys.open,
             "about": self._about,
             "full_screen": self._fill_screen,
+            "open_library": self._choose_folder,
         }
 
     def _commands(self, desk: Desk) -> dict[str, Callable[[], object]]:
@@ -259,9 +302,15 @@ class Window(QMainWindow):
     def _choose_folder(self) -> None:
         words = self.tr("Open the folder of a library")
         if folder := QFileDialog.getExistingDirectory(self, words, str(self.folder.parent)):
-            self.folder = type(self.folder)(folder)
-            self.memory = Memory(self.folder)
-            self.open_soon()
+            self.elsewhere.emit(Path(folder))
+
+    @Slot()
+    def _choose_backup(self) -> None:
+        words, kinds = self.tr("Put back from a backup"), self.tr("Backups (*.db);;All files (*)")
+        around = self.folder / "backups"
+        file, _ = QFileDialog.getOpenFileName(self, words, str(around if around.is_dir() else ""), kinds)
+        if file:
+            self.restore_wanted.emit(Path(file))
 
     @Slot()
     def _fill_screen(self) -> None:

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from reader import captures
 from reader.types import Hand, HighlightColour, Lesson
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 class UsageError(Exception):
@@ -45,6 +46,25 @@ def command_at(argv: Sequence[str]) -> int | None:
             return at
         at += 1
     return None
+
+
+def given(argv: Sequence[str]) -> tuple[Sequence[str], Sequence[str] | None]:
+    """The options, and what the window is to open: addresses and files. None for those: there is a command.
+
+    A word that is neither is a command, or a mistake.
+    """
+    at = command_at(argv)
+    if at is None:
+        return argv, ()
+    words = argv[at:]
+    if all(map(captures.is_given, words)) and words[0] not in _commands():
+        return argv[:at], words
+    return argv, None
+
+
+def _commands() -> Collection[str]:
+    (found,) = (one.choices for one in parser()._actions if isinstance(one, argparse._SubParsersAction))
+    return found
 
 
 def _shielded(argv: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from reader import keeper, library
+from reader import keeper, library, places
 from reader.errors import StoreError
 from reader.intake import Intake
 
@@ -19,15 +19,9 @@ if TYPE_CHECKING:
 PATIENCE = 10.0  # seconds that another writer is waited for
 
 
-def default_folder() -> Path:
-    """Where a library lies when nobody says otherwise."""
-    from platformdirs import user_data_path
-
-    return user_data_path("cuttings", appauthor=False) / "library"
-
-
 def open_library(folder: Path, args: Namespace) -> library.Library:
     """Open the library in a folder as the command line's arguments ask for: its clock, its network."""
+    places.require(folder)
     fetcher = None  # the usual one, made when it is needed
     if args.offline or args.allow_host:
         from reader.fetch import Fetcher
@@ -54,7 +48,7 @@ class Context:
 
     @property
     def folder(self) -> Path:
-        return self.args.library or default_folder()
+        return self.args.library or places.default_folder()
 
     def open(self, folder: Path) -> library.Library:
         """Another opening of a library with the same arguments, for the window."""

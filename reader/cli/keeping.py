@@ -39,7 +39,9 @@ def check(here: Context) -> Record:
 def _sentences(problems: Sequence[Problem]) -> str:
     words = "; ".join(map(str, problems))
     curable = [problem for problem in problems if problem.cure]
-    return f"{words}; {'`check --repair` puts right what can be' if curable else 'restore a backup'}"
+    return (
+        f"{words}; {'`check --repair` puts right what can be made again' if curable else 'restore a backup'}"
+    )
 
 
 def _problem(problem: Problem) -> Record:

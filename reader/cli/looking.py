@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from reader import __version__, dates, safety
+from reader import __version__, dates, places, safety
 from reader.exporters import text
 from reader.exporters.jsonl import highlight_record
 from reader.types import FeedId, Scope, StoryId, View
@@ -35,6 +35,8 @@ def info(here: Context) -> Record:
     }
     for name, value in facts.items():
         here.output.say(f"{name}: {value}")
+    if words := places.warning(here.folder):
+        here.output.warn(words)
     return facts
 
 

@@ -46,7 +46,7 @@ def _faults(library: Path) -> list[str]:
     for words, ended in (("check", checked), ("list", listed)):
         if ended.code not in (0, DAMAGED):
             faults.append(f"{words} ended with {ended.code}: {ended.end or ended.errors}")
-        elif ended.code == DAMAGED and "library" not in ended.end["error"]["message"]:
+        elif ended.code == DAMAGED and str(library) not in ended.end["error"]["message"]:
             faults.append(f"{words} does not say what is damaged: {ended.end}")
     if checked.code == 0 and (listed.code, len(listed.end.get("stories", ()))) != (0, STORIES):
         faults.append("check found nothing, and stories are missing")

@@ -84,7 +84,6 @@ def _writing(number: int, more: Path) -> Sequence[str]:
     acts: tuple[Sequence[str], ...] = (
         ("import", str(more)),
         ("tag", "--all", f"kept/{number}"),
-        ("save", str(more)),
         ("note", "1", f"a note, the {number}th"),
         ("bookmark", "1", "2"),
         ("unread", "1"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 
+from reader.diagnosis import LOG
 from reader.errors import BusyError, DamagedError, DiskFullError, ReadOnlyError, StoreError
 from reader.library import Library
 from reader.types import Scope, View
@@ -77,8 +78,9 @@ def test_a_damaged_library_is_named_and_kept(
         assert isinstance(window.centralWidget(), Opening)
         qtbot.waitUntil(lambda: isinstance(window.centralWidget(), Trouble))
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
-        button(window, "elsewhere").click()
-        qtbot.waitUntil(lambda: window.desk is not None)
+        with qtbot.waitSignal(window.elsewhere) as chosen:
+            button(window, "elsewhere").click()
+        assert chosen.args == [other]
     assert (folder / "library.db").read_bytes().startswith(b"this is no database")
 
 
@@ -233,7 +235,7 @@ def test_headings_offer_what_is_for_all_below(desk: Desk) -> None:
 
 def test_an_uncaught_error_of_the_world_is_told(window: Window) -> None:
     error = BusyError("library", "another program is writing")
-    app._Hook(window)(BusyError, error, None)
+    app._Hook(lambda: window)(BusyError, error, None)
     assert spoken.banner(window) == "Another program is writing"
 
 
@@ -242,11 +244,11 @@ def test_a_bug_is_written_down_and_admitted_once(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, words: told.append(words))
-    hook = app._Hook(window)
+    hook = app._Hook(lambda: window)
     for _ in range(2):
         hook(ZeroDivisionError, ZeroDivisionError("a bug"), None)
     assert len(told) == 1
-    assert (window.folder / app.LOG).read_text(encoding="utf-8").count("ZeroDivisionError") == 2
+    assert (window.folder / LOG).read_text(encoding="utf-8").count("ZeroDivisionError") == 2
     assert "a bug" in capsys.readouterr().err
 
 
