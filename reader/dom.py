@@ -71,6 +71,7 @@ LINE_ENDS = re.compile("\r\n?|\x0c|\x85|\u2028")
 ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )  # either of them
+INVISIBLE = re.compile("[\xad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")  # soft hyphens, bidi overrides
 
 KINDS = {  # what files that are no text are, by how they begin
     "a PDF": (b"%PDF-",),
@@ -145,6 +146,11 @@ def _believable(content: bytes, charset: str) -> str | None:
 def plain(text: str) -> str:
     """Text without what is no character (NUL, controls, lone surrogates); every line ends in "\\n"."""
     return UNWANTED.sub("", LINE_ENDS.sub("\n", text)) if ODD.search(text) else text
+
+
+def one_line(text: str) -> str:
+    """Text as one line: no controls, nothing invisible that turns or hides it, single spaces."""
+    return " ".join(INVISIBLE.sub("", plain(text)).split())
 
 
 def looks_binary(content: bytes) -> bool:

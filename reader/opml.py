@@ -31,6 +31,9 @@ WHOLE_TEXT, PICTURES = "cuttingsWholeText", "cuttingsPictures"
 
 _REFERENCE = re.compile(r"&(#?\w{1,32};)?")
 _ROOT = re.compile(r"<(?:opml|body|outline)[\s/>]", re.IGNORECASE)
+_FEED = re.compile(rb"\sxmlurl\s*=", re.IGNORECASE)
+_REMARK = re.compile(rb"<!--.*?-->", re.DOTALL)
+_PAGE = re.compile(r"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _OF_XML = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 
 
@@ -63,7 +66,7 @@ def read(content: bytes) -> FeedList:
     found: dict[str, Outline] = {}
     skipped: list[tuple[int, str]] = []
     empty: list[tuple[str, ...]] = []
-    tree = _tree(content)
+    tree, meant = _tree(content)
     for element in tree.iter():
         attributes = _attributes(element)
         if not _is_feed(element, attributes):
@@ -81,6 +84,12 @@ def read(content: bytes) -> FeedList:
             first = found[outline.address]
             found[outline.address], why = _with_second_place(first, outline.folders)
             skipped.append((_line(element), why))
+    lost = meant - sum("xmlurl" in _attributes(element) for element in tree.iter())
+    if lost > 0:
+        reason = (
+            f"the list is damaged or nested too deeply here; feeds behind this that were not read: {lost}"
+        )
+        skipped.append((max(map(_line, tree.iter())), reason))
     outlines = found.values() if _is_ours(tree) else _foldered(list(found.values()))
     return FeedList(tuple(outlines), tuple(skipped), tuple(empty))
 
@@ -116,17 +125,20 @@ def _is_empty_folder(element: dom.Element, attributes: dict[str, str]) -> bool:
     return bool(_title(attributes)) and not remark and len(element) == 0
 
 
-def _tree(content: bytes) -> dom.Element:
+def _tree(content: bytes) -> tuple[dom.Element, int]:
+    """A list's elements as far as they can be read; of a damaged one, how many of them should be feeds."""
     text = dom.decode(Page(content=content))
     root = _ROOT.search(text)
-    if not root:
+    if not root or _PAGE.search(text, 0, root.start()):
         raise UnreadableError(SUBJECT, "this is not an OPML file")
     if "<!ENTITY" in text[: root.start()].upper():
         raise UnreadableError(SUBJECT, "it declares entities of its own, which no list of feeds needs")
     source = _REFERENCE.sub(_reference, text[root.start() :]).encode("utf-8", "replace")
     # without huge_tree: what libxml2 calls huge is no list of feeds
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
-    return etree.fromstring(source, parser)
+    tree = etree.fromstring(source, parser)
+    damaged = len(parser.error_log) > 0
+    return tree, len(_FEED.findall(_REMARK.sub(b"", source))) if damaged else 0
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -142,7 +154,7 @@ def _attributes(element: dom.Element) -> dict[str, str]:
     """The attributes of an outline, names in lower case; none for anything else."""
     if str(element.tag).lower() != "outline":
         return {}
-    return {str(name).lower(): " ".join(str(text).split()) for name, text in element.attrib.items()}
+    return {str(name).lower(): dom.one_line(str(text)) for name, text in element.attrib.items()}
 
 
 def _is_feed(element: dom.Element, attributes: dict[str, str]) -> bool:

@@ -282,10 +282,9 @@ def _scheme(written: str, kind: str) -> str:
 # ── headlines ────────────────────────────────────────────────────────────────────────────────────
 
 LONGEST_TITLE = 1_000  # letters shown of a headline
-INVISIBLE = re.compile("[\xad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")  # soft hyphens, bidi overrides
 
 
 def line(text: str) -> str:
-    """Plain text as one line: no controls, nothing invisible that turns or hides it, single spaces."""
-    text = " ".join(INVISIBLE.sub("", dom.plain(text[: 20 * LONGEST_TITLE])).split())
+    """A headline: one line of plain text, with an end."""
+    text = dom.one_line(text[: 20 * LONGEST_TITLE])
     return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rstrip() + "…"

@@ -83,4 +83,4 @@ def _rebase(page: dom.Element, address: str) -> None:
             written = element.get(name)
             if written:
                 target = addresses.join(whole, written) if whole and whole != address else ""
-                element.set(name, target or written.strip())
+                element.set(name, target or dom.plain(written).strip())  # "&#27;" is read, but not taken
