@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reader.capturing import KNOWN
 from ui import many_captures, theme
 from ui.many_captures import ManyCaptures
 from ui.parts import count, sentence
@@ -185,14 +186,16 @@ class Capturing(QObject):
 
     def _say_kept(self, saved: Saved) -> None:
         added = saved.changes.added
-        words = count(len(saved.stories), self.tr("1 story kept"), self.tr("{} stories kept"))
+        kept = self.tr("1 story kept"), self.tr("{} stories kept")
+        known = self.tr("This story was here already"), self.tr("These {} stories were here already")
+        words = count(len(saved.stories), *(kept if added else known))
         choices: list[Choice] = []
         if saved.stories:
             choices.append((self.tr("Show the cuts"), partial(self.show_cuts, saved.stories[0])))
         if added:
             choices.append((self.tr("Undo"), self._remember(added)))
-        notices = "\n".join(map(sentence, saved.notices[:_NOTICES]))
-        self._banner.say(words, notices, *choices)
+        notices = [sentence(notice) for notice in saved.notices if notice != KNOWN]
+        self._banner.say(words, "\n".join(notices[:_NOTICES]), *choices)
         self.kept.emit(saved.stories)
 
     def _remember(self, added: tuple[StoryId, ...]) -> Callable[[], None]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LONG = 30_000  # milliseconds: a busy machine takes its time with hostile texts
 ONE = """Bell of Tern Island found
 
 12 May 2026
@@ -105,7 +106,7 @@ def test_one_story_is_shown_where_that_is_asked_for(window: Window, desk: Desk, 
     qtbot.waitUntil(lambda: desk.capturing.sheet is not None)
     sheet(desk).accept()
     window.menus.actions["paste"].trigger()
-    qtbot.waitUntil(lambda: spoken.detail(window) == "It was in the library already")
+    qtbot.waitUntil(lambda: spoken.banner(window) == "This story was here already")
 
 
 def test_the_clipboard_without_a_text(window: Window) -> None:
@@ -217,14 +218,16 @@ def test_the_sample_is_two_stories_of_our_own() -> None:
 )
 def test_hostile_captures_are_shown(window: Window, desk: Desk, text: str, qtbot: QtBot) -> None:
     desk.capturing.read_text(text, look=True)
-    qtbot.waitUntil(lambda: desk.capturing.sheet is not None or window.banner.property("mood") == "trouble")
+    qtbot.waitUntil(
+        lambda: desk.capturing.sheet is not None or window.banner.property("mood") == "trouble", timeout=LONG
+    )
     if (shown := desk.capturing.sheet) is not None:
         shown.grab()
         assert shown.list.rows()
         shown.left_out.setChecked(True)
         shown.list.press()
         shown.keep()
-    qtbot.waitUntil(lambda: desk.capturing.sheet is None)
+    qtbot.waitUntil(lambda: desk.capturing.sheet is None, timeout=LONG)
 
 
 def test_a_feeds_story_has_no_cuts(window: Window, desk: Desk, qtbot: QtBot) -> None:
