@@ -29,7 +29,18 @@ def around(text: str, wanted: Sequence[Text]) -> tuple[str, tuple[tuple[int, int
 
     Without a match in the text, its beginning and no marks.
     """
-    first = _as_typed(text, wanted) or next(matches(text[:SEARCHED], wanted), None)
+    return at(text, wanted, first(text, wanted))
+
+
+def first(text: str, wanted: Sequence[Text]) -> tuple[int, int] | None:
+    """Where the first match stands in a text; None without any."""
+    return _as_typed(text, wanted) or next(matches(text[:SEARCHED], wanted), None)
+
+
+def at(
+    text: str, wanted: Sequence[Text], first: tuple[int, int] | None
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The excerpt at a match that is known."""
     if first is None:
         return _one_line(text[:LENGTH]), ()
     start = _word_start(text, max(0, first[0] - BEFORE)) if first[1] > LENGTH else 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from array import array
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader import excerpt, query, ranking, words
+from reader import query, ranking
 from reader.query import Dates
-from reader.store import facets, index, matching, search
+from reader.store import facets, found, search
 from reader.store.search import Sql
 from reader.types import Feed, FeedId, Folder, FolderId, Line, Picture, Scope, Sidebar, StoryId, Tag, View
 
@@ -29,10 +29,10 @@ def ids(
     """The ids of a view's stories, newest first (or best match first); `before` is the key to go on from."""
     if view.best and (terms := query.parse(view.search, typing=view.typing).texts):
         return _best(db, view, now, terms, limit)
-    found = _statement(db, view, now, limit, before)
+    asked = _statement(db, view, now, limit, before)
     if limit is not None:
-        return array("q", (id_ for id_, _ in db.execute(*found)))
-    (joined,) = db.execute(f"select group_concat(id) from ({found.text})", found.values).fetchone()
+        return array("q", (id_ for id_, _ in db.execute(*asked)))
+    (joined,) = db.execute(f"select group_concat(id) from ({asked.text})", asked.values).fetchone()
     return array("q", json.loads(f"[{joined or ''}]"))  # thrice as quick as a million rows
 
 
@@ -125,18 +125,18 @@ order by w.key
 def lines(db: sqlite3.Connection, wanted: Sequence[int], searched: str = "") -> list[Line]:
     """The lines of some stories in the order asked for, with the words of `searched` marked."""
     terms = query.parse(searched, typing=True).texts if searched.strip() else ()
-    found = [_line(db, row, terms) for row in db.execute(LINES, (json.dumps(list(wanted)),))]
-    return found if len(found) == len(wanted) else _with_trash(db, wanted, found)
+    shown = [_line(db, row, terms) for row in db.execute(LINES, (json.dumps(list(wanted)),))]
+    return shown if len(shown) == len(wanted) else _with_trash(db, wanted, shown)
 
 
-def _with_trash(db: sqlite3.Connection, wanted: Sequence[int], found: list[Line]) -> list[Line]:
+def _with_trash(db: sqlite3.Connection, wanted: Sequence[int], there: list[Line]) -> list[Line]:
     """The lines with those of stories that lie in the trash, in the order asked for."""
     lying = db.execute(
         """select story_id, headline, outlet, sort_key, excerpt from trash
            where story_id in (select value from json_each(?))""",
         (json.dumps(list(wanted)),),
     )
-    lines = {line.id: line for line in found} | {
+    lines = {line.id: line for line in there} | {
         StoryId(id_): Line(
             id=StoryId(id_),
             headline=headline,
@@ -169,13 +169,13 @@ def _line(db: sqlite3.Connection, row: tuple[object, ...], terms: Sequence[Text]
         feed,
         picture,
     ) = row
-    found = _found(db, int(str(id_)), terms) if terms else Found()
+    seen = found.found(db, int(str(id_)), terms) if terms else found.Found()
     return Line(
         id=StoryId(int(str(id_))),
         headline=str(headline),
         outlet=str(outlet),
         published=int(str(published)),
-        excerpt=found.excerpt or str(excerpt_),
+        excerpt=seen.excerpt or str(excerpt_),
         read=bool(read),
         bookmarked=bool(bookmarked),
         noted=bool(noted),
@@ -184,45 +184,9 @@ def _line(db: sqlite3.Connection, row: tuple[object, ...], terms: Sequence[Text]
         address=str(address),
         feed=FeedId(int(str(feed))) if feed is not None else None,
         picture=Picture(**json.loads(str(picture))) if picture else None,
-        marks=found.marks,
-        found_in=found.place,
+        marks=seen.marks,
+        found_in=seen.place,
     )
-
-
-class Found(NamedTuple):
-    """The lines of a story around what was searched for, and where they stand ("" is the text)."""
-
-    excerpt: str = ""
-    marks: tuple[tuple[int, int], ...] = ()
-    place: str = ""
-
-
-def _found(db: sqlite3.Connection, id_: int, terms: Sequence[Text]) -> Found:
-    """What to show of a story that was found, best first: a quote asked for, the text, the person's words."""
-    voices = [term for term in terms if term.part in matching.VOICES]
-    places = [
-        ("quote", _quoted(db, id_, voices) if voices else ""),
-        ("", db.execute("select text from body where story_id = ?", (id_,)).fetchone()[0]),
-        ("note", index.stored_note(db, id_)),
-    ]
-    for place, text in places:
-        asked = [replace(term, part="") for term in terms if place or term.part in ("", "body")]
-        shown, marks = excerpt.around(text, asked) if text else ("", ())
-        if marks or (text and place == "quote"):
-            return Found(shown, marks, place)
-    return Found()
-
-
-def _quoted(db: sqlite3.Connection, id_: int, voices: Sequence[Text]) -> str:
-    """The first quote of a story that is what was asked for, with its speaker."""
-    asked = [(voice.part, voice.words + "*" * matching.grows(voice)) for voice in voices]
-    for exact, name, speaker in db.execute(
-        "select exact, name, speaker from quote where story_id = ? order by ordinal", (id_,)
-    ):
-        said = {"quote": exact, "speaker": f"{name} {speaker}"}
-        if all(words.says(said[part], phrase) for part, phrase in asked):
-            return f"{exact} — {name or speaker}" if name or speaker else str(exact)
-    return ""
 
 
 FEEDS = """

@@ -35,7 +35,9 @@ class Line:
     feed: FeedId | None = None
     picture: Picture | None = None
     marks: tuple[tuple[int, int], ...] = ()  # of a search: what to mark in the excerpt
-    found_in: str = ""  # of a search: where the excerpt stands: "note", "quote", "" the text
+    found_in: str = (
+        ""  # of a search: where it stands: "quote", "highlight" (marked words), "note", "" the text
+    )
     thumbnail: KeptPicture | None = None  # its picture, when it is kept
 
 

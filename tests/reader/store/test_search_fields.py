@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.store import arrivals, feeds, quotes, state, stories, views
+from reader.store import arrivals, feeds, highlights, quotes, state, stories, views
 from reader.types import Enclosure, Field, Picture, Quote, StoryId, View
 from tests.reader.drafts import NOW, dated
 
@@ -44,6 +44,7 @@ def wall(db: sqlite3.Connection) -> StoryId:
         for words, short, name in said
     )
     quotes.store(db, id_, replace(stories.as_read(db, id_), quotes=found, quotes_by=1))
+    highlights.put(db, highlights.mark(text, id_, text.index("answered"), len(text)), NOW)
     state.note(db, id_, "Ask the engineer about the piles.", NOW)
     return id_
 
@@ -75,6 +76,8 @@ def found(db: sqlite3.Connection, search: str, *, best: bool = False, typing: bo
         "has:quote",
         "has:image",
         "has:note",
+        "has:highlight",
+        "is:highlighted",
         "has:audio",
         "is:noted has:quote after:2020",
     ],
@@ -87,7 +90,7 @@ def test_it_is_found(db: sqlite3.Connection, wall: StoryId, search: str) -> None
 @pytest.mark.parametrize(
     "search",
     ["author:vane", "title:lee", "place:port-lee", "site:other.example", "note:wall", "quote:said", "speaker:rot",
-     "speaker:lund quote:rot", "is:highlighted", "has:highlight", "has:tag", "-speaker:vane wall"],
+     "speaker:lund quote:rot", "has:tag", "-speaker:vane wall"],
 )  # fmt: skip
 def test_it_is_not(db: sqlite3.Connection, search: str) -> None:
     assert found(db, search) == []
@@ -101,7 +104,9 @@ def test_an_unfinished_name_is_found_from_its_fourth_letter(db: sqlite3.Connecti
 @pytest.mark.parametrize(
     ("search", "place", "marked"),
     [
-        ("rot", "", ["rot"]),
+        ("rot", "quote", ["rot"]),
+        ("answered", "highlight", ["answered"]),
+        ("said", "", ["said"]),
         ("engineer", "note", ["engineer"]),
         ("note:piles", "note", ["piles"]),
         ("speaker:lund", "quote", ["Lund"]),
