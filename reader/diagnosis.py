@@ -45,7 +45,7 @@ class Diagnosis(Keeper):
             "Pictures": [folder / "media"],
             "Backups": [folder / backup.FOLDER],
         }
-        sizes = [(name, _bytes(sum(map(_size, paths)))) for name, paths in files.items()]
+        sizes = [(name, in_words(sum(map(_size, paths)))) for name, paths in files.items()]
         return (("Folder", str(folder)), *sizes)
 
     def _contents(self) -> Facts:
@@ -99,5 +99,6 @@ def _size(path: Path) -> int:
     return disk.taken(path) if path.is_dir() else disk.size(path)
 
 
-def _bytes(count: int) -> str:
+def in_words(count: int) -> str:
+    """A number of bytes as a person reads it."""
     return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import safety
+from reader import diagnosis, safety
 from reader.types import Why
+from ui import feed_words
 from ui.parts import fill, label, push, row, sentence
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class BackupSheet(QDialog):
             self.room.addItem(self.tr("{} GB").format(size), size << 30)
         self.back_up = push(self, "back-up", self.tr("Back up now"))
         self.to_file = push(self, "to-file", self.tr("Write to a file…"))
-        self.from_file = push(self, "from-file", self.tr("From a file…"))
+        self.from_file = push(self, "from-file", self.tr("Put back from a file…"))
         self.restore = push(self, "restore", self.tr("Put back…"))
         self.close_ = push(self, "close", self.tr("Done"), primary=True)
 
@@ -137,8 +138,8 @@ class BackupSheet(QDialog):
         self._backups = backups
         self.list.clear()
         for one in backups:
-            made = QLocale().toString(QDateTime.fromSecsSinceEpoch(one.made), QLocale.FormatType.ShortFormat)
-            item = QTreeWidgetItem([made, self.tr(WHY[one.why]), QLocale().formattedDataSize(one.bytes, 1)])
+            made = sentence(feed_words.when(one.made, self._library.clock(), self.tr))
+            item = QTreeWidgetItem([made, self.tr(WHY[one.why]), diagnosis.in_words(one.bytes)])
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)
         self.restore.setEnabled(bool(backups))

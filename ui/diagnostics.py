@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 620, 640
 LABELS = 150  # pixels of the words before the facts
+ABOVE = 10  # pixels before a heading
 LINES = 120  # pixels of the log
 
 
@@ -83,9 +84,9 @@ class Diagnostics(QDialog):
             if (part := item.widget()) is not None:
                 part.deleteLater()
         for heading, group in facts.items():
-            self._facts.addWidget(
-                label(self, "sheet-heading", self.tr(heading)), self._facts.rowCount(), 0, 1, 2
-            )
+            titled = label(self, "sheet-heading", self.tr(heading))
+            titled.setContentsMargins(0, ABOVE, 0, 0)
+            self._facts.addWidget(titled, self._facts.rowCount(), 0, 1, 2)
             for name, value in group:
                 self._add(name, value)
         self.log.setPlainText(log or self.tr("Nothing."))

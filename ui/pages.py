@@ -87,14 +87,15 @@ class Trouble(Page):
         place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.insertWidget(3, place)
-        again = push(self, "again", self.tr("Try again"), primary=True)
+        damaged = error.code == "damaged"
+        again = push(self, "again", self.tr("Try again"), primary=not damaged)
         elsewhere = push(self, "elsewhere", self.tr("Open another library…"))
         again.clicked.connect(self.again)
         elsewhere.clicked.connect(self.elsewhere)
-        restore = push(self, "restore", self.tr("Put back a backup…"))
+        restore = push(self, "restore", self.tr("Put back a backup…"), primary=True)
         restore.clicked.connect(self.restore_wanted)
-        restore.setVisible(error.code == "damaged")
-        fill(self.buttons, again, restore, elsewhere, space=10)
+        restore.setVisible(damaged)
+        fill(self.buttons, restore, again, elsewhere, space=10)
 
     def set_colours(self, colours: Colours) -> None:
         super().set_colours(colours)
