@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.keeper import Keeper
 from reader.store import choices, state, tags, views
-from reader.types import Changes, StoryId, TagsChanged, View
+from reader.types import Act, Changes, StoryId, TagsChanged, View
 
 if TYPE_CHECKING:
     import sqlite3
@@ -90,7 +90,11 @@ class Choosing(Keeper):
             return choices.rules(db)
 
     def set_rules(self, rules: Sequence[Rule]) -> Changes:
-        """Have these rules instead of those before."""
+        """Have these rules instead of those before. RefusedError when one puts on what cannot be a tag."""
+        for rule in rules:
+            for act, name in rule.acts:
+                if act is Act.TAG:
+                    state.tag_name(name)
         self.write(lambda db: choices.set_rules(db, rules))
         return Changes(tags=True)
 

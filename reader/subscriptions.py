@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reader.types import FeedDetails, FeedId, FeedSettings, FolderId, RemovedFolder
 
+OFFLINE = "work offline"  # the name of a setting
 AT_A_TIME = 200  # stories that one write puts aside
 
 
@@ -133,6 +134,16 @@ class Subscriptions(Icons):
             proxy = addresses.host(addresses.typed(proxy if "://" in proxy else f"http://{proxy}"))
         self.settle_all(PROXY, proxy)
         self.intake.go_through(proxy)
+
+    def set_offline(self, offline: bool) -> None:
+        """Fetch nothing, or everything again; it is remembered."""
+        self.settle_all(OFFLINE, "on" if offline else "")
+        self.intake.fetcher.offline = offline
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether the person wants nothing to be fetched."""
+        return self.setting(OFFLINE) == "on"
 
     def settle_all(self, name: str, value: str) -> None:
         """Settle something for the whole library; "" is as if it never had been."""

@@ -89,6 +89,7 @@ class ByItself(QObject):
     def _refreshed(self, busy: bool) -> None:
         if not busy:
             self.look_for_icons()
+            self._background.work(partial(_let_old_go, self._library))
 
     @Slot()
     def keep_up(self) -> None:
@@ -166,3 +167,12 @@ class ByItself(QObject):
         without = self.tr("Pages are fetched without a proxy of your own")
         words = without if typed.strip() in ("", "none") else said
         self._background.work(partial(self._library.set_proxy, typed), lambda _: self._banner.say(words))
+
+
+def _let_old_go(library: Library) -> Changes:
+    """Put into the trash what is older than the person settled for its feed; in small writes."""
+    changes = more = library.let_old_go()
+    while more:
+        more = library.let_old_go()
+        changes |= more
+    return changes

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.by_itself import ByItself
+from ui.offline import Offline
 from ui.parts import count, sentence
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Collecting(QObject):
         self._banner, self._footer, self.window = banner, footer, parent
         self._stop: Event | None = None
         self.left: tuple[FeedId, ...] = ()  # of a refresh that was stopped
+        self.offline = Offline(library, background, banner, footer, self)
         self.by_itself = ByItself(library, background, banner, self)
         background.progressed.connect(self._progressed)
 
@@ -62,7 +64,7 @@ class Collecting(QObject):
     @Slot()
     def refresh(self, feeds: Sequence[FeedId] | None = None, *, due: bool = False) -> None:
         """Ask all feeds (or some) what is new; `due`: only those whose time has come."""
-        if self._stop is not None:
+        if self._stop is not None or self.offline.refuses(quietly=due):
             return
         self._stop = Event()
         job = partial(

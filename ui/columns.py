@@ -49,7 +49,7 @@ class Columns(QSplitter):
         self.highlights = HighlightList(look, self)
         self._highlights_shown = False
         self.finding = Finding(library, background, self.search, self.tree, look)
-        self.no_list = Empty("inbox", look, self)
+        self.no_list = Empty(look, self)
         self.right = StoryColumn(library, background, appearance, self)
         self.bar, self.pane, self.note = self.right.bar, self.right.pane, self.right.note
         self.quotes, self.story = self.right.quotes, self.right.story

@@ -42,11 +42,13 @@ WATCH = 1000  # milliseconds between looks for what other programs wrote
 class Desk(QStackedWidget):
     """An open library.
 
-    Signals: counted(int): unread stories in all; story_menu_wanted(QPoint on the screen).
+    Signals: counted(int): unread stories in all; story_menu_wanted(QPoint on the screen);
+    tour_wanted: the sample is on its way, and is to be shown around in.
     """
 
     counted = Signal(int)
     story_menu_wanted = Signal(QPoint)
+    tour_wanted = Signal()
 
     def __init__(
         self,
@@ -85,6 +87,7 @@ class Desk(QStackedWidget):
     def welcome(self) -> Welcome:
         """The page of an empty library, made when it is first needed."""
         made = Welcome(theme.colours(self._appearance.theme), self)
+        made.sample_wanted.connect(self.tour_wanted)
         made.sample_wanted.connect(self.capturing.keep_sample)
         made.import_wanted.connect(self.collecting.import_opml)
         made.address_given.connect(self.collecting.add_address)
@@ -156,8 +159,8 @@ class Desk(QStackedWidget):
         self.columns.show_list(count > 0)
         if not count:
             place = self.columns.tree.place(self._base)
-            words = why_empty(self.view(), place.trouble if place else "", self.tr)
-            self.columns.no_list.show_reason(*words)
+            reason = why_empty(self.view(), place.trouble if place else "", self.tr)
+            self.columns.no_list.show_reason(reason)
 
     # ── stories ──────────────────────────────────────────────────────────────────────────────────
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.types import Pictures, WholeText
 from ui import feed_words
+from ui.feed_age import FeedAge
 from ui.feed_words import EVERY
 from ui.parts import fill, label, push, row, sentence
 
@@ -99,6 +100,7 @@ class FeedSheet(QDialog):
         )
         self.whole_text = _choice(self, self.tr("Whole text"), {k: self.tr(v) for k, v in WHOLE_TEXT.items()})
         self.pictures = _choice(self, self.tr("Pictures"), {k: self.tr(v) for k, v in PICTURES.items()})
+        self.age = FeedAge(self._library, self._background, self)
         self.paused = QCheckBox(self.tr("Let it rest for now"), self)
         self.login = QLineEdit(self, placeholderText=self.tr("Name, if the feed asks for one"))
         self.login.setAccessibleName(self.tr("Login name"))
@@ -128,6 +130,7 @@ class FeedSheet(QDialog):
             (self.tr("Ask"), self.every),
             (self.tr("Whole text"), self.whole_text),
             (self.tr("Keep pictures"), self.pictures),
+            (self.tr("Keep stories"), self.age),
             (self.tr("Log in"), login),
             ("", self.paused),
         )
@@ -181,6 +184,7 @@ class FeedSheet(QDialog):
         self.every.activated.connect(lambda _: self._settle(every=self.every.currentData()))
         self.whole_text.activated.connect(lambda _: self._settle(whole_text=self.whole_text.currentData()))
         self.pictures.activated.connect(lambda _: self._settle(pictures=self.pictures.currentData()))
+        self.age.settled.connect(lambda days: self._settle(keep_days=days))
         self.paused.clicked.connect(lambda on: self._settle(paused=on))
         self.log_in.clicked.connect(self._log_in)
         self.password.returnPressed.connect(self._log_in)
@@ -209,6 +213,7 @@ class FeedSheet(QDialog):
         _choose(self.every, settled.every, feed_words.rhythm(settled.every, self.tr))
         _choose(self.whole_text, settled.whole_text)
         _choose(self.pictures, settled.pictures)
+        self.age.show_feed(feed.id, settled.keep_days)
         self.paused.setChecked(settled.paused)
         if not self.login.hasFocus():
             self.login.setText(settled.login)

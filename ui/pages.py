@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.parts import fill, label, paint_signs, push, row, sentence
+from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from reader.errors import ReaderError
+    from ui.emptiness import Reason
     from ui.theme import Colours
 
 COLUMN = 520
@@ -30,6 +32,10 @@ class Sign(QWidget):
 
     def set_colour(self, colour: str) -> None:
         self._colour = colour
+        self.update()
+
+    def show_sign(self, name: str) -> None:
+        self._name = name
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -120,9 +126,29 @@ class Opening(Page):
 
 
 class Empty(Page):
-    """Nothing to read here: says why, so that an empty list is never a riddle."""
+    """Nothing to read here: says why, so that an empty list is never a riddle.
 
-    def show_reason(self, headline: str, words: str) -> None:
-        self.headline.setText(headline)
-        self.words.setText(words)
-        self.words.setVisible(bool(words))
+    Signals: wanted(str): the command that would fill it.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
+        super().__init__("inbox", colours, parent)
+        self.do = push(self, "fill", "")
+        self.buttons.addWidget(self.do)
+        self.do.clicked.connect(self._ask)
+
+    def show_reason(self, reason: Reason) -> None:
+        self.sign.show_sign(reason.sign)
+        self.headline.setText(reason.headline)
+        self.words.setText(reason.words)
+        self.words.setVisible(bool(reason.words))
+        self.do.setVisible(bool(reason.command))
+        self.do.setProperty("command", reason.command)
+        if reason.command:
+            self.do.setText(self.tr(COMMANDS[reason.command].words).replace("&", ""))
+
+    @Slot()
+    def _ask(self) -> None:
+        self.wanted.emit(self.do.property("command"))

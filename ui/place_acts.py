@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.branches import Place
     from ui.desk import Desk
     from ui.feed_sheet import FeedSheet
+    from ui.rules_sheet import RulesSheet
 
 DEEPER = "    "  # before the name of a folder within another, in a menu
 
@@ -50,12 +51,20 @@ class PlaceActs(QObject):
         made.refresh_wanted.connect(lambda feed: self._desk.collecting.refresh([feed]))
         return made
 
+    @cached_property
+    def rules(self) -> RulesSheet:
+        """The page of rules, made when it is first needed."""
+        from ui.rules_sheet import RulesSheet
+
+        return RulesSheet(self._desk.library, self._background, self._desk.acts.undo, self._desk)
+
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the menu bar's commands do, for the place one is at."""
         return {
             "refresh_place": lambda: self.refresh(self._tree.current()),
             "rename_place": self._tree.rename,
             "move_place": self.ask_where,
+            "rules": lambda: self.rules.show_rules(),
             "new_folder": lambda: self.ask_folder(self._tree.folder(self._tree.current())),
             "pause": self._pause_current,
             "details": lambda: self.show_details(self._tree.feed(self._tree.current())),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.row_shape import Density
     from ui.theme import Colours
 
+SLOW = 250  # milliseconds after which it is said that a search goes on
 TYPING = 60  # milliseconds without a key after which the search begins
 
 
@@ -58,6 +59,8 @@ class SearchBar(QWidget):
         self.notices = label(self, "notices", wrap=True)
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._typing.timeout.connect(self.asked)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(lambda: self.count.setText(self.tr("Searching…")))
         self.field.textEdited.connect(self._typed)
         self.field.textChanged.connect(self._changed)
         self.field.installEventFilter(self)
@@ -116,6 +119,8 @@ class SearchBar(QWidget):
         self.title.setText(name)
         self.title.setToolTip(name)
         self.count.clear()
+        if self.words():
+            self._slow.start()
         self.star.setVisible(bool(self.words()))
         self.only.setText(self.tr("Only in {}").format(place))
         self.only.setVisible(bool(self.words()) and bool(place))
@@ -126,6 +131,7 @@ class SearchBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many stories the view holds."""
+        self._slow.stop()
         self.count.setText(self.tr("1 story") if count == 1 else self.tr("{:,} stories").format(count))
 
     def show_saved(self, saved: bool, colours: Colours) -> None:

@@ -46,6 +46,7 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("select_all", "Select &all stories", ("Ctrl+A",)),
         LINE,
         Command("search", "&Search the library", ("/", "Ctrl+K"), "search"),
+        Command("leave_search", "&Leave the search"),
         Command("save_search", "S&ave the search", ("Ctrl+D",), "star"),
         Command("find", "&Find in story", ("Ctrl+F",)),
         Command("caret", "S&elect with the keyboard", ("F7",), ticks=True),
@@ -132,6 +133,8 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("new_folder", "New f&older…", ("Ctrl+Shift+N",)),
         Command("unsubscribe", "&Unsubscribe, or remove folder"),
         LINE,
+        Command("rules", "Ru&les for what arrives…", ("Ctrl+Shift+R",), "rules"),
+        Command("offline", "&Work offline", (), "offline", ticks=True),
         Command("proxy", "Pro&xy…"),
     ),
     "&Library": (
@@ -144,6 +147,7 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("check", "&Check the library", (), "read"),
     ),
     "&Help": (
+        Command("tour", "A two-minute &tour"),
         Command("keys", "&Keys", ("?", "F1")),
         Command("diagnostics", "&Diagnostics…"),
         Command("about", "&About Cuttings"),

@@ -25,6 +25,7 @@ from ui.parts import sentence
 from ui.place_acts import PlaceActs
 from ui.row_shape import Density
 from ui.shortcuts import COMMANDS
+from ui.tour import Tour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -109,12 +110,15 @@ class Window(QMainWindow):
         self.desk.collecting.refreshing.connect(self._show_refreshing)
         self.desk.columns.story.toggled.connect(self.menus.actions["quote_list"].setChecked)
         self.places = PlaceActs(self.desk, self.background, self.banner)
+        self.tour = Tour(self.desk)
         self.whole = LibraryActs(library, self.background, self.banner, self)
         self.whole.restore_wanted.connect(self.restore_wanted)
         self.whole.move_wanted.connect(self.move_wanted)
-        self.menus.serve(self._commands(self.desk) | self.places.commands() | self.desk.page_commands())
         self.menus.serve(self.whole.commands())
         columns = self.desk.columns
+        columns.no_list.wanted.connect(lambda name: self.menus.actions[name].trigger())
+        self.desk.collecting.offline.changed.connect(self.menus.actions["offline"].setChecked)
+        self.menus.serve(self._commands(self.desk) | self.places.commands() | self.desk.page_commands())
         for name, button in (*columns.bar.buttons.items(), *columns.bulk.buttons.items()):
             button.clicked.connect(self.menus.actions[name].trigger)
         for button in (columns.search.star, columns.search.rows):
@@ -126,6 +130,7 @@ class Window(QMainWindow):
         self._show_undo()
         self._show_refreshing(False)
         self.menus.actions["by_itself"].setChecked(self.desk.collecting.by_itself.wanted)
+        self.menus.actions["offline"].setChecked(self.desk.collecting.offline.is_on)
         self._count(self.desk.unread)
         self.memory.restore_desk(self.desk)
         self.menus.actions["quote_marks"].setChecked(self.desk.columns.pane.quotes_shown)
@@ -233,6 +238,9 @@ class Window(QMainWindow):
             "stop": collecting.stop,
             "resume": collecting.resume,
             "by_itself": collecting.by_itself.toggle,
+            "offline": collecting.offline.toggle,
+            "tour": self.tour.begin,
+            "leave_search": partial(desk.columns.search.ask, ""),
             "proxy": collecting.by_itself.ask_proxy,
             "undo": acts.undo.undo,
             "redo": acts.undo.redo,

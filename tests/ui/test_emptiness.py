@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from reader.types import FeedId, FolderId, Scope, View
+from ui import icons
 from ui.emptiness import why_empty
+from ui.shortcuts import COMMANDS
 
 
 @pytest.mark.parametrize("scope", list(Scope))
 def test_every_view_has_its_words(scope: Scope) -> None:
-    headline, words = why_empty(View(scope=scope), "", str)
-    assert headline
-    assert words
+    reason = why_empty(View(scope=scope), "", str)
+    assert reason.headline
+    assert reason.words
+    assert (icons.FOLDER / f"{reason.sign}.svg").exists()
+    assert reason.command in ("", *COMMANDS)
 
 
 @pytest.mark.parametrize(

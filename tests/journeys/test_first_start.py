@@ -1,0 +1,34 @@
+"""The first two minutes: a sample, a tour through it by the keyboard, and the way out."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.journeys.conftest import Journey
+from ui.tour import STEPS
+
+
+def test_the_sample_is_shown_around_in(journey: Journey) -> None:
+    journey.desk.welcome.sample_wanted.emit()
+    note = journey.window.tour.note
+    journey.wait(note.isVisible)
+    journey.wait(lambda: journey.shown())
+    titles = []
+    for _ in STEPS:
+        titles.append(note._title.text())
+        assert journey.window.rect().contains(note.geometry())
+        QTest.keyClick(note, Qt.Key.Key_Right)
+    assert titles == [step.title for step in STEPS]
+    assert note.isHidden()
+
+
+def test_the_tour_is_left_at_any_time_and_stays_in_a_small_window(journey: Journey) -> None:
+    journey.command("tour")  # an empty library gets the sample first
+    note = journey.window.tour.note
+    journey.wait(note.isVisible)
+    QTest.keyClick(note, Qt.Key.Key_Right)
+    QTest.keyClick(note, Qt.Key.Key_Left)
+    assert note._title.text() == STEPS[0].title
+    journey.window.resize(800, 600)
+    journey.wait(lambda: journey.window.rect().contains(note.geometry()))
+    QTest.keyClick(note, Qt.Key.Key_Escape)
+    assert note.isHidden()
