@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
+@lru_cache(maxsize=2048)
 def age(second: int, now: int) -> str:
     """The moment for a row: "now", "5 min", "3 h", "Yesterday", "Tuesday", "24 Oct", "24 Oct 2023"."""
     passed = now - second

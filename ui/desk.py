@@ -25,6 +25,7 @@ from ui.list_acts import ListActs
 from ui.open_story import OpenStory
 from ui.orders import Order
 from ui.search_acts import SearchActs, SearchCounts
+from ui.telling import Telling
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Desk(QStackedWidget):
         self.deleting = Deleting(library, background, self.acts, banner, self)
         self.searches = SearchActs(library, self.acts.undo, self)
         self.list_acts = ListActs(self, appearance, banner)
+        Telling(self, background, banner)
         SearchCounts(library, background, self.columns.tree.show_found, self)
         self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)

@@ -66,7 +66,8 @@ class FeedAge(QWidget):
     def _preview(self, old: list[StoryId]) -> None:
         count = f"{COUNTED:,}+" if len(old) >= COUNTED else f"{len(old):,}"
         words = self.tr("{} stories would go to the trash now. What you bookmarked, tagged or marked stays.")
-        self.words.setText(words.format(count))
+        none = self.tr("None is that old now. What you bookmark, tag or mark will stay.")
+        self.words.setText(words.format(count) if old else none)
         self._asked.show()
 
     @Slot()

@@ -32,6 +32,8 @@ class Type(NamedTuple):
     excerpt: QFont
     meta_height: float
     line_height: float
+    ascent: float  # of the small type
+    described: str  # the small type in words
 
 
 @lru_cache(maxsize=4)
@@ -42,7 +44,9 @@ def fonts(described: str) -> Type:
         for step, weight in ((-2, 400), (-2, 600), (1, 400), (1, 600), (-1, 400))
     )
     line = max(QFontMetricsF(font).height() for font in (headline, unread, excerpt))
-    return Type(meta, day, headline, unread, excerpt, QFontMetricsF(meta).height(), round(line))
+    small = QFontMetricsF(meta)
+    heights = small.height(), round(line), small.ascent()
+    return Type(meta, day, headline, unread, excerpt, *heights, meta.toString())
 
 
 def height(font: QFont, density: Density = Density.COMFORTABLE) -> int:

@@ -16,7 +16,7 @@ LEAD = 18  # characters that may stand before the first hit of a search
 Shape = tuple[tuple[int, int], ...]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def set_text(
     text: str, described: str, width: float, rows: int, marks: Shape = (), mark: str = ""
 ) -> QTextLayout:
@@ -36,6 +36,14 @@ def set_text(
         shapes = [_marked(text, start, min(end, len(text) - 1), mark) for start, end in marks]
         layout = _lay_out(text, font, width, rows, [shape for shape in shapes if shape.length > 0])
     return layout
+
+
+@lru_cache(maxsize=1024)
+def cut(words: str, described: str, width: int) -> str:
+    """Words in one line, ending in "…" where there is no more room."""
+    font = QFont()
+    font.fromString(described)
+    return QFontMetricsF(font).elidedText(words[: width // 2], Qt.TextElideMode.ElideRight, width)
 
 
 def near_first_hit(text: str, marks: Shape) -> tuple[str, Shape]:

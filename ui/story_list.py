@@ -162,6 +162,7 @@ class StoryList(QTableView):
         top = max(0, self.rowAt(0))
         self.rows.density = density
         self._fit_rows()
+        self.updateGeometries()  # the scroll bar must know how long the list is now
         self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize())
         self.viewport().update()
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.types import Line
 from ui import icons, row_shape, tag_colours
-from ui.ages import age, moment
+from ui.ages import MINUTE, age, moment
 from ui.row_shape import EDGES, GAP, LINES, Density
-from ui.row_text import near_first_hit, set_text
+from ui.row_text import cut, near_first_hit, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -204,17 +204,21 @@ class StoryRow(QStyledItemDelegate):
 
     def _write(self, brush: _Brush, place: QRectF, words: str) -> None:
         """One line of small type, cut where the room ends."""
-        metrics = QFontMetricsF(brush.fonts.meta)
-        brush.painter.setFont(brush.fonts.meta)
+        fonts = brush.fonts
+        brush.painter.setFont(fonts.meta)
         brush.painter.setPen(brush.soft)
-        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        brush.painter.drawText(QPointF(place.left(), place.top() + metrics.ascent()), cut)
+        shown = cut(words, fonts.described, max(0, int(place.width())))
+        brush.painter.drawText(QPointF(place.left(), place.top() + fonts.ascent), shown)
 
     def _paint_right(self, brush: _Brush, area: QRectF, least: float = 0.0, *, tags: bool = True) -> float:
         """From the right: age (or the day that begins), bookmark, note, tags; returns where it begins."""
         painter, fonts, line = brush.painter, brush.fonts, brush.line
         says_day = bool(brush.day) and self.density is not Density.COMFORTABLE
-        when, font = (brush.day, fonts.day) if says_day else (age(line.published, int(time())), fonts.meta)
+        when, font = (
+            (brush.day, fonts.day)
+            if says_day
+            else (age(line.published, int(time()) // MINUTE * MINUTE), fonts.meta)
+        )
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(brush.soft)

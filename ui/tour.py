@@ -127,9 +127,10 @@ class Tour(QObject):
         self.note.next_.setFocus()
 
     def _arrange(self) -> None:
-        part = STEPS[self._at].part(self._desk)
-        window = self._desk.window()
-        beside = QRect(part.mapTo(window, QPoint(0, 0)), part.size()) if part.isVisible() else window.rect()
+        part, window = STEPS[self._at].part(self._desk), self._desk.window()
+        while not part.isVisible() and (around := part.parentWidget()):  # the side bar may be put away
+            part = around
+        beside = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
         self.note.stand(beside, window.rect())
 
 

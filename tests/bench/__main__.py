@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.types import Scope
-from tests.bench import acts, collector, disk, safety, search, start, steps, window
+from tests.bench import acts, collector, disk, listing, safety, search, start, steps, window
 from tests.bench.make_library import NEWEST, fill
 
 if TYPE_CHECKING:
@@ -38,13 +38,14 @@ PARTS: dict[str, Callable[[Given], None]] = {
     "start": lambda given: start.report(given.library, given.runs),
     "window": lambda given: window.report(given.library),
     "search": lambda given: search.report(given.library),
+    "list": lambda given: listing.report(given.library),
     "acts": lambda given: acts.report(given.library, given.beside / "taken in"),
     "disk": lambda given: disk.report(given.library),
     "safety": lambda given: safety.report(given.library),
     "steps": lambda _: steps.report(),
     "collector": lambda given: collector.report(given.beside / "feeds", given.runs),
 }
-OF_A_LIBRARY = ("start", "window", "search", "acts", "disk", "safety")
+OF_A_LIBRARY = ("start", "window", "search", "list", "acts", "disk", "safety")
 
 
 def main() -> int:

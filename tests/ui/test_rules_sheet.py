@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.errors import RefusedError
-from reader.types import Act, Rule, Scope, View
+from reader.types import Act, Changes, Rule, Scope, StoryId, View
 from tests.ui import spoken
 
 if TYPE_CHECKING:
@@ -80,11 +80,13 @@ def test_a_feed_says_what_it_would_forget(window: Window, desk: Desk, qtbot: QtB
     window.places.show_details(feed)
     sheet = window.places.sheet
     qtbot.waitUntil(lambda: sheet.age._feed == feed.id)
-    old = len(desk.library.old_stories(feed.id, 30))
+    assert not desk.library.old_stories(feed.id, 30)
     sheet.age.choice.setCurrentIndex(sheet.age.choice.findData(30))
     sheet.age.choice.activated.emit(sheet.age.choice.currentIndex())
     qtbot.waitUntil(sheet.age.go.isVisible)
-    assert sheet.age.words.text().startswith(f"{old} stories would go to the trash now")
+    assert sheet.age.words.text().startswith("None is that old now")
+    sheet.age._preview([StoryId(1), StoryId(2)])
+    assert sheet.age.words.text().startswith("2 stories would go to the trash now")
     assert desk.library.settings_of(feed.id).keep_days == 0
     sheet.age.go.click()
     qtbot.waitUntil(lambda: desk.library.settings_of(feed.id).keep_days == 30)
@@ -115,3 +117,10 @@ def test_an_empty_list_offers_what_would_fill_it(window: Window, desk: Desk, qtb
     assert desk.columns.search.words() == ""
     desk.go_to(View(scope=Scope.BOOKMARKS))
     assert desk.columns.no_list.do.isHidden()
+
+
+def test_what_a_rule_tells_is_told(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    story = StoryId(desk.library.ids(View())[2])
+    (line,) = desk.library.lines([story])
+    window.background.changed.emit(Changes(added=(story,), told=(story,)))
+    assert spoken.banner(window) == line.headline
