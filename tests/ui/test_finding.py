@@ -99,7 +99,7 @@ def offered(desk: Desk) -> list[str]:
 
 
 def test_a_command_is_done_from_the_field(window: Window, desk: Desk) -> None:
-    type_into_field(window, desk, ">headl")
+    type_into_field(window, desk, ">headlines")
     assert [words.partition(",")[0] for words in offered(desk)] == ["Headlines only"]
     press(desk, Qt.Key.Key_Return)
     assert desk.columns.list.density is Density.HEADLINES

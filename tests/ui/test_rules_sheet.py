@@ -42,9 +42,13 @@ def test_a_rule_is_tried_and_then_switched_on(
     assert not sheet.on.isEnabled()  # it does nothing yet
     sheet.acts[Act.BOOKMARK].click()
     assert sheet.on.isEnabled()
+    qtbot.waitUntil(lambda: dict(desk.library.rules()[0].acts) == {Act.BOOKMARK: ""})
+    qtbot.wait(50)
+    last = desk.acts.undo.last
     sheet.on.click()
     wanted = Rule(name="lighthouses", query="lighthouses", acts=((Act.BOOKMARK, ""),), active=True)
     qtbot.waitUntil(lambda: desk.library.rules() == (wanted,))
+    qtbot.waitUntil(lambda: desk.acts.undo.last is not last)
     assert desk.library.sidebar().counts[Scope.BOOKMARKS] == 0  # what is here already is left alone
     window.menus.actions["undo"].trigger()
     qtbot.waitUntil(lambda: not desk.library.rules()[0].active)
