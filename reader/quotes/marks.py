@@ -64,7 +64,7 @@ INCHES = re.compile(r" [^\W\d_A-Z]")
 SOFT_END = re.compile(r"[^\W\d_]*(?:s|in)$")
 
 
-MOST = 200_000  # marks of one paragraph that are looked at: more is no prose
+MOST = 100_000  # marks of one paragraph that are looked at: more is no prose
 
 
 @dataclass(slots=True)
