@@ -82,6 +82,22 @@ def test_an_entry_without_end_is_refused_with_its_feed(call: Call, site: Site, t
     assert "too large" in call("parse", tmp_path / "x.xml")["error"]["message"]
 
 
+def test_a_feed_that_costs_its_worker_costs_no_other_feed(
+    call: Call, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = (call("add", site.put(path, rss()))["feeds"][0] for path in ("/bad", "/good"))
+    attributes = " ".join(f"a{n}='1'" for n in range(40_000))  # feedparser takes a minute to read them
+    site.put("/bad", rss(f"<x {attributes}/>"))
+    site.put("/good", rss(ITEM + ITEM.replace("Lamps", "Ferry").replace(">1<", ">2<")))
+    monkeypatch.setattr(intake, "FEED_SECONDS", 2.0)
+    refreshed = call("refresh", "--force", "--feeds-only", "--feed", bad, "--feed", good)
+    assert (refreshed.code, refreshed["failed"], refreshed["new"]) == (0, 1, 1)
+    assert "took more than 2 seconds" in refreshed["warnings"][0]
+    errors = {feed["id"]: feed["error"] for feed in call("list", "feeds")["feeds"]}
+    assert (bool(errors[bad]), errors[good]) == (True, "")
+    assert len(call("list", "stories", "--feed", bad)["stories"]) == 1
+
+
 def test_what_is_cut_or_broke_off_is_said_at_a_refresh_too(call: Call, site: Site) -> None:
     feed = call("add", site.put("/x", rss()))["feeds"][0]
     site.put("/x", rss(ITEM + "<item><title>Cut")[:-20])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tests.site import Site
 
 PARAGRAPHS = f"<p>{KEPT}</p>" + "<p>The lamps of the harbour burn, and nobody knows who lights them.</p>" * 8
+GROUPS = 8  # of attacks, each group in a library of its own
 UMLAUTS = "Die Läden der Altstadt öffnen früh."
 
 
@@ -108,15 +109,17 @@ def test_a_saved_page_loads_nothing(call: Call, decoy: Site, tmp_path: Path, wha
     call("refresh", "--feed", 1)  # pictures of captures are fetched in the same round
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
-def test_a_saved_page_runs_nothing(call: Call, tmp_path: Path, attack: str) -> None:
+@pytest.mark.parametrize("start", range(GROUPS))
+def test_a_saved_page_runs_nothing(call: Call, tmp_path: Path, start: int) -> None:
     page = tmp_path / "page.html"
-    page.write_text(article(attack), "utf-8", "replace")
-    saved = stories(call, call("save", page)["stories"])
-    assert saved
-    for story in saved:
-        assert_harmless(str(story["html"]))
-        assert_plain(str(story["title"]))
+    for attack in ATTACKS[start::GROUPS]:
+        page.write_text(article(attack), "utf-8", "replace")
+        saved = call("save", page)["stories"]
+        assert saved, attack
+        for id_ in saved:
+            shown = call("show", id_)
+            assert_harmless(shown["html"])
+            assert_plain(shown["title"])
 
 
 @pytest.mark.parametrize("what", SHAPES)
