@@ -94,11 +94,6 @@ class Draft(Work):
         self._done: list[tuple[str, ByHand]] = []  # what was done, and what was said before
         self._taken_back: list[tuple[str, ByHand]] = []
 
-    @property
-    def touched(self) -> bool:
-        """Whether something was done that would be lost with it."""
-        return bool(self._done)
-
     def say(self, words: str, by_hand: ByHand) -> None:
         self._done.append((words, self.wanted))
         self._taken_back.clear()
