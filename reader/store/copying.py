@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from threading import Event
 from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, StoreError
@@ -18,6 +17,7 @@ from reader.store.connection import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from threading import Event
 
 DERIVED = frozenset({"quote", "derived", "maker", *index.TABLES})
 ARCHIVE = "sqlar"  # pictures inside of a backup's file; the table is one that SQLite's own shell reads
@@ -35,12 +35,13 @@ Counts = dict[str, int]
 def copy(source: Path, target: Path, stop: Event | None = None) -> Counts:
     """Write a library's file anew to `target`, where nothing is yet; how many rows each table has.
 
-    Raises StoreError, named after the file that is at fault, and InterruptedError when it was stopped.
+    With `stop` it can be stopped, and gives way to others. Raises StoreError, named after the file that is at
+    fault, and InterruptedError when it was stopped.
     """
-    stopped = stop or Event()
     try:
         with sentences(target), closing(_beside(source, target)) as db:
-            db.set_progress_handler(lambda: stopped.wait(PAUSE), STEPS)
+            if stop is not None:  # somebody is at work beside it
+                db.set_progress_handler(lambda: stop.wait(PAUSE), STEPS)
             db.execute("begin")
             counts = _copy(db)
             db.execute("commit")

@@ -31,7 +31,7 @@ class Promises:
             if record.get("event") == "ack":
                 self.count += 1
                 self._hashes[record["id"]] = record["hash"]
-                if record["op"] == "tag":
+                if record.get("op") == "tag":
                     self._tags.add((record["id"], record["tag"]))
 
     def broken(self, db: sqlite3.Connection) -> list[str]:

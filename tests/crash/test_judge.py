@@ -11,7 +11,7 @@ import pytest
 
 from reader.fetch import Fetcher
 from reader.library import Library
-from tests.crash import kill
+from tests.crash import kill, together
 from tests.crash.judge import judge, kept
 from tests.crash.promises import Promises
 from tests.crash.telling import Told
@@ -95,5 +95,27 @@ def test_a_promise_is_kept_by_an_earlier_text_too(folder: Path, site: Site) -> N
 
 
 def test_a_refresh_that_is_killed_loses_nothing(tmp_path: Path) -> None:
-    (one,) = kill.rounds(tmp_path, Random(3), 1)
+    (one,) = kill.rounds(tmp_path, Random(3), 1, ["refresh"])
     assert (one.faults, one.hit) == ([], True), one
+
+
+def test_a_tag_that_was_promised_and_is_lost_is_found(folder: Path) -> None:
+    promised = promises(folder)
+    (id_, mark) = next(iter(promised._hashes.items()))
+    promised.hear([{"event": "ack", "op": "tag", "id": id_, "hash": mark, "tag": "kept"}])
+    assert judge(folder, promised) == [f"the tag kept of story {id_} was acknowledged and is lost"]
+
+
+SYNCED = """\
+7 pwrite64(5</a/library.db-wal>, "x", 10, 0) = 10
+7 fdatasync(5</a/library.db-wal>) = 0
+7 write(1<pipe:[9]>, "{\\"event\\": \\"ack\\", \\"op\\"", 60) = 60
+"""
+
+
+def test_an_acknowledgement_before_its_sync_is_found() -> None:
+    assert together.early(SYNCED) == ([], 1)
+    written, synced, said = SYNCED.splitlines()
+    faults, acknowledged = together.early("\n".join((written, said, synced)))
+    assert (len(faults), acknowledged) == (1, 1)
+    assert together.early(said) == ([], 1)
