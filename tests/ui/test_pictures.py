@@ -31,17 +31,21 @@ def test_each_story_is_rendered(
     assert json.loads(capsys.readouterr().out)["error"]["code"] == "not-found"
 
 
-def test_the_window_is_drawn_light_and_dark(
+def test_the_window_is_drawn_in_every_state(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pictures, "SETTLE", 50)
+    monkeypatch.setattr(pictures, "SETTLE", 30)
     library = ["--library", str(tmp_path / "library")]
+    assert main.main([*library, "screenshots", "--to", str(tmp_path / "empty")]) == 0
+    assert len(list((tmp_path / "empty").iterdir())) == 6
     assert main.main([*library, "save", str(TWO)]) == 0
     assert main.main([*library, "screenshots", "--to", str(tmp_path / "shots")]) == 0
     shots = {path.stem: QImage(str(path)) for path in (tmp_path / "shots").iterdir()}
-    assert len(shots) == 8
-    light, dark = shots["unread-wide-light"], shots["unread-wide-dark"]
+    assert {name.rpartition("-")[2] for name in shots} == {"light", "dark", "sepia"}
+    assert len(shots) == 3 * 20
+    light, dark = shots["unread-light"], shots["unread-dark"]
     assert light.pixelColor(700, 500).lightness() > 200 > 80 > dark.pixelColor(700, 500).lightness()
+    assert shots["unread-wide-sepia"].size().toTuple() == pictures.WIDE
 
 
 def test_without_a_screen_the_window_says_so(
