@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
+from PySide6.QtCore import QBuffer, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QLinearGradient, QPainter, QPolygonF
 
 import main as program
 from reader import probe
@@ -138,11 +138,10 @@ def landscape(number: int) -> bytes:
             hills = QPolygonF([QPointF(*top) for top in [*tops, (WIDTH, HEIGHT), (0, HEIGHT)]])
             painter.setBrush(colour)
             painter.drawPolygon(hills)
-    written = QByteArray()
-    buffer = QBuffer(written)
+    buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(written.data())
+    QImageWriter(buffer, b"png").write(image)
+    return bytes(buffer.data().data())
 
 
 if __name__ == "__main__":

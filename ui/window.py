@@ -115,16 +115,8 @@ class Window(QMainWindow):
         self.whole.restore_wanted.connect(self.restore_wanted)
         self.whole.move_wanted.connect(self.move_wanted)
         self.menus.serve(self.whole.commands())
-        columns = self.desk.columns
-        columns.no_list.wanted.connect(lambda name: self.menus.actions[name].trigger())
-        self.desk.collecting.offline.changed.connect(self.menus.actions["offline"].setChecked)
         self.menus.serve(self._commands(self.desk) | self.places.commands() | self.desk.page_commands())
-        for name, button in (*columns.bar.buttons.items(), *columns.bulk.buttons.items()):
-            button.clicked.connect(self.menus.actions[name].trigger)
-        for button in (columns.search.star, columns.search.rows):
-            button.clicked.connect(self.menus.actions[button.objectName()].trigger)
-        self.desk.list_acts.density_changed.connect(self._show_density)
-        columns.finding.know_commands(self.menus.actions, {name: one.sign for name, one in COMMANDS.items()})
+        self._join(self.desk)
         self.setCentralWidget(self.desk)
         self.menus.enable(set(COMMANDS))
         self._show_undo()
@@ -141,6 +133,18 @@ class Window(QMainWindow):
             self.collect_by_itself()
         self.opened.emit()
         self.take(())
+
+    def _join(self, desk: Desk) -> None:
+        """Let buttons do what the menus do, and the menus show what the desk does."""
+        actions, columns = self.menus.actions, desk.columns
+        for name, button in (*columns.bar.buttons.items(), *columns.bulk.buttons.items()):
+            button.clicked.connect(actions[name].trigger)
+        for button in (columns.search.star, columns.search.rows):
+            button.clicked.connect(actions[button.objectName()].trigger)
+        columns.no_list.wanted.connect(lambda name: actions[name].trigger())
+        columns.finding.know_commands(actions, {name: one.sign for name, one in COMMANDS.items()})
+        desk.list_acts.density_changed.connect(self._show_density)
+        desk.collecting.offline.changed.connect(actions["offline"].setChecked)
 
     def take(self, given: Sequence[str]) -> None:
         """Open what the program was given, once a library is open: keep files, ask about an address."""
