@@ -15,7 +15,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.bench.feed_server import FeedServer
 from tests.bench.start import environment
@@ -187,6 +187,7 @@ def look():
 looking = QTimer(interval=200)
 looking.timeout.connect(look)
 looking.start()
+QTimer.singleShot(1000, ticks.begin)  # the start has a part of its own
 app.exec()
 """
 
@@ -197,7 +198,8 @@ def _report_window(library: Path, server: FeedServer) -> None:
     print(f"\nThe window while {server.feeds} feeds with {server.entries} entries come in, milliseconds")
     with _window(EMPTY) as empty, _window(OURS.format(folder=str(library), host=server.host)) as ours:
         memory = _Memory(ours.pid)
-        for line in _lines(ours.stdout):
+        assert ours.stdout is not None
+        for line in ours.stdout:
             said = json.loads(line)
             beside = _ask(empty, said["what"])
             print(
@@ -226,17 +228,13 @@ def _window(code: str) -> Iterator[subprocess.Popen[str]]:
         window.communicate()
 
 
-def _lines(stream: IO[str] | None) -> Iterator[str]:
-    assert stream is not None
-    yield from stream
-
-
 def _ask(window: subprocess.Popen[str], what: str) -> dict[str, Any]:
     """What the empty window's timer waited since it was last asked."""
     assert window.stdin is not None
+    assert window.stdout is not None
     window.stdin.write(what + "\n")
     window.stdin.flush()
-    answer: dict[str, Any] = json.loads(next(_lines(window.stdout)))
+    answer: dict[str, Any] = json.loads(window.stdout.readline())
     return answer
 
 
