@@ -53,12 +53,18 @@ def by_turns(wanted: Sequence[A]) -> list[A]:
 
 
 def gather(
-    wanted: Iterable[T], fetch: Callable[[T], R], at_once: int, stop: threading.Event
+    wanted: Iterable[T],
+    fetch: Callable[[T], R],
+    at_once: int,
+    stop: threading.Event,
+    *,
+    gently: bool = False,
 ) -> Iterator[list[R]]:
     """Fetch everything, so many at once; yields what came in batches, in the order it comes.
 
     What comes within a moment comes together, so that it is written together. Only so much is fetched ahead
-    of whoever takes it. Ends early on `stop`: what is under way then is not waited for, its answer dropped.
+    of whoever takes it, and `gently` no more than that within a moment, so that there is time for a window.
+    Ends early on `stop`: what is under way then is not waited for, its answer dropped.
     """
     pool, done = ThreadPoolExecutor(at_once, "fetch"), SimpleQueue[Future[R]]()
     coming, under_way = iter(wanted), 0
@@ -72,7 +78,10 @@ def gather(
     try:
         under_way = send(AHEAD * at_once)
         while under_way and not stop.is_set():
-            came = _come(done, under_way)
+            end = monotonic() + MOMENT
+            came = _come(done, under_way, end)
+            if gently:
+                stop.wait(max(0.0, end - monotonic()))
             under_way += send(len(came)) - len(came)
             if came:
                 yield [future.result() for future in came]
@@ -80,10 +89,9 @@ def gather(
         pool.shutdown(wait=not stop.is_set(), cancel_futures=True)
 
 
-def _come(done: SimpleQueue[T], most: int) -> list[T]:
-    """What comes within a moment."""
+def _come(done: SimpleQueue[T], most: int, end: float) -> list[T]:
+    """What comes before a moment is over."""
     came: list[T] = []
-    end = monotonic() + MOMENT
     with suppress(Empty):
         while len(came) < most:
             came.append(done.get(timeout=max(0.0, end - monotonic())))

@@ -150,8 +150,11 @@ class WholeStories(Keeper):
         progress: Callable[[Progress], None] = nobody,
         stop: Event | None = None,
         kept: Callable[[Completed], None] = nobody,
+        gently: bool = False,
     ) -> Completed:
         """Fetch the whole texts and pictures that are wanted; nothing when another process is at it.
+
+        `gently`: no faster than a window beside it can bear.
 
         A failure is kept on its story and stops nothing. `progress` and `kept`, with what is on the disk
         since it was last called, are called on the caller's thread.
@@ -161,7 +164,7 @@ class WholeStories(Keeper):
         with only_one(self.folder / "whole.lock") as mine:
             if not mine:
                 return Completed()
-            done = self._round(stop or Event(), progress, kept, None)
+            done = self._round(stop or Event(), progress, kept, None, gently)
             if not done.stopped and self.clock() >= int(self.setting(SWEPT) or 0) + DAY:
                 self.sweep_media()
                 self.write(lambda db: settings.put(db, SWEPT, str(self.clock())))
@@ -173,26 +176,29 @@ class WholeStories(Keeper):
         progress: Callable[[Progress], None],
         kept: Callable[[Completed], None],
         only: StoryId | None,
+        gently: bool = False,
     ) -> Completed:
         total = Completed()
-        for done, so_far in self._steps(stop, only):
+        for done, so_far in self._steps(stop, only, gently):
             total |= done
             kept(done)
             progress(replace(so_far, new=total.texts + total.pictures, failed=total.failed))
         return total | Completed(stopped=stop.is_set())
 
-    def _steps(self, stop: Event, only: StoryId | None) -> Iterator[tuple[Completed, Progress]]:
+    def _steps(self, stop: Event, only: StoryId | None, gently: bool) -> Iterator[tuple[Completed, Progress]]:
         """First the texts, for they bring pictures with them."""
         self._look(stop, only)
         with self.reading() as db:
             texts = rounds.by_turns(whole.wanted(db, self.clock(), MOST, only))
         for at in range(0, len(texts), AT_A_TIME):
             asked = self._with_entries(texts[at : at + AT_A_TIME])
-            yield from self._gathered(asked, self._fetch_text, _keep_texts, TEXTS_AT_ONCE, stop)
+            yield from self._gathered(asked, self._fetch_text, _keep_texts, TEXTS_AT_ONCE, stop, gently)
         self._look(stop, only)
         with self.reading() as db:
             missing = rounds.by_turns(pictures.wanted(db, self.clock(), MOST, only))
-        yield from self._gathered(missing, self._fetch_picture, self._keep_pictures, PICTURES_AT_ONCE, stop)
+        yield from self._gathered(
+            missing, self._fetch_picture, self._keep_pictures, PICTURES_AT_ONCE, stop, gently
+        )
 
     def _look(self, stop: Event, only: StoryId | None) -> None:
         """Note what is wanted of stories that came or changed."""
@@ -206,10 +212,11 @@ class WholeStories(Keeper):
         keep: Callable[..., Completed],  # of (the connection, came, now)
         at_once: int,
         stop: Event,
+        gently: bool,
     ) -> Iterator[tuple[Completed, Progress]]:
         """Fetch, and keep what came in small writes; None is what was not asked for this time."""
         done = 0
-        for batch in rounds.gather(wanted, lambda one: fetch(one, stop), at_once, stop):
+        for batch in rounds.gather(wanted, lambda one: fetch(one, stop), at_once, stop, gently=gently):
             done += len(batch)
             came = [one for one in batch if one is not None]
             kept = self.write(partial(keep, came=came, now=self.clock())) if came else Completed()

@@ -6,6 +6,7 @@ program. Each worker has a pipe of its own, so the end of one is no matter to th
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 import queue
 import signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 GRACE = 2  # seconds after its time when a worker ends itself, should the program be gone
+NICENESS = 5  # so that the window's own thread goes first
 NO_ROOM = pickle.dumps((None, MemoryError()))  # made beforehand: when it is said there is no memory
 
 # A fork of a program with threads (and Qt has some) may hang, so workers come from a server without any.
@@ -157,6 +159,8 @@ class _Worker:
 def serve(pipe: Connection, memory: int) -> None:
     """A worker's whole life: answer jobs until the program closes the pipe or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(NICENESS)
     _limit(memory)
     sys.addaudithook(_no_network)
     with contextlib.suppress(EOFError, OSError):

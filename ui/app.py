@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     Opening = Callable[[Path], Library]
+
+SWITCH = 0.001  # seconds after which a thread that works lets the window's thread go on; Python's own is 5 ms
 
 
 def run(folder: Path, opening: Opening = Library.open, given: Sequence[str] = ()) -> int:
@@ -57,6 +60,7 @@ def application() -> QApplication:
 
 def start(folder: Path, appearance: Appearance, opening: Opening = Library.open) -> Window:
     """Show the window: at once with its stories when the library is in order, else opening it meanwhile."""
+    sys.setswitchinterval(SWITCH)
     window = Window(folder, appearance, opening)
     try:
         ready = Library.ready(folder)
@@ -68,6 +72,7 @@ def start(folder: Path, appearance: Appearance, opening: Opening = Library.open)
     if not ready:
         window.open_soon()
     window.show()
+    gc.freeze()  # what is there now stays: looking through it for rubbish would stop the window for 30 ms
     return window
 
 

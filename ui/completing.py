@@ -107,5 +107,5 @@ def _round(library: Library, background: Background, stop: Event) -> Completed:
 
     while found := library.renew_quotes(QUOTED_AT_A_TIME, stop):
         keep(found)
-    done = library.complete_all(kept=lambda done: keep(done.changes), stop=stop)
+    done = library.complete_all(kept=lambda done: keep(done.changes), stop=stop, gently=True)
     return replace(done, changes=waiting)

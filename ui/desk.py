@@ -313,7 +313,8 @@ class Desk(QStackedWidget):
         self._seen = self.library.version()
         self.columns.list.take(changes)
         self.reading.take(changes)
-        self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
+        if changes.counts:
+            self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
 
     @Slot()
     def _look_outside(self) -> None:

@@ -219,9 +219,12 @@ class FeedTree(QTreeView):
             self._grow(item, branch.inside)
 
     def _renew(self, before: list[Place]) -> None:
+        blocked = self._places.blockSignals(True)  # one look at the whole instead of three for each row
         for item, place, old in zip(self._rows, self._shown, before, strict=True):
             if place != old:
                 _label(item, place)
+        self._places.blockSignals(blocked)
+        self.viewport().update()
 
     def _items(self, parent: QStandardItem) -> Iterator[QStandardItem]:
         for row in range(parent.rowCount()):

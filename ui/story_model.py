@@ -69,9 +69,10 @@ class StoryModel(QAbstractTableModel):
     def forget(self, stories: Iterable[int]) -> None:
         """Read these lines again, because something about them changed."""
         changed = set(stories)
-        for number in [n for n, lines in self._chunks.items() if not changed.isdisjoint(lines)]:
+        stale = [number for number, lines in self._chunks.items() if not changed.isdisjoint(lines)]
+        for number in stale:
             del self._chunks[number]
-        if self.ids:
+        if stale and self.ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0))
 
     def line(self, row: int) -> Line | None:

@@ -34,7 +34,12 @@ class Changes:
         )
 
     def __bool__(self) -> bool:
-        return bool(self.stories or self.feeds or self.tags or self.added or self.gone or self.folders)
+        return bool(self.stories) or self.counts
+
+    @property
+    def counts(self) -> bool:
+        """Whether a count, or what is counted, may be another one now; not by what only stories say."""
+        return bool(self.feeds or self.tags or self.added or self.gone or self.folders)
 
 
 NOTHING = Changes()

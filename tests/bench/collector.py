@@ -175,12 +175,11 @@ def notice(busy):
     refreshing = busy
 collecting.refreshing.connect(notice)
 def look():
-    if refreshing:
-        return
-    what, over = stages[0]
-    if over():
-        stages.pop(0)
-        ticks.tell(what)
+    if not refreshing:
+        window.background.read(stages[0][1], go_on, topic="bench")
+def go_on(over):
+    if over:
+        ticks.tell(stages.pop(0)[0])
     if not stages:
         window.close()
         app.quit()
