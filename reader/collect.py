@@ -47,13 +47,15 @@ def collect(
     parse: Callable[[Page], StoriesRead],
     now: Callable[[], int],
     stop: threading.Event,
+    *,
+    gently: bool = False,
 ) -> Iterator[list[Answer]]:
-    """Ask every feed; yields answers in batches, in the order they come.
+    """Ask every feed, `gently` when a window waits beside; yields answers in batches, in the order they come.
 
     Ends early on `stop`; a fetch that the stop broke off is no failure of its feed, and says nothing.
     """
     for answers in rounds.gather(
-        rounds.by_turns(feeds), lambda feed: ask(feed, fetch, parse, now), IN_FLIGHT, stop
+        rounds.by_turns(feeds), lambda feed: ask(feed, fetch, parse, now), IN_FLIGHT, stop, gently=gently
     ):
         yield from portions([one for one in answers if not (stop.is_set() and one.outcome.error)])
 

@@ -236,8 +236,9 @@ class Library(
         progress: Callable[[Progress], None] = nobody,
         stop: threading.Event | None = None,
         changed: Callable[[Changes], None] = nobody,
+        gently: bool = False,
     ) -> Refreshed:
-        """Ask the feeds that are due (with `force` all) what is new.
+        """Ask the feeds that are due (with `force` all) what is new, `gently` when a window waits beside.
 
         A feed's error is kept on the feed and stops nothing. `progress` and `changed` are called on
         the caller's thread. BusyError when another refresh runs, NotFoundError for a feed that is none.
@@ -251,7 +252,8 @@ class Library(
             due = self.write(partial(self._due, only=only, force=force))
             total, asked = Refreshed(), set[FeedId]()
             fetch = partial(self.intake.ask, stop=stopped)
-            for batch in collect.collect(due, fetch, self.intake.feed, self.clock, stopped):
+            parse = self.intake.feed
+            for batch in collect.collect(due, fetch, parse, self.clock, stopped, gently=gently):
                 kept = self.write(partial(self._keep, batch))
                 changed(kept.changes)
                 total = collect.sum_up(total, kept)

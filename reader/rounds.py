@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, islice, zip_longest
 from queue import Empty, SimpleQueue
-from time import monotonic
+from time import monotonic, thread_time
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -34,6 +34,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MOMENT = 0.25  # seconds
+SHARE = 0.35  # of the time of one processor, which all threads of Python share
 AHEAD = 2  # times as many are sent for as are fetched at once: those that wait to be taken hold up nobody
 
 MINUTE, DAY = 60, 86_400
@@ -63,14 +64,14 @@ def gather(
     """Fetch everything, so many at once; yields what came in batches, in the order it comes.
 
     What comes within a moment comes together, so that it is written together. Only so much is fetched ahead
-    of whoever takes it, and `gently` no more than that within a moment, so that there is time for a window.
-    Ends early on `stop`: what is under way then is not waited for, its answer dropped.
+    of whoever takes it; `gently`, it takes a third of a processor's time, so that a window beside it has its
+    turn. Ends early on `stop`: what is under way then is not waited for, its answer dropped.
     """
     pool, done = ThreadPoolExecutor(at_once, "fetch"), SimpleQueue[Future[R]]()
-    coming, under_way = iter(wanted), 0
+    coming, under_way, pace = iter(wanted), 0, _Pace()
 
     def send(most: int) -> int:
-        sent = [pool.submit(fetch, one) for one in islice(coming, most)]
+        sent = [pool.submit(pace.timed, fetch, one) for one in islice(coming, most)]
         for future in sent:
             future.add_done_callback(done.put)
         return len(sent)
@@ -78,10 +79,9 @@ def gather(
     try:
         under_way = send(AHEAD * at_once)
         while under_way and not stop.is_set():
-            end = monotonic() + MOMENT
-            came = _come(done, under_way, end)
+            came = _come(done, under_way)
             if gently:
-                stop.wait(max(0.0, end - monotonic()))
+                pace.rest(stop)
             under_way += send(len(came)) - len(came)
             if came:
                 yield [future.result() for future in came]
@@ -89,9 +89,31 @@ def gather(
         pool.shutdown(wait=not stop.is_set(), cancel_futures=True)
 
 
-def _come(done: SimpleQueue[T], most: int, end: float) -> list[T]:
-    """What comes before a moment is over."""
+class _Pace:
+    """Adds up what fetching takes of a processor, and rests when that is more than its share."""
+
+    def __init__(self) -> None:
+        self._worked: list[float] = []
+        self._since = monotonic()
+
+    def timed(self, fetch: Callable[[T], R], one: T) -> R:
+        began = thread_time()
+        try:
+            return fetch(one)
+        finally:
+            self._worked.append(thread_time() - began)
+
+    def rest(self, stop: threading.Event) -> None:
+        wanted = sum(self._worked) / SHARE
+        stop.wait(max(0.0, wanted - (monotonic() - self._since)))
+        self._worked.clear()
+        self._since = monotonic()
+
+
+def _come(done: SimpleQueue[T], most: int) -> list[T]:
+    """What comes within a moment."""
     came: list[T] = []
+    end = monotonic() + MOMENT
     with suppress(Empty):
         while len(came) < most:
             came.append(done.get(timeout=max(0.0, end - monotonic())))

@@ -74,6 +74,7 @@ class Collecting(QObject):
             progress=self._background.tell,
             stop=self._stop,
             changed=self._background.tell,
+            gently=True,
         )
         self._footer.begin()
         self.refreshing.emit(True)

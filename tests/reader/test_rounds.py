@@ -54,6 +54,17 @@ def test_no_more_is_fetched_ahead_than_whoever_takes_it_can_hold() -> None:
     assert list(coming) == []
 
 
+def test_gently_means_that_the_rest_of_the_program_has_its_turn() -> None:
+    def fetch(_: int) -> None:
+        end = time.thread_time() + 0.005
+        while time.thread_time() < end:
+            pass
+
+    begun = time.monotonic()
+    list(rounds.gather(range(40), fetch, 4, threading.Event(), gently=True))
+    assert time.monotonic() - begun >= 24 * 0.005 / rounds.SHARE
+
+
 def test_what_comes_within_a_moment_comes_together() -> None:
     batches = list(rounds.gather(range(40), lambda n: n, 8, threading.Event()))
     assert len(batches) < 20
