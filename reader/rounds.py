@@ -77,12 +77,13 @@ def gather(
         return len(sent)
 
     try:
-        under_way = send(AHEAD * at_once)
+        under_way, taken = send(AHEAD * at_once), monotonic()
         while under_way and not stop.is_set():
-            came = _come(done, under_way)
+            came = _come(done, under_way, taken + MOMENT)
             if gently:
                 pace.rest(stop)
             under_way += send(len(came)) - len(came)
+            taken = monotonic()
             if came:
                 yield [future.result() for future in came]
     finally:
@@ -110,11 +111,11 @@ class _Pace:
         self._since = monotonic()
 
 
-def _come(done: SimpleQueue[T], most: int) -> list[T]:
-    """What comes within a moment."""
+def _come(done: SimpleQueue[T], most: int, end: float) -> list[T]:
+    """What came, at least one unless nothing comes, and what still comes until a moment is over."""
     came: list[T] = []
-    end = monotonic() + MOMENT
     with suppress(Empty):
+        came.append(done.get(timeout=MOMENT))
         while len(came) < most:
             came.append(done.get(timeout=max(0.0, end - monotonic())))
     return came
