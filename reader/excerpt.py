@@ -18,6 +18,7 @@ LENGTH = 240
 BEFORE = 60
 SEARCHED = 200_000  # characters of a body that are looked through
 
+BLANK = re.compile(r"\s")
 NO_LETTER = r"(?![^\W_])"
 AFTER_NO_LETTER = r"(?<![^\W_])"
 
@@ -69,7 +70,7 @@ def pattern(wanted: Text) -> str:
 
 def _one_line(text: str) -> str:
     """White space becomes blanks, one for one, so that offsets hold."""
-    return "".join(" " if char.isspace() else char for char in text)
+    return BLANK.sub(" ", text)
 
 
 def _word_start(text: str, at: int) -> int:

@@ -22,7 +22,7 @@ HEADLINE, SUMMARY = 6.0, 2.0  # what a word in these weighs beside one in the te
 def scorer(wanted: Sequence[Text]) -> Callable[[str, str, str], float]:
     """What scores a story's headline, summary and text for the words of a query.
 
-    Words are counted as they are written, in longer ones too: a thousand texts are to be compared at once.
+    Words are counted as they are written, in longer ones too: hundreds of texts are to be compared at once.
     """
     said = [one.words.lower() for one in wanted]
 

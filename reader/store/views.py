@@ -49,7 +49,7 @@ def _best(
     return best + array("q", (id_ for id_ in every if id_ not in known))
 
 
-BEST_OF = 1_000
+BEST_OF = 500
 """So many of the newest matches are compared: that takes as long however large the library is."""
 
 TOLD = """
