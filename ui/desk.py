@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance, Slot
@@ -25,6 +25,7 @@ from ui.list_acts import ListActs
 from ui.open_story import OpenStory
 from ui.orders import Order
 from ui.search_acts import SearchActs, SearchCounts
+from ui.story_window import StoryWindows
 from ui.telling import Telling
 from ui.welcome import Welcome
 
@@ -70,6 +71,7 @@ class Desk(QStackedWidget):
         self.acts = Acts(library, background, self)
         self.open = OpenStory(library, background, appearance, banner, self.acts.undo, self.columns.right)
         self.reading = self.open.reading
+        self.windows = StoryWindows(library, background, appearance, self.acts)
         self.highlights = HighlightsView(library, background, self.columns)
         self.deleting = Deleting(library, background, self.acts, banner, self)
         self.searches = SearchActs(library, self.acts.undo, self)
@@ -295,13 +297,14 @@ class Desk(QStackedWidget):
 
     def page_commands(self) -> dict[str, Callable[[], object]]:
         """What serves the commands of the open story's page."""
-        right: dict[str, Callable[[], object]] = {"put_right": self.correcting.ask_fields}
-        return self.open.commands() | right
+        own = partial(self.windows.open, self.reading, self.columns.right)
+        return {**self.open.commands(), "put_right": self.correcting.ask_fields, "own_window": own}
 
     def leave(self) -> None:
         """The window closes: remember the place in the story, and ask the library nothing more."""
         self._watch.stop()
         self.reading.close()
+        self.windows.close()
         self.collecting.by_itself.leave()
         self.collecting.stop()
         self.capturing.leave()

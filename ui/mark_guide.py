@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QTimer, QVariantAnimation, Signal, Slot
 
@@ -31,6 +31,13 @@ class Then(Enum):
     NOTHING = auto()
     NOTE = auto()
     TAG = auto()
+
+
+class Held(NamedTuple):
+    """The id of the active highlight, 0 for none, and of all that were there."""
+
+    active: int
+    known: frozenset[int]
 
 
 class MarkGuide(QObject):
@@ -131,14 +138,23 @@ class MarkGuide(QObject):
         self._activate(-1)
 
     def take(self, highlights: Sequence[Highlight]) -> None:
-        """Show the highlights as they are now; the active one stays active, a new one is as it was wished."""
-        active = self.highlight.id if self.highlight else 0
-        known = {stripe.highlight.id for stripe in self._paper.shown.stripes}
+        """Show the highlights as they are now, on the page that lies there."""
+        held = self.held()
         self._paper.mark(highlights)
+        self.hold(held)
+
+    def held(self) -> Held:
+        """What is to outlive that the page, or what is marked on it, becomes another."""
+        known = frozenset(stripe.highlight.id for stripe in self._paper.shown.stripes)
+        return Held(self.highlight.id if self.highlight else 0, known)
+
+    def hold(self, held: Held) -> None:
+        """The active highlight stays active, with a note that is being written; a new one is as wished."""
+        active = held.active
         ids = [stripe.highlight.id for stripe in self._paper.shown.stripes]
-        fresh = [number for number, id_ in enumerate(ids) if id_ not in known]
-        then, self._then = self._then, Then.NOTHING
-        if fresh and then is not Then.NOTHING:
+        fresh = [number for number, id_ in enumerate(ids) if id_ not in held.known]
+        if fresh and self._then is not Then.NOTHING:
+            then, self._then = self._then, Then.NOTHING
             self._activate(fresh[0])
             if then is Then.NOTE:
                 self.card.edit_note()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from ui import document, painter
@@ -15,7 +16,7 @@ from ui.theme import SIZES
 from ui.typography import Face, Typography
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
     from reader.types import Body
     from ui.theme import Colours
@@ -156,6 +157,14 @@ class _Editor(QPlainTextEdit):
     """Signals: closed(bool): by Ctrl+Enter or by leaving it, True; by Escape, False."""
 
     closed = Signal(bool)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter ends the note here, whatever command it is in the window."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() in ENDS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

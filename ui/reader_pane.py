@@ -63,6 +63,7 @@ class ReaderPane(QWidget):
         self.setObjectName("reader-pane")
         self._colours, self._typography = theme.colours(chosen), Typography()
         self._story: Story | None = None
+        self._lying = 0  # the id of the story that was set in type last
         self._screens = 1  # how often as much of a long story was asked for as is shown at once
         self._narrow = False
         self._quotes_marked = True
@@ -312,7 +313,9 @@ class ReaderPane(QWidget):
         from ui import document, setting
 
         self._guide.leave()
-        self.marks.leave()
+        if story.id != self._lying:
+            self.marks.leave()
+        self._lying, held = story.id, self.marks.held()
         self._paper.setAccessibleDescription(story.headline)
         self._narrow = self._paper.is_narrow()
         set_in = setting.Setting(
@@ -323,6 +326,7 @@ class ReaderPane(QWidget):
             story, set_in, owner=self._paper, shown=shown, gallery=self.gallery, dropped=self.left_out_shown
         )
         self._paper.put(sheet, set_in, quotes=self._quotes_marked, highlights=story.highlights)
+        self.marks.hold(held)
 
     @Slot()
     def _set_again(self) -> None:

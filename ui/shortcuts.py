@@ -101,6 +101,7 @@ MENUS: dict[str, tuple[Command | None, ...]] = {
         Command("read", "Mark as &read or unread", ("M",), "read"),
         Command("bookmark", "&Bookmark", ("S",), "bookmark"),
         Command("tag", "&Tag…", ("T",), "tag"),
+        Command("own_window", "In a &window of its own", ("Ctrl+Return",), "window"),
         Command("browser", "&Open in browser", ("B",), "browser"),
         LINE,
         Command("highlight", "&Highlight", ("H",), "highlight"),

@@ -1,0 +1,59 @@
+"""A story is read in a window of its own, beside the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.journeys.test_correcting import opened
+from ui.theme import Theme
+from ui.typography import Typography
+
+if TYPE_CHECKING:
+    from tests.journeys.conftest import Journey
+    from ui.story_window import StoryWindow
+
+
+def own(journey: Journey) -> StoryWindow:
+    journey.command("own_window")
+    (window,) = journey.desk.windows.windows
+    journey.wait(lambda: window.story is not None)
+    return window
+
+
+def test_a_story_is_read_marked_and_tagged_in_its_own_window(journey: Journey) -> None:
+    opened(journey)
+    journey.desk.columns.pane.set_typography(Typography(pixels=22))
+    window = own(journey)
+    pane = window.column.pane
+    journey.wait(lambda: pane.story is not None and pane.story.quotes)
+    assert window.windowTitle() == journey.shown() == "Ferry strike enters its third week"
+    assert pane.typography.pixels == 22
+    assert own(journey) is window, "one window a story"
+    QTest.keyClick(window, Qt.Key.Key_Period)
+    QTest.keyClick(window, Qt.Key.Key_3)
+    journey.wait(lambda: pane.story is not None and len(pane.story.highlights) == 1)
+    window.column.bar.tags.added.emit("ferries")
+    journey.wait(lambda: window.story is not None and window.story.tags == ("ferries",))
+    journey.wait(lambda: journey.desk.reading.story.tags == ("ferries",))  # type: ignore[union-attr]
+    window.column.bar.buttons["bookmark"].click()
+    journey.wait(lambda: window.story is not None and window.story.bookmarked)
+    journey.window.menus.actions["undo"].trigger()
+    journey.wait(lambda: window.story is not None and not window.story.bookmarked)
+    journey.window._appearance.choose(Theme.DARK)
+    window.grab()
+    QTest.keyClick(window, Qt.Key.Key_Period)
+    QTest.keyClick(window, Qt.Key.Key_Escape)  # the quote is left first
+    assert window.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    journey.wait(lambda: not journey.desk.windows.windows)
+
+
+def test_windows_of_stories_close_with_the_main_one(journey: Journey) -> None:
+    opened(journey)
+    own(journey)
+    windows = journey.desk.windows.windows
+    journey.restart()
+    assert not windows
