@@ -146,6 +146,11 @@ def _named(sentence: str, marks: Sequence[str]) -> list[Problem]:
 # -- of libraries that are not open --
 
 
+def is_open(folder: Path) -> bool:
+    """Whether a window has a library open, or had when it crashed."""
+    return (folder / OPEN).exists()
+
+
 def backups(folder: Path) -> list[Backup]:
     """The backups in a library's folder, the newest first; also of a library that cannot be opened."""
     return backup.listed(folder)

@@ -13,10 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from reader import safety
 from reader.diagnosis import LOG
 from reader.errors import ReaderError
 from reader.library import Library
-from ui import icons, instance
+from ui import icons
 from ui.memory import Memory
 from ui.program import Program
 from ui.theme import Appearance
@@ -38,7 +39,7 @@ def run(folder: Path, opening: Opening = Library.open, given: Sequence[str] = ()
     When a window has this library open already, what was `given` to be opened is handed to it.
     """
     app = application()
-    if instance.hand_over(folder, given):
+    if safety.is_open(folder) and _is_taken(folder, given):
         return 0
     program = Program(Appearance(app, Memory(folder).theme()), opening, start, start_soon)
     program.show(folder, given)
@@ -48,6 +49,13 @@ def run(folder: Path, opening: Opening = Library.open, given: Sequence[str] = ()
     window.deleteLater()  # from the window down; Python's garbage collector would begin anywhere, and crash
     app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
     return code
+
+
+def _is_taken(folder: Path, given: Sequence[str]) -> bool:
+    """Whether the window that has the library open took what was given."""
+    from ui import instance  # takes a while to load: not for the first paint
+
+    return instance.hand_over(folder, given)
 
 
 def application() -> QApplication:

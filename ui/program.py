@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from reader import places, safety
 from reader.errors import ReaderError
 from reader.keeper import now
-from ui.instance import Instance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,11 +18,15 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.types import Restored
+    from ui.instance import Instance
     from ui.theme import Appearance
     from ui.window import Window
 
     Opening = Callable[[Path], Library]
     Start = Callable[[Path, Appearance, Opening], Window]
+
+
+SOON = 200  # milliseconds until other starts are listened to: the window is painted first
 
 
 class Program(QObject):
@@ -35,8 +38,19 @@ class Program(QObject):
         super().__init__()
         self._appearance, self._opening = appearance, opening
         self._start, self._start_soon = start, start_soon
-        self._instance = Instance(self)
-        self._instance.asked.connect(self._asked)
+
+    @cached_property
+    def instance(self) -> Instance:
+        """The ear for other starts, made after the first paint."""
+        from ui import instance
+
+        made = instance.Instance(self)
+        made.asked.connect(self._asked)
+        return made
+
+    @Slot()
+    def _listen(self) -> None:
+        self.instance.listen(self.window.folder)
 
     def show(self, folder: Path, given: Sequence[str] = ()) -> None:
         """Show the first window, and in it what is to be opened."""
@@ -45,7 +59,7 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Close the window, and be nobody's."""
-        self._instance.stop()
+        self.instance.stop()
         self.window.close()
 
     @Slot(object)
@@ -98,7 +112,7 @@ class Program(QObject):
         QApplication.setQuitOnLastWindowClosed(True)
 
     def _opened(self, said: Callable[[], None]) -> None:
-        self._instance.listen(self.window.folder)
+        self._listen()
         said()
 
     def _choose(self, folder: Path) -> None:
@@ -112,7 +126,7 @@ class Program(QObject):
         window.elsewhere.connect(self.open)
         window.restore_wanted.connect(self.restore)
         window.move_wanted.connect(self.move)
-        self._instance.listen(window.folder)
+        QTimer.singleShot(SOON, self, self._listen)
         window.collect_by_itself()
 
     @Slot(object)

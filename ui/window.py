@@ -100,8 +100,6 @@ class Window(QMainWindow):
     def use(self, library: Library) -> None:
         """Show a library."""
         self._library = library
-        if library.folder != self.folder:  # it was moved while it was closed
-            self.folder, self.memory = library.folder, Memory(library.folder)
         self.background.interrupt = library.interrupt
         self.desk = Desk(library, self.background, self._appearance, self.banner, self)
         self.desk.counted.connect(self._count)
@@ -111,9 +109,7 @@ class Window(QMainWindow):
         self.desk.columns.story.toggled.connect(self.menus.actions["quote_list"].setChecked)
         self.places = PlaceActs(self.desk, self.background, self.banner)
         self.tour = Tour(self.desk)
-        self.whole = LibraryActs(library, self.background, self.banner, self)
-        self.whole.restore_wanted.connect(self.restore_wanted)
-        self.whole.move_wanted.connect(self.move_wanted)
+        self.whole = self._library_acts(library)
         self.menus.serve(self.whole.commands())
         self.menus.serve(self._commands(self.desk) | self.places.commands() | self.desk.page_commands())
         self._join(self.desk)
@@ -128,6 +124,18 @@ class Window(QMainWindow):
         self.menus.actions["quote_marks"].setChecked(self.desk.columns.pane.quotes_shown)
         self.desk.columns.list.setFocus()  # so that single keys work from the first moment
         self.banner.raise_()
+        self._begin()
+
+    def _library_acts(self, library: Library) -> LibraryActs:
+        if library.folder != self.folder:  # it could not be moved, or put back, and is what it was
+            self.folder, self.memory = library.folder, Memory(library.folder)
+        made = LibraryActs(library, self.background, self.banner, self)
+        made.restore_wanted.connect(self.restore_wanted)
+        made.move_wanted.connect(self.move_wanted)
+        return made
+
+    def _begin(self) -> None:
+        """All is there: look after the library, and do what had to wait for it."""
         self.whole.begin()
         if self._collects:
             self.collect_by_itself()

@@ -30,7 +30,7 @@ def require_whole(path: Path) -> None:
             header = file.read(100)
         if not header:
             raise DamagedError(str(path), "the file is empty; it was left as it is, restore a backup")
-        if header.startswith(SQLITE) and path.stat().st_size < _length(header) and not _wal(path):
+        if header.startswith(SQLITE) and path.stat().st_size < _length(header) and not _is_under_way(path):
             raise DamagedError(
                 str(path), "the end of the file is missing; it was left as it is, restore a backup"
             )
@@ -39,6 +39,11 @@ def require_whole(path: Path) -> None:
 def is_wal_damaged(path: Path) -> bool:
     """Whether a file's -wal does not even begin as one. SQLite would write over it."""
     return _wal(path) not in (b"", *WAL)
+
+
+def _is_under_way(path: Path) -> bool:
+    """Whether a write that was not ended lies beside the file: SQLite brings the two together."""
+    return bool(_wal(path)) or path.with_name(f"{path.name}-journal").exists()
 
 
 def _wal(path: Path) -> bytes:

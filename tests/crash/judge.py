@@ -28,7 +28,7 @@ union all select 'story ' || id || ' has no source' from story
     where capture_id is null and id not in (select story_id from source)
 """
 EXPECTED = re.compile(
-    r"library\.db(-wal|-shm)?|(refresh|whole|backup|upgrade)\.lock|open|(media|backups)(/.*)?"  # all that may lie in a library's folder
+    r"library\.db(-wal|-shm|-journal)?|(refresh|whole|backup|upgrade)\.lock|open|(media|backups)(/.*)?"  # all that may lie in a library's folder
 )
 
 

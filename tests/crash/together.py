@@ -64,7 +64,8 @@ def clock(folder: Path, _chance: Random, count: int) -> Iterator[Round]:
             promises.hear(said)
             if ended.code != 0:
                 faults.append(f"{act[0]} at {moment} in {zone}: {ended.end or ended.errors}")
-        lost = [f"{one.word} is gone" for one in told if kept(library).get(one.number) != one][:3]
+        there = kept(library)
+        lost = [f"{one.word} is gone" for one in told if there.get(one.number) != one][:3]
         yield Round(f"{moment} in {zone}", faults + lost + judge(library, promises), True, 61)
 
 

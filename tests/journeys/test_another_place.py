@@ -179,9 +179,9 @@ def test_after_a_crash_what_is_wrong_is_said_and_put_right(walk: Walk, tmp_path:
 def test_what_a_start_is_given_is_opened(walk: Walk, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("Rain at last\n\nIt rained on the harbour all day, and nobody minded at all.\n")
-    walk.program._instance.asked.emit([str(page)])
+    walk.program.instance.asked.emit([str(page)])
     walk.wait(lambda: walk.stories() == 3)
-    walk.program._instance.asked.emit(["https://a.example/"])
+    walk.program.instance.asked.emit(["https://a.example/"])
     desk = walk.program.window.desk
     assert desk is not None
     walk.wait(lambda: desk.collecting.sheet.isVisible())

@@ -12,7 +12,16 @@ from ui.reader_pane import ReaderPane
 from ui.typography import Typography
 
 ROOT = Path(__file__).parent.parent.parent
-LATER = {"ui.document", "ui.paper", "ui.find_bar", "ui.quote_guide", "ui.add_feed", "ui.setting"}
+LATER = {
+    "ui.document",
+    "ui.paper",
+    "ui.find_bar",
+    "ui.quote_guide",
+    "ui.add_feed",
+    "ui.setting",
+    "ui.instance",
+    "ui.backup_sheet",
+}
 START = """
 import sys
 from pathlib import Path
