@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.types import Scope
-from tests.bench import acts, collector, disk, listing, safety, search, start, steps, window
+from tests.bench import acts, collector, disk, listing, page, safety, search, start, steps, window
 from tests.bench.make_library import NEWEST, fill
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ PARTS: dict[str, Callable[[Given], None]] = {
     "acts": lambda given: acts.report(given.library, given.beside / "taken in"),
     "disk": lambda given: disk.report(given.library),
     "safety": lambda given: safety.report(given.library),
+    "page": lambda _: page.report(),
     "steps": lambda _: steps.report(),
     "collector": lambda given: collector.report(given.beside / "feeds", given.runs),
 }
