@@ -34,6 +34,8 @@ class Journey:
 
     def open(self) -> None:
         self.window = program.start(self._folder, Appearance(self._app, Theme.LIGHT), self._opening)
+        self.window.activateWindow()  # a screen without a window manager gives the keys to nobody by itself
+        self.wait(self.window.isActiveWindow)
         self.wait(lambda: self.window.desk is not None)
 
     def restart(self) -> None:

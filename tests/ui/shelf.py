@@ -7,6 +7,7 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 
 from reader.library import Library
 from reader.store import arrivals, feeds, folders
@@ -129,6 +130,8 @@ def open_window(folder: Path, app: QApplication, opening: Opening = afternoon) -
     """The program's window on a folder, closed at the end."""
     appearance = Appearance(app, Theme.LIGHT)
     window = start(folder, appearance, opening)
+    window.activateWindow()  # a screen without a window manager gives the keys to nobody by itself
+    QTest.qWaitForWindowActive(window)
     try:
         yield window
     finally:
