@@ -6,6 +6,7 @@ ReaderError               exit code
 │   ├── NotYetError       1   a later version will do this
 │   └── UnreadableError   1   bytes that are no feed, no page, no text
 │       └── GivenUpError  1   they take too long or too much room, or bring down what reads them
+├── ClosingError          1   what was being read when the library was closed
 ├── StoreError
 │   ├── BusyError         3   another process is writing
 │   ├── DamagedError      4   the library is damaged, or made by a newer version
@@ -53,6 +54,12 @@ class UnreadableError(RefusedError):
 
 class GivenUpError(UnreadableError):
     """Whoever tries to read the same bytes in another way has the same trouble."""
+
+
+class ClosingError(ReaderError):
+    """Says nothing about what was being read: it may be as good as any."""
+
+    code = "closing"
 
 
 class StoreError(ReaderError):

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from reader.errors import GivenUpError
+from reader.errors import ClosingError, GivenUpError
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -61,7 +61,8 @@ class Workers:
     ) -> T:
         """What `function(*args)` returns or raises in a worker; all of it must be picklable.
 
-        Raises GivenUpError about `subject` when time or memory are up or the worker breaks down.
+        Raises GivenUpError about `subject` when time or memory are up or the worker breaks down, and
+        ClosingError when it was closed.
         """
         job = pickle.dumps((function, args))
         if len(job) > self._memory // 4:
@@ -74,8 +75,9 @@ class Workers:
             reason = f"reading it took more than {limit:g} seconds, so it was given up"
             raise GivenUpError(subject, reason) from None
         except (EOFError, OSError):  # the pipe is closed: the worker has died
-            reason = "Cuttings is closing" if worker.closed else "the process that read it broke down"
-            raise GivenUpError(subject, reason) from None
+            if worker.closed:
+                raise ClosingError(subject, "Cuttings is closing") from None
+            raise GivenUpError(subject, "the process that read it broke down") from None
         finally:
             self._free.put(worker)
         if isinstance(error, (MemoryError, RecursionError)):
@@ -85,7 +87,7 @@ class Workers:
         return result  # type: ignore[no-any-return]  # what `function` returned, by way of a pickle
 
     def close(self) -> None:
-        """End all workers at once, also those at work: their callers get a GivenUpError."""
+        """End all workers at once, also those at work: their callers get a ClosingError."""
         for worker in self._all:
             worker.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import NotFoundError
+from reader.errors import ClosingError, NotFoundError
 from reader.fetch import Fetcher
 from reader.library import Library
 from reader.types import (
@@ -194,6 +194,21 @@ def test_a_newer_text_of_the_web_does_not_undo_a_correction(fed: Library, site: 
     assert (back.headline, back.byline) == ("Ferry late", "")
     assert the_quote(back).name == quote.name
     assert fed.check() == []
+
+
+def test_quotes_that_were_being_found_when_the_library_closed_are_found_later(
+    tmp_path: Path, site: Site
+) -> None:
+    address = site.feed("/feed.xml", stories=[("Ferry late", PAGE.format("Fog."))])
+    with Library.open(tmp_path / "closing", fetcher=Fetcher(allowed=[site.host])) as library:
+        (id_,) = library.subscribe(address).changes.added
+        library.intake.close()
+        with pytest.raises(ClosingError):
+            library.find_quotes(id_)
+        assert library.lacks_quotes()
+    with Library.open(tmp_path / "closing") as library:
+        library.find_quotes(id_)
+        assert the_quote(library.story(id_)).name == "Ada Brook"
 
 
 def test_an_unchanged_story_stays_unchanged_when_it_was_corrected(fed: Library, site: Site) -> None:

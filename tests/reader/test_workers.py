@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 import pytest
 
 from reader import workers
-from reader.errors import FetchError, GivenUpError
+from reader.errors import ClosingError, FetchError, GivenUpError
 from reader.workers import Workers
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_making_workers_starts_no_process_and_closing_leaves_none() -> None:
     crew.close()
     crew.close()
     assert set(active_children()) == before
-    with pytest.raises(GivenUpError, match="Cuttings is closing"):
+    with pytest.raises(ClosingError, match="Cuttings is closing"):
         crew.run(os.getpid)
 
 
