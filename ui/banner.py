@@ -130,6 +130,7 @@ class Banner(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._chosen)
         self._buttons.addWidget(button)
+        button.show()  # else Qt does it later, and no room is kept for it
         return button
 
     @Slot()

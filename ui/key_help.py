@@ -20,7 +20,7 @@ GROUPS = {
         *("next_quote", "previous_quote", "quote_list", "quote_marks"),
     ),
     "Keeping": ("read", "bookmark", "tag", "browser", "cuts", "delete", "read_all", "undo", "redo"),
-    "Finding": ("search", "find", "today", "unread", "bookmarks", "captures", "all"),
+    "Finding": ("search", "save_search", "find", "today", "unread", "bookmarks", "all", "rows"),
     "Collecting": (
         *("paste", "add_feed", "save_address", "open_file", "refresh", "refresh_place"),
         *("details", "rename_place", "move_place", "keys", "quit"),

@@ -195,7 +195,11 @@ class RulesSheet(QDialog):
         most = f"{COUNTED:,}+" if tried.found >= COUNTED else f"{tried.found:,}"
         words = self.tr("Of the stories in your library it would have found {}").format(most)
         self.found.setText(words if tried.query else "")
-        self.headlines.setText("\n".join(f"·  {headline}" for headline in tried.headlines))
+        metrics, room = self.headlines.fontMetrics(), max(LIST, self.query.width() - 8)
+        lines = (
+            metrics.elidedText(f"·  {one}", Qt.TextElideMode.ElideRight, room) for one in tried.headlines
+        )
+        self.headlines.setText("\n".join(lines))
         self._show_whether_it_can_be_on()
 
     def _show_whether_it_can_be_on(self) -> None:
