@@ -17,7 +17,7 @@ from reader.types import Line
 from ui import icons, row_shape, tag_colours
 from ui.ages import MINUTE, age, moment
 from ui.row_shape import EDGES, GAP, LINES, Density
-from ui.row_text import cut, near_first_hit, set_text
+from ui.row_text import Shape, cut, near_first_hit, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ LINE = Qt.ItemDataRole.UserRole
 DAY = Qt.ItemDataRole.UserRole + 1  # of the first row of a day: which
 LEFT, RIGHT = 30, 16
 DOT = 8
+FOUND_IN = {"quote": "Quote", "note": "Note", "highlight": "Highlight"}  # of a search, when not in the text
 BESIDE = 14  # between text and picture
 NARROW = 300  # pixels of a list that leave no room for pictures
 
@@ -123,7 +124,7 @@ class StoryRow(QStyledItemDelegate):
         rows = headline.lineCount()
         if lines > rows:
             top = area.top() + rows * fonts.line_height + 1
-            words, marks = near_first_hit(line.excerpt, line.marks)
+            words, marks = self.excerpt(line)
             mark = self.colours.surface if brush.chosen else self.colours.found  # seen on a chosen row too
             excerpt = set_text(words, fonts.excerpt.toString(), area.width(), lines - rows, marks, mark)
             painter.setPen(brush.soft)
@@ -140,7 +141,7 @@ class StoryRow(QStyledItemDelegate):
             self._paint_meta(brush, area, f"{outlet}  ·  {line.excerpt}" if line.excerpt else outlet)
             return
         room = self._paint_right(brush, area)
-        words, marks = near_first_hit(line.excerpt, line.marks)
+        words, marks = self.excerpt(line)
         mark = self.colours.surface if brush.chosen else self.colours.found
         found = set_text(words, fonts.meta.toString(), max(20.0, room - area.left() - 8), 1, marks, mark)
         painter.setPen(brush.soft)
@@ -159,6 +160,14 @@ class StoryRow(QStyledItemDelegate):
         used = headline.lineAt(0).naturalTextWidth() + 12
         if room - used > 60:
             self._write(brush, QRectF(area.left() + used, meta.top(), room - used, 0), line.outlet)
+
+    def excerpt(self, line: Line) -> tuple[str, Shape]:
+        """The words to show with their marks; where they stand is said when it is not the text."""
+        words, marks = near_first_hit(line.excerpt, line.marks)
+        if line.found_in not in FOUND_IN:
+            return words, marks
+        lead = f"{self.tr(FOUND_IN[line.found_in])}: "
+        return lead + words, tuple((start + len(lead), end + len(lead)) for start, end in marks)
 
     # ── their parts ──────────────────────────────────────────────────────────────────────────────
 

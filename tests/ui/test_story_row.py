@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QObject
 
+from reader.types import Line, StoryId
 from ui import fonts
 from ui.row_text import near_first_hit, set_text
+from ui.story_row import StoryRow
+from ui.theme import LIGHT
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +61,24 @@ def test_a_hit_that_was_cut_off_is_not_marked(sans: str, width: float) -> None:
 def test_any_text_can_beset_text(sans: str, text: str, rows: int, width: float) -> None:
     layout = set_text(text.encode("utf-8", "replace").decode(), sans, width, rows)
     assert layout.lineCount() <= rows
+
+
+def test_a_hit_says_where_it_stands_when_that_is_not_the_text(qapp: object) -> None:
+    line = Line(
+        id=StoryId(1),
+        headline="Ferry crews agree",
+        outlet="The Harbour Post",
+        published=0,
+        excerpt="ask the ferry crews",
+        read=False,
+        bookmarked=False,
+        noted=True,
+        tags=(),
+        marks=((8, 13),),
+        found_in="note",
+    )
+    parent = QObject()
+    row = StoryRow(LIGHT, parent)
+    words, ((start, end),) = row.excerpt(line)
+    assert (words, words[start:end]) == ("Note: ask the ferry crews", "ferry")
+    assert row.excerpt(replace(line, found_in="")) == (line.excerpt, line.marks)
