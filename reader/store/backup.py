@@ -32,6 +32,7 @@ FOLDER = "backups"
 DAY = 86_400
 DAYS, WEEKS, MONTHS = 7, 4, 12
 EVENTS = 3  # of those made before something, so many stay, however old
+LATEST = 253_370_764_800  # the start of 9999: a clock may say anything, a name may not
 HALF = 3_600  # seconds: a younger file may be one that is just being written
 ROOM = 10 << 30  # bytes that backups may take together
 _FORM = "%Y-%m-%dT%H%M%SZ"
@@ -148,7 +149,7 @@ def _require_room(library: Path, folder: Path) -> None:
 
 def _names(folder: Path, now: int, why: Why) -> Iterator[Path]:
     """Names for a backup of this second, or of the next that is free."""
-    for moment in count(now):
+    for moment in count(min(max(now, 0), LATEST)):
         yield folder / f"{datetime.fromtimestamp(moment, UTC).strftime(_FORM)}.{why}.db"
 
 
