@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 GROUPS = {
     "Reading": (
         *("next_story", "previous_story", "next_unread", "previous_unread", "page"),
-        *("next_quote", "previous_quote", "quote_list", "quote_marks"),
+        *("next_quote", "previous_quote", "quote_list", "quote_marks", "type", "own_window"),
     ),
-    "Keeping": ("read", "bookmark", "tag", "browser", "cuts", "delete", "read_all", "undo", "redo"),
+    "Keeping": (
+        *("read", "bookmark", "tag", "highlight", "note", "next_highlight", "copy_quote", "cuts"),
+        *("delete", "read_all", "undo", "redo"),
+    ),
     "Finding": ("search", "save_search", "find", "today", "unread", "bookmarks", "all", "rows"),
     "Collecting": (
         *("paste", "add_feed", "save_address", "open_file", "refresh", "refresh_place"),

@@ -25,6 +25,7 @@ Render = Callable[[str, Callable[["Body"], None]], None]
 """Renders Markdown, later: a text, and who wants it."""
 
 NOTES = Typography(pixels=SIZES.large, face=Face.SANS, leading=150)
+MOST_OF_WINDOW = 25  # per cent of its height; a longer note scrolls
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -105,7 +106,9 @@ class NoteBox(QStackedWidget):
         height = inside.size().height()
         if self.is_edited:  # counted in lines
             height = max(3, height) * self.editor.fontMetrics().lineSpacing() + 18
-        return QSize(240, min(self._most, round(height) + 8))
+        return QSize(
+            240, min(self._most, max(MOST_OF_WINDOW * self.window().height() // 100, 60), round(height) + 8)
+        )
 
     def _set(self, body: Body) -> None:
         self._body = body

@@ -56,13 +56,18 @@ class QuoteCard(QWidget):
         self.correct = tool(self, "card-correct", words, "edit", self.tr("Correct…"))
         self.correct.setIconSize(QSize(14, 14))
         self.correct.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is a command of the window
-        column.addLayout(row(self.correct, None, margins=(0, 2, 0, 0)))
+        words = self.tr("Copy with speaker, outlet and date (Ctrl+Shift+C)")
+        self.copy = tool(self, "card-correct", words, "quote-copy", self.tr("Copy"))
+        self.copy.setIconSize(QSize(14, 14))
+        self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addLayout(row(self.correct, self.copy, None, margins=(0, 2, 0, 0)))
         self.set_colours(colours)
         self.hide()
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
-        self.correct.setProperty("ink", colours.accent)
+        for button in (self.correct, self.copy):
+            button.setProperty("ink", colours.accent)
         paint_signs(self, colours)
         self.update()
 

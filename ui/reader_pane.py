@@ -106,6 +106,7 @@ class ReaderPane(QWidget):
         made = QuoteGuide(self._paper, self._colours, self)
         made.moved.connect(self.quote_moved)
         made.correct_wanted.connect(self.correct_wanted)
+        made.card.copy.clicked.connect(self.copy)
         return made
 
     @cached_property
@@ -302,8 +303,7 @@ class ReaderPane(QWidget):
         """Copy what is selected or active; False when there is nothing."""
         from ui.attributed import to_copy
 
-        words = to_copy(self)
-        if words:
+        if words := to_copy(self):
             QGuiApplication.clipboard().setText(words)
         return bool(words)
 

@@ -164,7 +164,7 @@ def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Jou
     story = desk.columns.pane.story
     assert story is not None
     journey.wait(lambda: desk.acts.undo.undo_words() == "Note")
-    assert dock.height() < 120 < desk.columns.pane.height(), "the story keeps its room"
+    journey.wait(lambda: dock.height() < 120 < desk.columns.pane.height())  # the story keeps its room
     assert desk.library.story(story.id).note == "Ask **Renn** about the timetable"
     assert list(desk.library.ids(View(search="note:timetable"))) == [story.id]
     journey.command("undo")
