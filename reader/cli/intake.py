@@ -57,15 +57,15 @@ def refresh(here: Context) -> Record:
         here.acknowledge("refresh", changes.stories)
 
     only = [FeedId(id_) for id_ in here.args.feed] if here.args.feed else None
+    try:
+        here.library.back_up_if_due()  # as all was before, and a first refresh has nothing to copy yet
+    except DiskFullError as error:
+        here.output.warn(f"no backup was made: {error.reason}")
     result = here.library.refresh(only, force=here.args.force, changed=changed)
     for title, sentence in (*result.failures, *result.notices):
         here.output.warn(f"{title}: {sentence}")
     here.output.say(f"{result.feeds} feeds asked, {result.new} new stories, {result.updated} updated")
     whole = _made_whole(here)
-    try:
-        here.library.back_up_if_due()
-    except DiskFullError as error:
-        here.output.warn(f"no backup was made: {error.reason}")
     return whole | {
         "feeds": result.feeds,
         "stories": list(result.changes.added),
