@@ -213,7 +213,7 @@ class Library(
             feed = feeds.add(db, address, self.clock(), read.title, typed=near)
             removed.bring_back(db, feed)
             (asked,) = feeds.due(db, self.clock(), [feed], force=True)
-            stored = arrivals.save(db, feed, read.stories, self.clock())
+            (stored,) = arrivals.save_all(db, [(feed, read.ready)], self.clock())
             choices.obey(db, stored.added, self.clock())
             outcome = collect.answered(asked, page, self.clock(), read)
             feeds.record(db, feed, outcome, len(stored.added), len(stored.updated))
@@ -271,7 +271,7 @@ class Library(
         """Store a batch of answers in one transaction."""
         total = Refreshed()
         batch = [one for one in batch if feeds.is_read(db, one.feed.id)]  # not unsubscribed meanwhile
-        brought = [(answer.feed.id, answer.read.stories if answer.read else ()) for answer in batch]
+        brought = [(answer.feed.id, answer.read.ready if answer.read else ()) for answer in batch]
         for answer, stored in zip(batch, arrivals.save_all(db, brought, self.clock()), strict=True):
             feeds.record(db, answer.feed.id, answer.outcome, len(stored.added), len(stored.updated))
             failures = ((answer.feed.title, answer.outcome.error),) if answer.outcome.error else ()

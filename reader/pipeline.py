@@ -20,6 +20,7 @@ from reader import (
     known_sites,
     parse,
     quotes,
+    ready,
     sameness,
     sanitize,
     simple,
@@ -55,7 +56,12 @@ def read_feed(page: Page, now: int, lessons: Mapping[str, Lesson] = NO_LESSONS) 
     by_hand = ByHand(lessons=lessons)
     stories = tuple(_from_entry(entry, feed.base or page.address, outlet, by_hand) for entry in feed.entries)
     return StoriesRead(
-        title=outlet, site=feed.site, stories=stories, notices=feed.notices, ask_after=feed.ask_after
+        title=outlet,
+        site=feed.site,
+        stories=stories,
+        ready=tuple(map(ready.made, stories)),
+        notices=feed.notices,
+        ask_after=feed.ask_after,
     )
 
 

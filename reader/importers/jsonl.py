@@ -12,9 +12,9 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from reader import addresses, dates, dom
+from reader import addresses, dates, dom, ready
 from reader.errors import RefusedError, UnreadableError
-from reader.store import arrivals, feeds, highlights, pages, state, stories
+from reader.store import arrivals, feeds, highlights, pages, state
 from reader.store.stories import Stored
 from reader.types import (
     EXPORTED,
@@ -204,9 +204,9 @@ def _store(
         if record.feed:
             feed = feeds.of_address(db, record.feed, now)
             fed.add(feed)
-            guid = record.guid or stories.fingerprint(story.address, story.headline, "")
+            guid = record.guid or ready.fingerprint(story.address, story.headline, "")
             stored = arrivals.save(db, feed, [replace(story, guid=guid)], now)
-        elif known := captured.get(stories.fingerprint(story.address, story.headline, story.text)):
+        elif known := captured.get(ready.fingerprint(story.address, story.headline, story.text)):
             stored = Stored(same=(known,))
         else:
             stored = pages.save(db, _page(story), [story], now)

@@ -9,8 +9,8 @@ import re
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import words
-from reader.store import index, index_check, pages, squeezed, stories
+from reader import ready, squeezed, words
+from reader.store import index, index_check, pages
 from reader.types import Cure, Problem
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _is_as_stored(mark: str, address: str, headline: str, text: str, html: bytes
         squeezed.unsqueeze(html, text)  # it carries a sum of its own
     except (zlib.error, UnicodeDecodeError):
         return False
-    return stories.fingerprint(address, headline, text) == mark
+    return ready.fingerprint(address, headline, text) == mark
 
 
 def _mark(address: str, content: bytes) -> str:

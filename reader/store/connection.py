@@ -13,9 +13,8 @@ from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader import words
+from reader import squeezed, words
 from reader.errors import BusyError, DamagedError, DiskFullError, ReaderError, ReadOnlyError, StoreError
-from reader.store import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,8 +168,14 @@ def _open(path: Path, how: str) -> sqlite3.Connection:
         check_same_thread=False,  # so that `close` may close those of other threads
     )
     db.create_function("says", 2, words.says, deterministic=True)
-    squeezed.teach(db)
+    teach(db)
     return db
+
+
+def teach(db: sqlite3.Connection) -> None:
+    """Let a connection say squeezed(html, text) and unsqueezed(html, text)."""
+    db.create_function("squeezed", 2, squeezed.squeeze, deterministic=True)
+    db.create_function("unsqueezed", 2, squeezed.unsqueeze, deterministic=True)
 
 
 @contextmanager

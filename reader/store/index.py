@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader import addresses, words
+from reader import ready, words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+
+    from reader.types import Indexed, Ready, StoryId
 
 TABLES = {
     "title_index": ("headline",),
@@ -22,51 +24,6 @@ TABLES = {
     "quote_index": ("quote", "speaker"),
 }
 SPARSE = ("quote_index",)  # holds only stories that have something to say there
-
-
-class Indexed(NamedTuple):
-    """The folded text of one story, a string for each column."""
-
-    headline: str
-    byline: str
-    summary: str
-    body: str
-    place: str
-    site: str
-    note: str = ""  # the person's own words: on the story and on its highlights
-    quote: str = ""
-    speaker: str = ""
-
-    def row(self, table: str) -> tuple[str, ...]:
-        """What stands in one of the tables."""
-        return tuple(getattr(self, column) for column in TABLES[table])
-
-
-def texts(
-    *,
-    headline: str,
-    byline: str,
-    summary: Sequence[str],
-    caption: str,
-    text: str,
-    dateline: str,
-    address: str,
-    note: str = "",
-    quotes: Sequence[Sequence[str]] = (),
-) -> Indexed:
-    """`quotes`: for each its words, then what its speaker is called."""
-    fold = words.fold
-    return Indexed(
-        headline=fold(headline),
-        byline=fold(byline),
-        summary=fold("\n".join((*summary, caption))),
-        body=fold(text),
-        place=fold(dateline),
-        site=fold(addresses.site(address)),
-        note=fold(note),
-        quote=fold("\n".join(exact for exact, *_ in quotes)),
-        speaker=fold("\n".join(dict.fromkeys(name for _, *names in quotes for name in names if name))),
-    )
 
 
 STORED = """
@@ -88,7 +45,7 @@ def stored(db: sqlite3.Connection, story: int) -> tuple[int, Indexed]:
     key, headline, byline, summary, caption, text, dateline, address, note = db.execute(
         STORED, (story,)
     ).fetchone()
-    return key, texts(
+    return key, ready.indexed(
         headline=headline,
         byline=byline,
         summary=json.loads(summary),
@@ -113,7 +70,7 @@ def kept(db: sqlite3.Connection, story: int) -> Iterator[None]:
     yield
     key_now, now = stored(db, story)
     for table in TABLES:
-        if (key, before.row(table)) != (key_now, now.row(table)):
+        if (key, _row(table, before)) != (key_now, _row(table, now)):
             _remove(db, table, key, before)
             _add(db, table, key_now, now)
 
@@ -126,6 +83,11 @@ def add(db: sqlite3.Connection, key: int, indexed: Indexed) -> None:
 def remove(db: sqlite3.Connection, key: int, indexed: Indexed) -> None:
     for table in TABLES:
         _remove(db, table, key, indexed)
+
+
+def add_new(db: sqlite3.Connection, key: int, id_: StoryId, story: Ready) -> None:
+    """Take in a story that has just come: its words are at hand, only its quotes are to be read."""
+    add(db, key, stored(db, id_)[1] if story.story.quotes else story.indexed)
 
 
 def renew(db: sqlite3.Connection) -> None:
@@ -143,14 +105,19 @@ def rebuild(db: sqlite3.Connection) -> None:
     db.execute("insert or replace into maker values ('index', ?)", (words.VERSION,))
 
 
+def _row(table: str, indexed: Indexed) -> tuple[str, ...]:
+    """What stands in one of the tables."""
+    return tuple(getattr(indexed, column) for column in TABLES[table])
+
+
 def _add(db: sqlite3.Connection, table: str, key: int, indexed: Indexed) -> None:
-    row = indexed.row(table)
+    row = _row(table, indexed)
     if table not in SPARSE or any(row):
         db.execute(f"{INSERT[table]} values (?{', ?' * len(row)})", (key, *row))
 
 
 def _remove(db: sqlite3.Connection, table: str, key: int, indexed: Indexed) -> None:
-    row = indexed.row(table)
+    row = _row(table, indexed)
     if table not in SPARSE or any(row):
         db.execute(f"{DELETE[table]} values ('delete', ?{', ?' * len(row)})", (key, *row))
 

@@ -16,7 +16,7 @@ from reader.types import Cure, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.store.index import Indexed
+    from reader.types import Indexed
 
 SAMPLE = 500  # stories
 BATCH = 500

@@ -8,10 +8,12 @@ that the stories of a day do not all fight for its first second.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence, Set
 
     from reader.types import When
 
@@ -28,21 +30,37 @@ def wished(published: When | None, arrived: int, spread: str) -> int:
     return published.second
 
 
-def free(db: sqlite3.Connection, wish: int) -> int:
-    """A key from `wish` upward that no story has: the end of the run of stories that begins there.
+def free(db: sqlite3.Connection, wishes: Sequence[int]) -> list[int]:
+    """For each wish a key from there upward that no story has, nor one before it in the list."""
+    rows = db.execute(
+        "select sort_key from story where sort_key in (select value from json_each(?))", (json.dumps(wishes),)
+    )
+    taken = {key for (key,) in rows}
+    found = []
+    for wish in wishes:
+        key = _end(db, wish, taken) if wish in taken else wish
+        taken.add(key)
+        found.append(key)
+    return found
+
+
+def _end(db: sqlite3.Connection, wish: int, taken: Set[int]) -> int:
+    """The end of the run of stories that begins at a key.
 
     Found by leaps, because ten thousand stories of one second are met one after the other. Where a run
     has gaps it may be the end of a later one.
     """
-    if not _taken(db, wish):
-        return wish
+
+    def has_story(key: int) -> bool:
+        return key in taken or _taken(db, key)
+
     last, leap = wish, 1
-    while _taken(db, wish + leap):
+    while has_story(wish + leap):
         last, leap = wish + leap, leap * 2
     end = wish + leap
     while end - last > 1:
         middle = (last + end) // 2
-        last, end = (middle, end) if _taken(db, middle) else (last, middle)
+        last, end = (middle, end) if has_story(middle) else (last, middle)
     return end
 
 

@@ -6,7 +6,8 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from reader.store import index, keys, squeezed, state, stories
+from reader import squeezed
+from reader.store import index, keys, state, stories
 from reader.types import StoryId
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def unpack(db: sqlite3.Connection, packed: bytes) -> StoryId | None:
         known = (source["feed_id"], source["guid"])
         if db.execute("select 1 from source where feed_id = ? and guid = ?", known).fetchone():
             return None
-    key = keys.free(db, kept["story"][0]["sort_key"])
+    (key,) = keys.free(db, [kept["story"][0]["sort_key"]])
     for table in TABLES:
         for row in kept.get(table, ()):
             _insert(db, table, row | {"sort_key": key} if table in KEYED else row)

@@ -37,7 +37,7 @@ def save(db: sqlite3.Connection, page: Page, brought: Sequence[ReadStory], now: 
         ),
     ).lastrowid
     last = len(brought) - 1  # a capture's first story stands first, so of equal seconds it takes the latest
-    ids = [stories.insert(db, story, now + last - at, capture)[0] for at, story in enumerate(brought)]
+    ids = [stories.insert(db, story, now + last - at, capture) for at, story in enumerate(brought)]
     return Stored(added=tuple(ids))
 
 

@@ -12,7 +12,7 @@ from reader.types import Confidence, Field, Quote, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reader.types import ReadStory
 
@@ -40,6 +40,17 @@ def put(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
         (*_row(story_id, ordinal, quote, story, names), quote.name) for ordinal, quote in enumerate(quotes)
     ]
     db.executemany("insert into quote values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def put_new(db: sqlite3.Connection, new: Sequence[tuple[StoryId, ReadStory]]) -> None:
+    """The quotes of stories that have just come; most come before anybody looked for quotes in them."""
+    db.executemany(
+        "insert or replace into derived(story_id, quotes) values (?, ?)",
+        [(id_, NOT_YET) for id_, story in new if story.quotes_by == NOT_YET],
+    )
+    for id_, story in new:
+        if story.quotes_by != NOT_YET:
+            put(db, id_, story)
 
 
 def _found(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> tuple[Quote, ...]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from reader import words
 from reader.errors import BusyError, DamagedError
-from reader.store import backup, connection, header, index, squeezed
+from reader.store import backup, connection, header, index
 from reader.store.connection import connect_reading, only_one, sentences
 from reader.types import Why
 
@@ -126,7 +126,7 @@ def bring_up_to_date(path: Path) -> None:
 
     with sentences(path):
         db = sqlite3.connect(path)
-        squeezed.teach(db)
+        connection.teach(db)
         db.execute(f"pragma page_size = {PAGE}")  # of a new file; an older one keeps its own
         try:
             _migrations().apply(Database(db))

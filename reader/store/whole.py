@@ -11,7 +11,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import whole_text
+from reader import ready, whole_text
 from reader.store import corrections, pictures, stories
 from reader.types import Enclosure, Picture, Pictures, ReadStory, StoryId, Wholeness, WholeText
 
@@ -135,7 +135,7 @@ def keep(db: sqlite3.Connection, id_: StoryId, story: ReadStory, now: int) -> bo
     meanwhile, or when what we have by now is the better one."""
     if not stories.exists(db, id_):
         return False
-    is_new = stories.update(db, id_, story, now)
+    is_new = stories.update(db, id_, ready.made(story), now)
     db.execute(WENT, (Wholeness.WHOLE if is_new else Wholeness.ENOUGH, "", None, id_))
     return is_new
 

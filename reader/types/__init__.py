@@ -44,6 +44,7 @@ from reader.types.kept import (
     Wholeness,
 )
 from reader.types.parts import Enclosure, KeptPicture, Picture, When
+from reader.types.ready import Indexed, Ready
 from reader.types.results import (
     NOTHING,
     Changes,
@@ -106,6 +107,7 @@ __all__ = [
     "HighlightColour",
     "HighlightedStory",
     "Imported",
+    "Indexed",
     "KeptPicture",
     "Kind",
     "Lesson",
@@ -121,6 +123,7 @@ __all__ = [
     "Quote",
     "QuoteCorrection",
     "ReadStory",
+    "Ready",
     "Record",
     "Refreshed",
     "RemovedFolder",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.types.highlight import Highlight
     from reader.types.ids import CaptureId
     from reader.types.parts import Enclosure, Picture, When
+    from reader.types.ready import Ready
     from reader.types.setting import Quote
 
 
@@ -265,6 +266,7 @@ class StoriesRead:
     title: str = ""
     site: str = ""
     stories: tuple[ReadStory, ...] = ()
+    ready: tuple[Ready, ...] = ()  # of a feed: the same stories, ready to be stored
     notices: tuple[str, ...] = ()
     ask_after: int = 0  # seconds that a feed asks to be left alone
     split: Split | None = None  # of a capture: its cuts are the stories, in the same order

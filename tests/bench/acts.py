@@ -6,6 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader import ready
 from reader.library import Library
 from reader.store import arrivals, feeds
 from reader.types import Scope, View
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.types import FeedId, ReadStory
+    from reader.types import FeedId, Ready
 
 MANY = 1_000
 TAG = "bench/many"
@@ -56,7 +57,9 @@ def _taken_in(library: Library) -> tuple[float, float]:
     for first in range(0, NEW, BATCH):
         numbers = range(first, first + BATCH)
         told = invent.told(numbers, [NEWEST + 300 * number for number in numbers], of)
-        brought = [(feed, [one.story for one in told if known[one.feed] == feed]) for feed in known]
+        brought = [
+            (feed, [ready.made(one.story) for one in told if known[one.feed] == feed]) for feed in known
+        ]
         began, used = time.perf_counter(), time.process_time()
         library.write(partial(_store, brought=brought))
         clock += time.perf_counter() - began
@@ -64,5 +67,5 @@ def _taken_in(library: Library) -> tuple[float, float]:
     return NEW / clock, NEW / processor
 
 
-def _store(db: sqlite3.Connection, brought: Sequence[tuple[FeedId, Sequence[ReadStory]]]) -> None:
+def _store(db: sqlite3.Connection, brought: Sequence[tuple[FeedId, Sequence[Ready]]]) -> None:
     arrivals.save_all(db, brought, NEWEST)

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import blocks
+from reader import blocks, ready
 from reader.errors import RefusedError
 from reader.library import Library
 from reader.store import arrivals, choices, feeds, folders, highlights, pages, settings, state, trash, whole
@@ -124,7 +124,11 @@ def _store(
     brought = [
         (
             feed,
-            [one.story for one in reversed(made) if known[one.feed] == feed and one.story.guid not in kept],
+            [
+                ready.made(one.story)
+                for one in reversed(made)
+                if known[one.feed] == feed and one.story.guid not in kept
+            ],
         )
         for feed in known
     ]

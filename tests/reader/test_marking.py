@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader import importers
+from reader import importers, ready
 from reader.errors import NotFoundError, RefusedError
 from reader.exporters import jsonl
 from reader.store import stories
@@ -48,7 +48,7 @@ def rewrite(library: Library, id_: StoryId, old: str, new: str) -> None:
     def job(db: sqlite3.Connection) -> None:
         read = stories.as_read(db, id_)
         now = replace(read, text=read.text.replace(old, new), html=read.html.replace(old, new))
-        assert stories.update(db, id_, now, 9)
+        assert stories.update(db, id_, ready.made(now), 9)
 
     library.write(job)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader import sameness
+from reader import ready, sameness
 from reader.store import arrivals, check, feeds, pages, stories
 from reader.types import FeedId, Page, ReadStory
 from tests.reader.drafts import NOW, draft
@@ -38,9 +38,8 @@ def counts(db: sqlite3.Connection) -> list[tuple[int, int]]:
 
 def test_the_same_words_from_two_feeds_are_one_story(db: sqlite3.Connection, feed: FeedId) -> None:
     other = other_feed(db)
-    (first, second) = arrivals.save_all(
-        db, [(feed, [told("Strike ends")]), (other, [told("Crews go back")])], NOW
-    )
+    brought = [(feed, [ready.made(told("Strike ends"))]), (other, [ready.made(told("Crews go back"))])]
+    (first, second) = arrivals.save_all(db, brought, NOW)
     (id_,) = first.added
     assert second == stories.Stored(same=(id_,))
     assert counts(db) == [(1, 1), (1, 1)]

@@ -224,9 +224,9 @@ def test_keys_are_unique_whatever_the_dates(db: sqlite3.Connection, wishes: list
 
 
 def test_a_free_key_is_the_wish_or_the_next(db: sqlite3.Connection, feed: FeedId) -> None:
-    assert keys.free(db, 5) == 5
+    assert keys.free(db, [5, 5, 4]) == [5, 6, 4]
     arrivals.save(db, feed, [dated(5, "A"), dated(6, "B")], NOW)
-    assert keys.free(db, 5) == 7
+    assert keys.free(db, [5, 9, 6, 7]) == [7, 9, 8, 10]
 
 
 # -- quotes of every field --

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.store import squeezed
+from reader import squeezed
 
 PARAGRAPHS = [
     f"Paragraph {number}: the harbour board of Port Ellis met again on Friday." for number in range(40)

@@ -7,10 +7,6 @@ program: `zlib.decompressobj(zdict=text.encode()[-32768:]).decompress(html)`.
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import sqlite3
 
 REACH = 32_768  # bytes: how far zlib looks back
 
@@ -28,9 +24,3 @@ def unsqueeze(squeezed: bytes, text: str) -> str:
 
 def _dictionary(text: str) -> bytes:
     return text.encode()[-REACH:] or b" "
-
-
-def teach(db: sqlite3.Connection) -> None:
-    """Let a connection say squeezed(html, text) and unsqueezed(html, text)."""
-    db.create_function("squeezed", 2, squeeze, deterministic=True)
-    db.create_function("unsqueezed", 2, unsqueeze, deterministic=True)

@@ -1,0 +1,119 @@
+"""All that the store needs of a story and that follows from it alone. Pure, so that a worker can do it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from reader import addresses, squeezed, words
+from reader.types.ready import Indexed, Ready, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.types import Dropped, Enclosure, Picture, ReadStory, When
+
+EXCERPT = 240
+
+
+def made(story: ReadStory) -> Ready:
+    """A story ready to be stored."""
+    return Ready(
+        story,
+        _row(story),
+        indexed(
+            headline=story.headline,
+            byline=story.byline,
+            summary=story.summary,
+            caption=story.caption,
+            text=story.text,
+            dateline=story.dateline,
+            address=story.address,
+        ),
+    )
+
+
+def again(before: Ready, story: ReadStory) -> Ready:
+    """The same for a story that may have become another one meanwhile."""
+    return before if story == before.story else made(story)
+
+
+def indexed(
+    *,
+    headline: str,
+    byline: str,
+    summary: Sequence[str],
+    caption: str,
+    text: str,
+    dateline: str,
+    address: str,
+    note: str = "",
+    quotes: Sequence[Sequence[str]] = (),
+) -> Indexed:
+    """What goes into the index for a story. `quotes`: for each its words, then what its speaker is called."""
+    fold = words.fold
+    return Indexed(
+        headline=fold(headline),
+        byline=fold(byline),
+        summary=fold("\n".join((*summary, caption))),
+        body=fold(text),
+        place=fold(dateline),
+        site=fold(addresses.site(address)),
+        note=fold(note),
+        quote=fold("\n".join(exact for exact, *_ in quotes)),
+        speaker=fold("\n".join(dict.fromkeys(name for _, *names in quotes for name in names if name))),
+    )
+
+
+def fingerprint(address: str, headline: str, text: str) -> str:
+    """SHA-256 over address, headline and text: what an acknowledgement and an export carry."""
+    return hashlib.sha256("\n".join((address, headline, text)).encode()).hexdigest()
+
+
+def digest(story: ReadStory) -> str:
+    """What tells an unchanged story: everything the web says of it, but not what we derived from that."""
+    said = (
+        *(story.address, story.headline, story.byline, story.dateline, story.updated, story.caption),
+        *(story.summary, story.html, story.published and _fields(story.published)),
+        *(story.picture and _fields(story.picture), [_fields(one) for one in story.enclosures]),
+    )
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _fields(one: When | Picture | Enclosure | Dropped) -> dict[str, str | int]:
+    """A small value by its fields, as `dataclasses.asdict` has them, at a tenth of the price."""
+    return {name: getattr(one, name) for name in one.__slots__}
+
+
+def _row(story: ReadStory) -> Row:
+    """The columns of story and body as SQLite takes them."""
+    lead = story.text or "\n".join(story.summary)
+    return {
+        "address": story.address,
+        "headline": story.headline,
+        "outlet": story.outlet,
+        "byline": story.byline,
+        "dateline": story.dateline,
+        "updated": story.updated,
+        "published": story.published.second if story.published else None,
+        "day_only": int(bool(story.published and story.published.day_only)),
+        "language": story.language,
+        "excerpt": " ".join(lead[: EXCERPT * 2].split())[:EXCERPT],
+        "picture": json.dumps(_fields(story.picture)) if story.picture else None,
+        "hash": fingerprint(story.address, story.headline, story.text),
+        "digest": digest(story),
+        "html": squeezed.squeeze(story.html, story.text),
+        "text": story.text,
+        "caption": story.caption,
+        "summary": json.dumps(story.summary, ensure_ascii=False),
+        "enclosures": json.dumps([_fields(one) for one in story.enclosures], ensure_ascii=False),
+        "dropped": json.dumps([_fields(one) for one in story.dropped], ensure_ascii=False),
+        "sure": story.sure,
+        "begins": story.begins,
+        "ends": story.ends,
+        "place_key": story.place_key,
+        "text_key": story.text_key,
+        "pictured": int(story.picture is not None or "<img " in story.html),
+        "enclosed": int(bool(story.enclosures)),
+    }
