@@ -2,18 +2,21 @@
 
 A job gets no widget and answers with a value; the answer arrives on the window's thread. What the
 person does runs in order on one thread, what may take minutes on others, so that a bookmark never
-waits for a refresh. A ReaderError goes to `failed`; any other exception is a bug and stays loud.
+waits for a refresh. A ReaderError goes to `failed`; any other exception is a bug and stays loud. Whoever
+asked and was closed meanwhile is not answered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import count
 from threading import get_ident
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from reader.errors import ReaderError
 from reader.types import NOTHING, Changes, Progress
@@ -135,10 +138,11 @@ class Background(QObject):
         except InterruptedError:  # meant for another question that ran beside this one
             self._ask(question)
         except ReaderError as error:
-            (question.failed or self.failed.emit)(error)
+            failed = question.failed if _is_there(question.failed) else None
+            (failed or self.failed.emit)(error)
         else:
             self._pass_on(getattr(result, "changes", result if isinstance(result, Changes) else NOTHING))
-            if question.then:
+            if question.then and _is_there(question.then):
                 question.then(result)
 
     def _is_stale(self, number: int, question: _Question) -> bool:
@@ -147,12 +151,20 @@ class Background(QObject):
     @Slot(object)
     def _pass_on(self, told: Progress | Changes | tuple[Then[Progress], Progress]) -> None:
         if isinstance(told, tuple):
-            if not self._closed:
+            if not self._closed and _is_there(told[0]):
                 told[0](told[1])
         elif isinstance(told, Progress):
             self.progressed.emit(told)
         elif told and not self._closed:
             self.changed.emit(told)
+
+
+def _is_there(answer: object) -> bool:
+    """Whether the object that an answer is for still lives: a window may be closed before it comes."""
+    while isinstance(answer, partial):
+        answer = answer.func
+    asker = getattr(answer, "__self__", None)
+    return not isinstance(asker, QObject) or isValid(asker)
 
 
 def _leave(_thread: int) -> None:

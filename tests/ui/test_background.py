@@ -6,6 +6,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from reader.errors import BusyError
@@ -173,3 +174,27 @@ def test_a_long_job_tells_one_listener_how_far_it_is(background: Background, qtb
     background.work(lambda: tell(so_far))
     qtbot.waitUntil(lambda: heard == [so_far])
     assert not everybody
+
+
+def test_who_was_closed_meanwhile_is_not_answered(background: Background, qtbot: QtBot) -> None:
+    class Asker(QObject):
+        def take(self, _heard: object, _answer: object = None) -> None:
+            heard.append(self.objectName())  # raises: what Qt deleted has no name any more
+
+    def refuse() -> Changes:
+        raise BusyError("library", "another program is writing")
+
+    heard: list[object] = []
+    everybody: list[object] = []
+    background.changed.connect(everybody.append)
+    background.failed.connect(everybody.append)
+    asker, gate = Asker(), threading.Event()
+    background.write(lambda: gate.wait() and ONE, asker.take)
+    background.write(lambda: ONE, partial(asker.take, "with something"))
+    background.write(refuse, None, asker.take)
+    shiboken6.delete(asker)
+    gate.set()
+    qtbot.waitUntil(lambda: len(everybody) == 3)
+    assert everybody[:2] == [ONE, ONE]
+    assert isinstance(everybody[2], BusyError)
+    assert not heard
