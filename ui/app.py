@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -18,6 +17,7 @@ from reader.diagnosis import LOG
 from reader.errors import ReaderError
 from reader.library import Library
 from ui import icons
+from ui.garbage import Garbage
 from ui.memory import Memory
 from ui.program import Program
 from ui.theme import Appearance
@@ -42,13 +42,23 @@ def run(folder: Path, opening: Opening = Library.open, given: Sequence[str] = ()
     if safety.is_open(folder) and _is_taken(folder, given):
         return 0
     program = Program(Appearance(app, Memory(folder).theme()), opening, start, start_soon)
+    garbage = Garbage(program)
     program.show(folder, given)
+    garbage.start()
     sys.excepthook = _Hook(lambda: program.window)
     code = app.exec()
-    window = program.window
-    window.deleteLater()  # from the window down; Python's garbage collector would begin anywhere, and crash
-    app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    sys.excepthook = sys.__excepthook__
+    _end(app, program)
     return code
+
+
+def _end(app: QApplication, program: Program) -> None:
+    """Threads first, then windows from the top down, the application last. Python would begin anywhere."""
+    if program.window.isVisible():  # the desktop ended the program
+        program.window.close()
+    program.window.deleteLater()
+    program.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _is_taken(folder: Path, given: Sequence[str]) -> bool:
@@ -80,7 +90,6 @@ def start(folder: Path, appearance: Appearance, opening: Opening = Library.open)
     if not ready:
         window.open_soon()
     window.show()
-    gc.freeze()  # what is there now stays: looking through it for rubbish would stop the window for 30 ms
     return window
 
 

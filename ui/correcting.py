@@ -129,6 +129,7 @@ class Correcting(QObject):
         dialog.setLabelText(question)
         dialog.setTextValue(known)
         dialog.textValueSelected.connect(lambda typed: answered(typed.strip()) if typed.strip() else None)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
 

@@ -156,12 +156,15 @@ from pathlib import Path
 from reader.fetch import Fetcher
 from reader.library import Library
 from ui import app as program
+from ui.garbage import Garbage
 from ui.memory import Memory
 from ui.theme import Appearance
 folder = Path({folder!r})
+garbage = Garbage(app)
 opening = partial(Library.open, fetcher=Fetcher(allowed=[{host!r}]))
 window = program.start(folder, Appearance(app, Memory(folder).theme()), opening)
 window.resize(1280, 800)
+garbage.start()
 window.collect_by_itself()
 collecting, library = window.desk.collecting, window.desk.library
 stages = [

@@ -31,9 +31,11 @@ OURS = """
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from ui import app as program
+from ui.garbage import Garbage
 from ui.memory import Memory
 from ui.theme import Appearance
 app = QApplication([])
+garbage = Garbage(app)
 folder = Path({folder!r})
 window = program.start(folder, Appearance(app, Memory(folder).theme()))
 window.resize(1280, 800)

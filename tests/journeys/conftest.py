@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.fetch import Fetcher
 from reader.library import Library
 from tests.site import Site
+from tests.ui.tidy import tidy
 from ui import app as program
 from ui.desk import Desk
 from ui.theme import Appearance, Theme
@@ -79,6 +80,13 @@ class Journey:
 
     def search(self, words: str) -> None:
         self.desk.columns.search.ask(words)
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """No journey leaves a window behind, or garbage for a thread to find."""
+    with tidy():
+        yield
 
 
 @pytest.fixture

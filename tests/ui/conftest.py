@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
+from tests.ui.tidy import tidy
 from ui import theme
 from ui.background import Background
 from ui.theme import Theme
@@ -38,6 +39,13 @@ def qapp(qapp: QApplication) -> QApplication:
     """The one application, dressed in the light theme."""
     theme.apply(qapp, Theme.LIGHT)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """No test leaves a window behind, or garbage for a thread to find."""
+    with tidy():
+        yield
 
 
 @pytest.fixture

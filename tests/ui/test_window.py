@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 
+from reader import safety
 from reader.diagnosis import LOG
 from reader.errors import BusyError, DamagedError, DiskFullError, ReadOnlyError, StoreError
 from reader.library import Library
@@ -255,9 +258,36 @@ def test_a_bug_is_written_down_and_admitted_once(
 def test_the_program_runs_until_its_window_is_closed(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    hooks, collecting = [], []
+
+    def exec_(*_: object) -> int:
+        hooks.append(sys.excepthook)
+        collecting.append(gc.isenabled())
+        qapp.closeAllWindows()
+        return 0
+
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(type(qapp), "exec", lambda *_: int(qapp.closeAllWindows() is not None))
+    monkeypatch.setattr(type(qapp), "exec", exec_)
+    gc.enable()
     folder = tmp_path / "library"
     Library.open(folder).close()
     assert app.run(folder) == 0
-    assert isinstance(sys.excepthook, app._Hook)
+    assert isinstance(hooks[0], app._Hook)
+    assert collecting == [False]
+    assert not qapp.topLevelWidgets()
+
+
+def test_a_program_that_is_ended_from_outside_still_closes_its_window_first(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a desktop does that shuts down: the event loop ends with the window open."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(type(qapp), "exec", lambda *_: 0)
+    folder = tmp_path / "library"
+    Library.open(folder).close()
+    assert app.run(folder) == 0
+    assert not qapp.topLevelWidgets()
+    assert not [
+        one.name for one in threading.enumerate() if one.name.startswith(("write_", "read_", "long_"))
+    ]
+    assert not safety.is_open(folder)
