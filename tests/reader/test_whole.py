@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader import shown_pictures
+from reader import shown_pictures, whole
 from reader.errors import DiskFullError
 from reader.fetch import Fetcher
 from reader.library import Library
@@ -262,7 +262,10 @@ def test_a_server_that_asks_for_rest_is_not_asked_for_the_others(library: Librar
     assert asked < 20
 
 
-def test_a_round_that_was_stopped_goes_on_at_the_next_start(tmp_path: Path, site: Site, clock: Clock) -> None:
+def test_a_round_that_was_stopped_goes_on_at_the_next_start(
+    tmp_path: Path, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "TEXTS_AT_ONCE", 2)  # else all may have come before anybody can stop it
     names = [f"Story {n}" for n in range(12)]
     for n in range(12):
         site.put(f"/story-{n}", article(headline=f"Story {n}"), delay=0.05)
