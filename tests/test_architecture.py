@@ -50,12 +50,14 @@ Library.open(Path({str(tmp_path)!r})).close()
 for name in {HEAVY!r} + ("lxml", "httpx"):  # what making the library needed
     for module in [one for one in sys.modules if one.split(".")[0] == name]:
         del sys.modules[module]
+import shiboken6
 from ui import app
 from ui.theme import Appearance
 window = app.start(Path({str(tmp_path)!r}), Appearance(app.application()))
 window.grab()
 print(" ".join(sys.modules))
 window.close()
+shiboken6.delete(window)
 """
     result = run(code, QT_QPA_PLATFORM="offscreen")
     assert result.returncode == 0, result.stderr

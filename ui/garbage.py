@@ -2,8 +2,9 @@
 
 Left alone, Python looks for it wherever memory is asked for: on any thread, and in the middle of whatever Qt
 is doing. A widget that is part of a cycle then dies on a thread that is not its own, while the window's
-thread may be handing it an event, or inside one of its own events; both are crashes, and rare ones. So the
-search is switched off, and made from the event loop, when nothing of Qt's is under way below it.
+thread may be handing it an event; its animations stay in the list of those that run on the window's thread,
+and at the next frame the program ends there. So the search is switched off, and made from the event loop,
+when nothing of Qt's is under way below it.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from reader.cli.context import Context
     from ui.desk import Desk
@@ -50,14 +50,14 @@ def screenshots(here: Context) -> dict[str, Any]:
     made: list[str] = []
     for theme in (Theme.LIGHT, Theme.DARK, Theme.SEPIA):
         appearance = Appearance(app, theme)
-        made += _shoot(here, app, appearance, theme)
+        made += _shoot(here, appearance, theme)
         appearance.deleteLater()
     for name in made:
         here.output.say(name)
     return {"pictures": made}
 
 
-def _shoot(here: Context, app: QApplication, appearance: Appearance, theme: Theme) -> list[str]:
+def _shoot(here: Context, appearance: Appearance, theme: Theme) -> list[str]:
     """One window in one theme, in one state after the other."""
     from ui import app as program
 
@@ -68,9 +68,8 @@ def _shoot(here: Context, app: QApplication, appearance: Appearance, theme: Them
         for shown in [_settled(window, size, state)]
     ]
     window.close()
-    _wait(SETTLE)
     window.deleteLater()
-    app.processEvents()
+    _wait(SETTLE)  # in an event loop: without one nothing is deleted
     return made
 
 

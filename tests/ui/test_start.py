@@ -25,6 +25,7 @@ LATER = {
 START = """
 import sys
 from pathlib import Path
+import shiboken6
 from reader.library import Library
 from ui import app
 from ui.theme import Appearance
@@ -35,6 +36,7 @@ window = app.start(folder, Appearance(app.application()))
 window.grab()
 print(*sys.modules)
 window.close()
+shiboken6.delete(window)
 """
 
 
