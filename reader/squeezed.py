@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import zlib
 
-REACH = 32_768  # bytes: how far zlib looks back
+REACH = 32_768  # bytes: how far zlib looks back at most
+UNSEEN = 262  # bytes of its reach that zlib does not look at
 
 
 def squeeze(html: str, text: str) -> bytes:
     """The HTML in little room; what the text says too is not said again."""
-    press = zlib.compressobj(zdict=_dictionary(text))
-    return press.compress(html.encode()) + press.flush()
+    dictionary, said = _dictionary(text), html.encode()
+    press = zlib.compressobj(wbits=_reach(len(dictionary) + len(said)), zdict=dictionary)
+    return press.compress(said) + press.flush()
 
 
 def unsqueeze(squeezed: bytes, text: str) -> str:
     """The HTML as it was."""
     return zlib.decompressobj(zdict=_dictionary(text)).decompress(squeezed).decode()
+
+
+def _reach(size: int) -> int:
+    """How far zlib has to look back, as a power of two: it clears so much memory for each story, and to do that
+    for all of its reach takes longer than to squeeze one.
+    """
+    return min(15, max(9, (size + UNSEEN).bit_length()))
 
 
 def _dictionary(text: str) -> bytes:
