@@ -5,61 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from ui.parts import ENTER, hide_idle_bar
+from ui.line_list import LineList
 from ui.quote_row import ROW, QuoteRow, doubt, heading, on_pen, row_of
 from ui.speakers import brief, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QWidget
 
     from reader.types import Corrections, Quote
     from ui.speakers import Row
     from ui.theme import Colours
 
 
-class QuoteList(QListView):
+class QuoteList(LineList):
     """Who is quoted, and under each name their words.
 
-    Signals: chosen(Quote): by click or Enter; correct_wanted(Row, QPoint on the screen); left: Escape.
+    Signals: chosen(Quote): by click or Enter; correct_wanted(Row, QPoint on the screen).
     """
 
     chosen = Signal(object)
     correct_wanted = Signal(object, QPoint)
-    left = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows = QStandardItemModel(self)
+        super().__init__("quote-list", parent)
         self.painted = QuoteRow(colours, self)
-        self.setObjectName("quote-list")
-        self.setAccessibleName(self.tr("Quotes by speaker"))
-        self.setModel(self._rows)
-        self.setItemDelegate(self.painted)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or the words would jump
+        self.paint_by(self.painted, self.tr("Quotes by speaker"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)  # a row is another under the pointer
         self.customContextMenuRequested.connect(self._ask_menu)
-        hide_idle_bar(self)
 
     def show_quotes(self, quotes: Sequence[Quote], corrections: Corrections) -> None:
         """Show the quotes of a story; the line one was on stays the one, as far as it is still there."""
         row, top = self.currentIndex().row(), self.verticalScrollBar().value()
-        self._rows.clear()
+        self.rows.clear()
         for shown in rows(quotes, corrections):
-            item = QStandardItem(_spoken(shown, self.tr))
-            item.setData(shown, ROW)
-            self._rows.appendRow(item)
-        if 0 <= row < self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(row, 0))
+            self.add(_spoken(shown, self.tr), shown, ROW)
+        if 0 <= row < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(row, 0))
         self.verticalScrollBar().setValue(top)
 
     def begin(self) -> None:
@@ -69,8 +54,8 @@ class QuoteList(QListView):
 
     def point_to(self, quote: Quote | None) -> None:
         """Choose the line of a quote that is gone to in the text; nobody is told."""
-        for number in range(self._rows.rowCount() if quote else 0):
-            index = self._rows.index(number, 0)
+        for number in range(self.rows.rowCount() if quote else 0):
+            index = self.rows.index(number, 0)
             if row_of(index).quote == quote:
                 self.setCurrentIndex(index)
                 return
@@ -79,10 +64,6 @@ class QuoteList(QListView):
         """The line one is on, when it is one that can be corrected."""
         row = row_of(self.currentIndex())
         return None if row.is_heading else row
-
-    def words(self) -> list[str]:
-        """What the lines say."""
-        return [self._rows.item(number).text() for number in range(self._rows.rowCount())]
 
     def set_colours(self, colours: Colours) -> None:
         self.painted.colours = colours
@@ -110,23 +91,9 @@ class QuoteList(QListView):
         if not row_of(index).is_heading and on_pen(self.visualRect(index), point):
             self._ask(index)
         else:
-            self._choose(index)
+            self.choose(index)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            self._choose(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.text().strip():
-            event.ignore()  # letters are the window's commands, and not searched for in the list
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()  # lines break elsewhere
-
-    def _choose(self, index: QModelIndex) -> None:
+    def choose(self, index: QModelIndex) -> None:
         """Go to a quote; from a speaker to the first of theirs."""
         row = row_of(index)
         quote = row.speaker.quotes[0] if row.is_heading and row.speaker else row.quote
