@@ -13,7 +13,7 @@ import gc
 
 from PySide6.QtCore import QObject, QThread, QTimer, Slot
 
-OFTEN = 500  # milliseconds
+OFTEN = 200  # milliseconds
 NEW = 2_000  # objects since the last look: fewer are not worth one
 ROUNDS = (10, 10)  # so many looks at the new ones, until those that outlived one are looked at too, then all
 
