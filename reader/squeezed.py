@@ -25,8 +25,9 @@ def unsqueeze(squeezed: bytes, text: str) -> str:
 
 
 def _reach(size: int) -> int:
-    """How far zlib has to look back, as a power of two: it clears so much memory for each story, and to do that
-    for all of its reach takes longer than to squeeze one.
+    """How far zlib has to look back, as a power of two.
+
+    It clears so much memory each time, and for its whole reach that takes longer than to squeeze a story.
     """
     return min(15, max(9, (size + UNSEEN).bit_length()))
 
