@@ -203,8 +203,17 @@ class Readers:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
+        """All statements of the block see one state of the library, whatever is written meanwhile."""
         with sentences(self._path):
-            yield self._connection()
+            db = self._connection()
+            if db.in_transaction:  # a read within a read sees what the outer one sees
+                yield db
+                return
+            db.execute("begin")
+            try:
+                yield db
+            finally:
+                self._end(db)
 
     def _connection(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = getattr(self._mine, "db", None)
@@ -215,6 +224,16 @@ class Readers:
                 db = self._mine.db = connect_reading(self._path, self._patience)
                 self._all[threading.get_ident()] = db
         return db
+
+    def _end(self, db: sqlite3.Connection) -> None:
+        """Let go of what was read; a connection that cannot would read the past for ever, so it is closed."""
+        try:
+            db.rollback()
+        except sqlite3.Error:
+            with self._lock:
+                self._all.pop(threading.get_ident(), None)
+            self._mine.db = None
+            db.close()
 
     def interrupt(self, thread: int) -> None:
         """End what that thread's connection is running; it raises InterruptedError there."""

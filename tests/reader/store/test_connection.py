@@ -103,6 +103,33 @@ def test_readers_have_a_connection_a_thread_and_cannot_write(tmp_path: Path) -> 
     readers.close()
 
 
+def test_one_read_sees_one_state_whatever_is_written_meanwhile(tmp_path: Path) -> None:
+    schema.prepare(tmp_path)
+    readers = Readers(tmp_path / schema.FILE)
+    count = "select count(*) from tag"
+    with closing(connect(tmp_path / schema.FILE, write=True)) as writer:
+        with readers.reading() as db:
+            assert db.execute(count).fetchone() == (0,)
+            writer.execute("insert into tag(name) values ('new')")
+            with readers.reading() as within:
+                assert within.execute(count).fetchone() == (0,)
+            assert db.execute(count).fetchone() == (0,)
+        with readers.reading() as db:
+            assert db.execute(count).fetchone() == (1,)
+    readers.close()
+
+
+def test_a_connection_that_cannot_let_go_of_what_it_read_is_replaced(tmp_path: Path) -> None:
+    schema.prepare(tmp_path)
+    readers = Readers(tmp_path / schema.FILE)
+    with readers.reading() as db:
+        db.close()  # as by another thread that closes the library
+    with readers.reading() as other:
+        assert other is not db
+        assert other.execute("select 1").fetchone() == (1,)
+    readers.close()
+
+
 def test_closed_readers_open_nothing_more(tmp_path: Path) -> None:
     schema.prepare(tmp_path)
     readers = Readers(tmp_path / schema.FILE)
