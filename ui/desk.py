@@ -112,6 +112,7 @@ class Desk(QStackedWidget):
     def show_stories(self, stories: tuple[StoryId, ...]) -> None:
         """Show captured stories, and open the one that stands first."""
         if stories:
+            self._show_sidebar(self.library.sidebar())  # the first ones put the welcome away
             self.go_to(View(scope=Scope.CAPTURES))
             self.columns.list.go_to(*stories)
             self.columns.list.setFocus()

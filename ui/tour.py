@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.parts import fill, label, push, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from ui.desk import Desk
 
@@ -35,7 +34,7 @@ STEPS = (
     ),
     Step(
         "Who said what",
-        "Quotes are underlined. Press . to go from one to the next: a card says who speaks, how surely.",
+        "Quotes are underlined. Press . to go from one to the next: a card says who speaks, and how surely.",
         lambda desk: desk.columns.pane,
     ),
     Step(
@@ -83,7 +82,7 @@ class Tour(QObject):
         if self._desk.currentWidget() is not self._desk.columns:
             self._desk.welcome.sample_wanted.emit()
             return
-        if self._desk.reading.story is None:
+        if self._desk.columns.list.current() is None:
             self._desk.columns.list.step(1)
         self._show(0)
 
@@ -149,6 +148,8 @@ class Note(QFrame):
         self.next_ = push(self, "next", self.tr("Next"), primary=True)
         buttons = row(self._step, None, self.skip, self.back, self.next_, space=6)
         fill(QVBoxLayout(self), self._title, self._words, buttons, margins=(16, 14, 14, 12), space=8)
+        for button in (self.skip, self.back, self.next_):
+            button.installEventFilter(self)
         self.setFixedWidth(WIDTH)
         self.hide()
 
@@ -177,13 +178,17 @@ class Note(QFrame):
         self.move(spot.topLeft())
         self.raise_()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows turn the notes also where a button has the focus, which would hand it to the next one."""
+        return (isinstance(event, QKeyEvent) and self._turns(event)) or super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Escape:
-                self.skip.click()
-            case Qt.Key.Key_Right:
-                self.next_.click()
-            case Qt.Key.Key_Left:
-                self.back.click()
-            case _:
-                super().keyPressEvent(event)
+        if not self._turns(event):
+            super().keyPressEvent(event)
+
+    def _turns(self, event: QKeyEvent) -> bool:
+        by_key = {Qt.Key.Key_Escape: self.skip, Qt.Key.Key_Right: self.next_, Qt.Key.Key_Left: self.back}
+        button = by_key.get(Qt.Key(event.key()))
+        if button and event.type() == QEvent.Type.KeyPress:
+            button.click()
+        return button is not None

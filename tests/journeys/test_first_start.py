@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from reader.types import Scope
 from tests.journeys.conftest import Journey
+from tests.ui import spoken
 from ui.tour import STEPS
 
 
@@ -12,11 +14,13 @@ def test_the_sample_is_shown_around_in(journey: Journey) -> None:
     note = journey.window.tour.note
     journey.wait(note.isVisible)
     journey.wait(lambda: journey.shown())
+    assert spoken.banner(journey.window) == "2 stories kept"
+    journey.wait(lambda: journey.desk.library.sidebar().counts[Scope.UNREAD] == 1)
     titles = []
     for _ in STEPS:
         titles.append(note._title.text())
         assert journey.window.rect().contains(note.geometry())
-        QTest.keyClick(note, Qt.Key.Key_Right)
+        QTest.keyClick(note.next_, Qt.Key.Key_Right)
     assert titles == [step.title for step in STEPS]
     assert note.isHidden()
 
@@ -25,10 +29,10 @@ def test_the_tour_is_left_at_any_time_and_stays_in_a_small_window(journey: Journ
     journey.command("tour")  # an empty library gets the sample first
     note = journey.window.tour.note
     journey.wait(note.isVisible)
-    QTest.keyClick(note, Qt.Key.Key_Right)
-    QTest.keyClick(note, Qt.Key.Key_Left)
+    QTest.keyClick(note.next_, Qt.Key.Key_Right)
+    QTest.keyClick(note.next_, Qt.Key.Key_Left)
     assert note._title.text() == STEPS[0].title
     journey.window.resize(800, 600)
     journey.wait(lambda: journey.window.rect().contains(note.geometry()))
-    QTest.keyClick(note, Qt.Key.Key_Escape)
+    QTest.keyClick(note.next_, Qt.Key.Key_Escape)
     assert note.isHidden()
