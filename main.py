@@ -22,7 +22,7 @@ def main(argv: Sequence[str]) -> int:
         return window(options, given)
     from reader import cli
 
-    return cli.main(argv, {"render": render, "screenshots": screenshots})
+    return cli.main(argv, {"render": render})
 
 
 def window(options: Sequence[str], given: Sequence[str]) -> int:
@@ -49,16 +49,9 @@ def _screen() -> bool:
 
 def render(here: Context) -> Record:
     """A story as the reader pane shows it, as a picture."""
-    from ui import pictures
+    from ui import render as drawing
 
-    return pictures.render(here)
-
-
-def screenshots(here: Context) -> Record:
-    """The window with a library, as pictures for the documentation."""
-    from ui import pictures
-
-    return pictures.screenshots(here)
+    return drawing.run(here)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
-"""A story as one picture, drawn off screen: what the `render` command shows."""
+"""A story as one picture, drawn off screen: the command `render`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from reader.errors import RefusedError
+from reader.types import StoryId
 from ui import document, painter
 from ui.geometry import Geometry
 from ui.setting import Setting
@@ -16,10 +18,20 @@ from ui.theme import DARK, LIGHT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.cli.context import Context
     from reader.types import Story
 
 TALLEST = 20_000  # pixels; what goes beyond is left out
 LETTERS = 4  # in a pixel of height, at the most: a column is 68 wide, a line 30 high
+
+
+def run(here: Context) -> dict[str, Any]:
+    """Draw the story of an id into a PNG file."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    story = here.library.story(StoryId(here.args.id))
+    render(story, here.args.png, width=here.args.width, dark=here.args.dark)
+    here.output.say(str(here.args.png))
+    return {"id": story.id, "png": str(here.args.png)}
 
 
 def render(story: Story, out: Path, *, width: int = 900, dark: bool = False) -> None:

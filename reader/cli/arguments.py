@@ -139,13 +139,11 @@ def _looking(commands: Commands[Parser]) -> None:
     form = show.add_mutually_exclusive_group()
     for option in ("html", "text", "raw", "versions"):
         form.add_argument(f"--{option}", dest="form", action="store_const", const=option, default="text")
-    for name in ("render", "screenshots"):
-        render = commands.add_parser(name, help="pictures of the window")
-        if name == "render":
-            render.add_argument("id", type=_number)
-        render.add_argument("--png" if name == "render" else "--to", type=Path, required=True, metavar="OUT")
-        render.add_argument("--dark", action="store_true")
-        render.add_argument("--width", type=int, default=900)
+    render = commands.add_parser("render", help="a story as a picture")
+    render.add_argument("id", type=_number)
+    render.add_argument("--png", type=Path, required=True, metavar="OUT")
+    render.add_argument("--dark", action="store_true")
+    render.add_argument("--width", type=int, default=900)
 
 
 def _marking(commands: Commands[Parser]) -> None:

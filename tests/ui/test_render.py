@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+import main
 from reader.errors import RefusedError
 from tests import factories as make
 from ui.render import TALLEST, picture, render
 from ui.theme import DARK
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from PySide6.QtWidgets import QApplication
+
+TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,3 +39,21 @@ def test_an_endless_story_is_cut_at_a_sensible_height() -> None:
 def test_a_place_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="could not be written"):
         render(make.story(), tmp_path / "missing" / "storm.png")
+
+
+def test_each_story_is_rendered(
+    tmp_path: Path, qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = ["--library", str(tmp_path / "library")]
+    assert main.main([*library, "save", str(TWO)]) == 0
+    sizes = set()
+    for id_ in ("1", "2"):
+        for dark in ((), ("--dark",)):
+            out = tmp_path / f"{id_}{dark}.png"
+            assert main.main([*library, "render", id_, "--png", str(out), *dark]) == 0
+            sizes.add(QImage(str(out)).size().toTuple())
+    assert len(sizes) == 2
+    assert all(width == 900 and height > 500 for width, height in sizes)
+    capsys.readouterr()
+    assert main.main([*library, "--json", "render", "9", "--png", str(tmp_path / "x.png")]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "not-found"

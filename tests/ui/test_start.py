@@ -6,10 +6,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import main
 from tests import factories as make
 from ui.reader_pane import ReaderPane
 from ui.typography import Typography
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 LATER = {
@@ -65,3 +70,13 @@ def test_a_pane_without_a_story_answers(qapp: object) -> None:
     pane.show_story(make.story("A ferry"))
     assert pane.typography.pixels == 31
     pane.deleteLater()
+
+
+def test_without_a_screen_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main.main([]) == 1
+    assert "no screen" in capsys.readouterr().err

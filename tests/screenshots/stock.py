@@ -1,0 +1,131 @@
+"""The libraries that pictures are taken of: a full one as after some weeks, and one that has only begun."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import probe
+from reader.library import Library
+from reader.store import arrivals, feeds, folders, pictures, whole
+from reader.store.feeds import Outcome
+from reader.types import Act, HighlightColour, Page, Picture, Rule, SavedSearch, StoryId, View, WholeText
+from tests.screenshots.drawn import HEIGHT, WIDTH, icon, landscape
+from tests.ui import shelf
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from reader.types import FeedId
+
+EACH = 12  # stories of a feed
+DAY = 86_400
+WEEKS = 12 * DAY  # since the captured pages were read
+PAGES = Path(__file__).parent / "pages"
+TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
+TROUBLE = "The server at example.org did not answer within 20 seconds; it is asked again in an hour."
+TAGS = {
+    "harbour/ferries": "blue",
+    "harbour/board": "blue",
+    "drought": "orange",
+    "to quote": "violet",
+    "sky": "",
+}
+NOTE = (
+    "Ask **Renn** about the second vote.\n\n- Who counted the islands?\n- Is there a *timetable* for autumn?"
+)
+ON_HIGHLIGHT = "Compare with what the board said **in May**."
+
+
+def make(folder: Path) -> None:
+    """Make all of them in a folder, each by its name."""
+    for name, filling in (("full", fill), ("begun", begin), ("empty", nothing)):
+        with Library.open(folder / name) as library:
+            filling(library)
+    (folder / "damaged").mkdir()
+    (folder / "damaged" / "library.db").write_bytes(b"This is no library." * 100)
+
+
+def fill(library: Library) -> None:
+    """Make a library as a person's would be after some weeks."""
+    now = int(time.time())
+    for page in sorted(PAGES.iterdir()):
+        saved = library.save_page(
+            Page(
+                content=page.read_bytes(), media_type="text/html", address=f"https://example.org/{page.stem}"
+            )
+        )
+        for story in saved.stories:
+            library.find_quotes(story)
+    made = _subscribe(library, now)
+    _act(library, list(map(StoryId, library.ids(View()))), made)
+
+
+def begin(library: Library) -> None:
+    """Make a library that holds the sample, and nothing was done with it."""
+    library.save_text(TWO.read_text(encoding="utf-8"))
+
+
+def nothing(_library: Library) -> None:
+    """Leave a library empty."""
+
+
+def _subscribe(library: Library, now: int) -> dict[str, FeedId]:
+    """The feeds by title, with their stories, pictures and icons."""
+    made: dict[str, FeedId] = {}
+
+    def job(db: sqlite3.Connection) -> None:
+        for salt, (title, folder) in enumerate(shelf.FEEDS.items()):
+            inside = folders.at(db, [folder] if folder else [])
+            feed = made[title] = feeds.add(db, f"https://example.org/{salt}/feed", now, title, inside)
+            stories = [
+                replace(story, picture=Picture(f"{story.address}.png", "", WIDTH, HEIGHT))
+                if n % 3 != 1
+                else story
+                for n, story in enumerate(shelf.invented(EACH, now, title, salt))
+            ]
+            arrivals.save(db, feed, stories, now)
+            if salt % 3 != 1:
+                mark = library.media.keep(icon(salt))
+                feeds.keep_icon(db, [feed], mark, now + WEEKS)
+            feeds.record(db, feed, Outcome(fetched=now - 60 * salt, due=now + 3600), len(stories))
+        feeds.record(db, made["Open Valve"], Outcome(fetched=now, due=now + 3600, error=TROUBLE))
+        whole.look(db, 1_000)
+        for number, wanted in enumerate(pictures.wanted(db, now, 1_000)):
+            content = landscape(number)
+            if seen := probe.probe(content):
+                pictures.keep(db, wanted.address, library.media.keep(content), seen, len(content))
+
+    library.write(job)
+    for feed in made.values():  # there are no such sites
+        library.settle(feed, replace(library.settings_of(feed), whole_text=WholeText.NEVER))
+    return made
+
+
+def _act(library: Library, ids: list[StoryId], made: dict[str, FeedId]) -> None:
+    """What the person did with them."""
+    library.mark_read([id_ for n, id_ in enumerate(ids) if n % 5 in (1, 4)] + ids[60:])
+    library.bookmark(ids[2:40:7])
+    for n, (tag, colour) in enumerate(TAGS.items()):
+        library.tag(ids[n : 50 : 6 + n], tag)
+        library.colour_tag(tag, colour)
+    begin(library)
+    for n, id_ in enumerate(ids[:24]):
+        library.find_quotes(id_)
+        if n % 6 == 0:
+            first = library.story(id_).body.text.index(".") + 1
+            said = ON_HIGHLIGHT if n == 0 else ""
+            library.highlight(id_, 0, first, list(HighlightColour)[n // 6 % 4], note=said)
+    library.note(ids[0], NOTE)
+    library.save_searches(
+        [
+            SavedSearch(name="Ferries, unread", query="ferry is:unread"),
+            SavedSearch(name="What Renn said", query="speaker:renn"),
+        ]
+    )
+    acts = ((Act.TAG, "harbour/ferries"), (Act.BOOKMARK, ""))
+    library.set_rules([Rule(name="The islands’ ferries", query="ferry islands", acts=acts, active=True)])
+    library.pause(made["Notes from a Lighthouse"])
+    library.delete(ids[-3:])
