@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,8 @@ BEFORE = 60
 SEARCHED = 200_000  # characters of a body that are looked through
 
 BLANK = re.compile(r"\s")
-NO_LETTER = r"(?![^\W_])"
-AFTER_NO_LETTER = r"(?<![^\W_])"
 
-Term = tuple[tuple[str, ...], bool]
+Term = tuple[list[str], bool]
 
 
 def around(text: str, wanted: Sequence[Text]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -35,7 +32,7 @@ def around(text: str, wanted: Sequence[Text]) -> tuple[str, tuple[tuple[int, int
 
 def first(text: str, wanted: Sequence[Text]) -> tuple[int, int] | None:
     """Where the first match stands in a text; None without any."""
-    return _as_typed(text, wanted) or next(matches(text[:SEARCHED], wanted), None)
+    return next(matches(text[:SEARCHED], wanted), None)
 
 
 def at(
@@ -51,23 +48,6 @@ def at(
     return lead + _one_line(piece), marks
 
 
-def _as_typed(text: str, wanted: Sequence[Text]) -> tuple[int, int] | None:
-    """The first place that says it letter for letter; found without taking the text apart."""
-    patterns = [said for one in wanted if (said := pattern(one))]
-    found = re.search("|".join(patterns), text[:SEARCHED], re.IGNORECASE) if patterns else None
-    return found.span() if found else None
-
-
-def pattern(wanted: Text) -> str:
-    """A regular expression for words as they were typed, with any signs between them; "" for no words."""
-    said = [re.escape(wanted.words[start:end]) for start, end, _ in words.tokens(wanted.words)]
-    if not said:
-        return ""
-    if words.unspaced(wanted.words):
-        return r"[\W_]*".join(said)
-    return AFTER_NO_LETTER + r"[\W_]+".join(said) + NO_LETTER * (not wanted.prefix and not wanted.unfinished)
-
-
 def _one_line(text: str) -> str:
     """White space becomes blanks, one for one, so that offsets hold."""
     return BLANK.sub(" ", text)
@@ -81,36 +61,26 @@ def _word_start(text: str, at: int) -> int:
 
 def matches(text: str, wanted: Sequence[Text]) -> Iterator[tuple[int, int]]:
     """Where the words and phrases of a query stand in a text, one by one from its beginning."""
-    firsts: dict[str, list[Term]] = {}
-    for term in filter(None, map(_term, wanted)):
-        firsts.setdefault(term[0][0][:1], []).append(term)
-    if not firsts:
+    terms = [term for one in wanted if (term := _term(one))]
+    if not terms:
         return
-    longest = max(len(keys) for terms in firsts.values() for keys, _ in terms)
-    coming = words.tokens(text)
-    ahead = deque(islice(coming, longest))
-    while ahead:
-        length = _length_at(ahead, firsts.get(ahead[0][2][:1], ()))
-        if length:
-            yield ahead[0][0], ahead[length - 1][1]
-        for _ in range(length or 1):
-            ahead.popleft()
-        ahead.extend(islice(coming, length or 1))
+    longest = max(len(keys) for keys, _ in terms)
+    end = 0
+    for start in words.beginnings(text, [keys for keys, _ in terms]):
+        if start < end:
+            continue
+        said = list(islice(words.tokens(text, start), longest))
+        if length := _length(said, terms):
+            end = said[length - 1][1]
+            yield said[0][0], end
 
 
 def _term(text: Text) -> Term | None:
-    keys = tuple(key for _, _, key in words.tokens(text.words))
+    keys = [key for _, _, key in words.tokens(text.words) if key]
     return (keys, text.prefix or text.unfinished) if keys else None
 
 
-def _length_at(ahead: deque[tuple[int, int, str]], terms: Sequence[Term]) -> int:
-    """How many of the tokens ahead match the longest of the terms; 0 for none."""
-    best = 0
-    for keys, prefix in terms:
-        here = [key for _, _, key in islice(ahead, len(keys))]
-        if len(here) < len(keys) or len(keys) <= best:
-            continue
-        last_fits = here[-1].startswith(keys[-1]) if prefix else here[-1] == keys[-1]
-        if last_fits and tuple(here[:-1]) == keys[:-1]:
-            best = len(keys)
-    return best
+def _length(said: Sequence[tuple[int, int, str]], terms: Sequence[Term]) -> int:
+    """How many of the words belong to the longest of the terms that they begin with; 0 for none."""
+    here = [key for _, _, key in said]
+    return max((len(keys) for keys, grows in terms if words.follow(here, keys, grows)), default=0)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import excerpt, query
+from reader import excerpt, query, words
 
 
 def marked(text: str, typed: str) -> list[str]:
@@ -48,3 +48,20 @@ def test_a_text_without_blanks_has_an_excerpt_too() -> None:
 def test_marks_lie_inside_the_excerpt(text: str, typed: str) -> None:
     found, marks = excerpt.around(text, query.parse(typed).texts)
     assert all(0 <= start < end <= len(found) for start, end in marks)
+
+
+TEXTS = st.text(st.sampled_from("aAbe éÉßŁłẞİıſﬁ½ـ京北한ال" + "\u0301'-_\u00ad“"), max_size=30)
+
+
+@given(TEXTS, TEXTS, st.booleans())
+def test_what_is_marked_is_what_a_look_at_each_word_finds(text: str, typed: str, grows: bool) -> None:
+    asked = [key for _, _, key in words.tokens(typed) if key]
+    said = list(words.tokens(text))
+    keys = [key for _, _, key in said]
+    expected, at = [], 0
+    while at < len(said):
+        follows = words.follow(keys[at : at + len(asked)], asked, grows)
+        at += len(asked) if follows else 1
+        if follows:
+            expected.append((said[at - len(asked)][0], said[at - 1][1]))
+    assert list(excerpt.matches(text, [query.Text(typed, prefix=grows)])) == expected
