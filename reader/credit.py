@@ -24,6 +24,8 @@ _WITHIN = frozenset(("by", "via", "for", "of", "pic", "photo", "file", "de", "an
 _TAKEN_FOR = re.compile(
     r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3} for (?:the |The )?[A-Z]"
 )  # Ana Ruiz for The Post
+_OF_SOMEBODY = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3} ?/ ?[A-Z][\w.’' -]*$")  # Ana Ruiz/The Post
+_ENDS = (".", "!", "?", "”", '"')
 
 
 def ends(line: str) -> bool:
@@ -31,13 +33,18 @@ def ends(line: str) -> bool:
     start = max(0, len(line) - LONGEST)
     if line[-1] in ")].":
         bracketed = _IN_BRACKETS.search(line, start)
-        return bracketed is not None and _is_credit(bracketed[1])
+        return bracketed is not None and (_is_credit(bracketed[1]) or _is_signed(line, bracketed))
     worded = _BEHIND_WORD.search(line, start)
     if worded is not None:
         apart = worded["before"] in '.!?”’"|)' and _is_name(worded["credit"])
         return apart or _is_credit(worded["credit"])
     bare = _BEHIND_SENTENCE.search(line, start) or _BEHIND_DASH.search(line, start)
     return bare is not None and _is_name(bare[1]) and _is_credit(bare[1])
+
+
+def _is_signed(line: str, bracketed: re.Match[str]) -> bool:
+    """Whether somebody and an outlet, of which nothing is known, stand behind a whole sentence."""
+    return line[: bracketed.start()].rstrip()[-1:] in _ENDS and _OF_SOMEBODY.match(bracketed[1]) is not None
 
 
 def _is_name(text: str) -> bool:

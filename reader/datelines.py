@@ -24,6 +24,16 @@ class Dateline:
     length: int
     colon: bool  # set off by a colon, as a speaker's turn in an interview is too
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing else is written so: an agency signs it, or its place is one that we know.
+
+        "Paris: " in small letters may be a stage of a journey.
+        """
+        if self.agency or (self.colon and not self.place.isupper()):
+            return bool(self.agency)
+        return _is_known(self.place) or _is_known(self.place.title())
+
 
 def read(paragraph: str, opening: bool = False) -> Dateline | None:
     """The dateline that a paragraph begins with, or None.

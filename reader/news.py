@@ -37,7 +37,8 @@ LISTED = "belongs to a list of other stories or topics"
 COMMENTS = "a comment count or form"
 OTHER_PAGES = "a way to other pages of an archive"
 NAME, WORDS_OF_NAME = 30, 2  # of somebody who comments: longer lines are headlines
-DEEPEST_HEAD = 10  # lines under a headline in which it is said again
+DEEPEST_HEAD = 10  # lines under a headline in which it is said again, or the dateline stands
+STANDFIRST, LONGEST_STANDFIRST = 3, 260  # lines of it, and characters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class _Reading:
         self._dropped: list[Dropped] = []
         self.parts: list[tuple[Part, str]] = []  # of each line below the headline
         self.placed, self.dateline = -1, 0  # the line with the dateline, and how long that is
+        self._opens = self._dateline_below()
         self._menu = self._ends_with_menu()
         self._label = ""  # what the line above says that this one is
         self._list = False  # inside a list of other stories
@@ -113,6 +115,19 @@ class _Reading:
             sentences += line.form is Form.TEXT and newsform.is_sentence(line.text)
             if line.form in (Form.LISTING, Form.INDEX) or sentences > 1:
                 return 0
+        return 0
+
+    def _dateline_below(self) -> int:
+        """How many lines stand above the paragraph with the dateline, when they are no paragraphs; else 0."""
+        above = 0
+        for index, line in enumerate(self._lines[self._again : DEEPEST_HEAD], self._again):
+            if line.form in _PLAIN:
+                found = datelines.read(line.text, opening=True)
+                if found is not None:
+                    return 0 if found.colon and self._is_interview(self._lines[index + 1 :]) else index
+                above += 1
+                if above > STANDFIRST or len(line.text) > LONGEST_STANDFIRST:
+                    return 0
         return 0
 
     def _last_text(self) -> int:
@@ -155,6 +170,8 @@ class _Reading:
                 self._body(index, line)
             elif index < self._again and not self._caption and self._is_caption(line):
                 self._take_caption(line.text)
+            elif index < self._opens and self._is_standfirst(index, line):
+                self._point(line)
             else:
                 self._head(line)
 
@@ -177,11 +194,10 @@ class _Reading:
     # ── the head ─────────────────────────────────────────────────────────────────────────────────
 
     def _begins_body(self, index: int, line: Line) -> bool:
-        if index < self._again:
+        if index < max(self._again, self._opens):
             return False
         if line.form is Form.HEADLINE:
-            above = self._lines[index - 1] if index else None
-            return not self._is_role(index, line) and not (above and is_signature(line, above))
+            return not self._is_writer(index, line)
         if line.form is Form.CAPTION:
             return bool(self._caption) or self._last in (index, len(self._lines))
         return line.form is Form.TEXT or (line.form is Form.BULLET and self._last == len(self._lines))
@@ -190,6 +206,15 @@ class _Reading:
     def _is_caption(line: Line) -> bool:
         """Whether a line above the repeated headline is a picture's caption, credited or not."""
         return line.form in (Form.TEXT, Form.HEADLINE) and len(line.text) > ROLE
+
+    def _is_standfirst(self, index: int, line: Line) -> bool:
+        """Whether a line above the paragraph with the dateline sums the story up, without a bullet."""
+        return line.form is Form.TEXT or (line.form is Form.HEADLINE and not self._is_writer(index, line))
+
+    def _is_writer(self, index: int, line: Line) -> bool:
+        """Whether a short line is the writer's role, or the writer's name below a date or a button."""
+        above = self._lines[index - 1] if index else None
+        return self._is_role(index, line) or bool(above and is_signature(line, above))
 
     def _is_role(self, index: int, line: Line) -> bool:
         """Whether a line says what the writer is: "Political reporter" under the byline or above the text."""
@@ -341,17 +366,19 @@ class _Reading:
         if first is None:
             return ""
         found = datelines.read(self._paragraphs[first], opening=True)
-        if found is None or (found.colon and self._is_interview()):
+        if found is None or (found.colon and self._is_interview(self._lines[body[first] + 1 :])):
             return ""
         self._paragraphs[first] = self._paragraphs[first][found.length :]
         self._by += [found.agency] if found.agency else []
         self.placed, self.dateline = body[first] + 1, found.length
         return found.place
 
-    def _is_interview(self) -> bool:
+    @staticmethod
+    def _is_interview(below: Sequence[Line]) -> bool:
         """Whether further paragraphs begin with names in capitals and a colon, as turns do."""
-        turns = [datelines.read(paragraph) for paragraph in self._paragraphs[1:12]]
+        turns = [datelines.read(line.text) for line in below if line.form is Form.TEXT][:11]
         return any(turn is not None and turn.colon for turn in turns)
 
 
+_PLAIN = frozenset((Form.TEXT, Form.HEADLINE))
 _OUTSIDE = frozenset((Form.FURNITURE, Form.LABEL, Form.ENDING, Form.RULE, Form.LISTING, Form.INDEX))

@@ -294,5 +294,5 @@ def is_dated(lines: Sequence[Line], heading: int) -> bool:
     """Whether a date, a byline or itself once more stands under a heading, before any text."""
     headed = replace(lines[heading], look=Look(Form.HEADLINE))
     window = [headed, *lines[heading + 1 : heading + 1 + starts.HEAD]]
-    evidence = starts.head(window).evidence
+    evidence = starts.head(window, headed.gap).evidence
     return Form.UPDATED in evidence or Form.BYLINE in evidence or "repeated" in evidence

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 HEAD = 14  # lines between a headline and its body: the longest measured is 11
+TOP = 1  # empty lines that stand for the beginning of the text
 MENU = 5  # lines like headlines between a headline and its body: a menu, and no head
 LONG = 140  # characters of a line between headline and body that is text already
 NAME = 13  # characters: shorter lines repeat themselves by chance ("Article")
@@ -25,7 +26,8 @@ LONGEST_INDEX = 60  # lines
 ENOUGH = 4.0
 SURE = 7.0  # evidence that leaves no doubt
 
-REPEATED, NAMED, DATED, SIGNED, CAPITALS, PLACED = 4.0, 3.0, 3.0, 2.0, 1.0, 2.0
+REPEATED, NAMED, DATED, SIGNED, CAPITALS = 4.0, 3.0, 3.0, 2.0, 1.0
+PLACED, SURELY_PLACED = 2.0, 4.0
 AFTER_GAP, AFTER_RULE, AFTER_ENDING, AFTER_FURNITURE, FIRST = 2.0, 2.0, 2.0, 1.0, 2.0
 AFTER_INDEX = 1.0
 CAPTIONED, BUTTONED, BULLETED = 1.0, 0.5, 0.5
@@ -177,7 +179,7 @@ def _is_text(line: Line) -> bool:
 def _weigh(lines: Sequence[Line], index: int, named: Collection[str]) -> Start:
     if lines[index].text not in named and _opens_menu(lines, index):
         return Start(index, _above(lines, index), index + 1)
-    below = head(lines[index : index + 1 + HEAD])
+    below = _head(lines, index)
     evidence = below.weight + _above(lines, index)
     if _said(lines[index]) in named:
         evidence += NAMED + (AFTER_INDEX if index and _said(lines[index - 1]) in named else 0)
@@ -191,9 +193,13 @@ def _opens_menu(lines: Sequence[Line], index: int) -> bool:
     return len(below) == MENU and all(line.look.form is Form.HEADLINE and line.text != text for line in below)
 
 
-def head(lines: Sequence[Line]) -> Head:
-    """What stands between a headline, the first of some lines, and its body."""
-    found = Head(lines[0])
+def _head(lines: Sequence[Line], index: int) -> Head:
+    return head(lines[index : index + 1 + HEAD], lines[index].gap if index else TOP)
+
+
+def head(lines: Sequence[Line], gap: int) -> Head:
+    """What stands between a headline, the first of some lines, and its body; `gap` empty lines above it."""
+    found = Head(lines[0], gap)
     for above, line in pairwise(lines):
         if not found.takes(line, above):
             break
@@ -203,7 +209,7 @@ def head(lines: Sequence[Line]) -> Head:
 
 def told_by_head(lines: Sequence[Line], index: int) -> float:
     """How plainly the head below a line says that it is a headline: 0 without a date, a byline or itself."""
-    evidence = head(lines[index : index + 1 + HEAD]).evidence
+    evidence = _head(lines, index).evidence
     return sum(evidence.get(name, 0.0) for name in (Form.UPDATED, Form.BYLINE, "repeated"))
 
 
@@ -223,8 +229,8 @@ def _above(lines: Sequence[Line], index: int) -> float:
 class Head:
     """What stands between a headline and its body, read line by line."""
 
-    def __init__(self, headline: Line) -> None:
-        self._headline = headline
+    def __init__(self, headline: Line, gap: int) -> None:
+        self._headline, self._gap = headline, gap
         self._blocked = False  # another headline came between: what follows belongs to that one
         self._others = 0
         self.evidence: dict[str, float] = {}
@@ -252,7 +258,7 @@ class Head:
             if not self._blocked:
                 self.evidence[Form.BYLINE] = SIGNED
         elif line.form is Form.HEADLINE and not _is_role(line, above):
-            self._blocked = self._blocked or line.gap >= self._headline.gap or self._headline.gap < 2
+            self._blocked = self._blocked or not self._is_standfirst(line)
             self._others += 1
             return self._others < MENU
         if not self._blocked:
@@ -286,9 +292,14 @@ class Head:
         elif line.form in weights:
             self.evidence[line.form] = weights[line.form]
 
+    def _is_standfirst(self, line: Line) -> bool:
+        """Whether a line like a headline is closer to this one than this one is to what stands above."""
+        return line.gap < self._gap and (self._gap >= 2 or self.length == 1)
+
     def _read_first_paragraph(self, line: Line) -> None:
-        if not self._blocked and datelines.read(line.text, opening=True):
-            self.evidence["dateline"] = PLACED + (CAPITALS if self._headline.text.isupper() else 0)
+        if not self._blocked and (found := datelines.read(line.text, opening=True)):
+            placed = SURELY_PLACED if found.is_sure else PLACED
+            self.evidence["dateline"] = placed + (CAPITALS if self._headline.text.isupper() else 0)
 
 
 def _is_role(line: Line, above: Line) -> bool:

@@ -19,6 +19,7 @@ CAPTION = "The harbour wall after the storm of Tuesday"
         ),
         *(
             ". (Ana Ruiz for The Harbour Post)",
+            ". (Ana Ruiz/Harbour Post)",
             " (Courtesy of the museum)",
             ". | Photo: PTI",
             ". © Getty Images",
@@ -46,6 +47,7 @@ def test_a_caption_ends_with_its_credit(signed: str) -> None:
         "Rangers leave for the north (and come back)",
         "Storm hits the coast — Harbour Post",
         "The wall fell. Nobody Saw It",
+        "The wall fell (Ana Ruiz/Harbour Post)",
         "Mayor (left) promises a new wall (again)",
     ],
 )

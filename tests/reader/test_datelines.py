@@ -63,3 +63,19 @@ def test_what_is_no_dateline_is_none(paragraph: str) -> None:
 def test_no_text_raises(text: str) -> None:
     found = datelines.read(text)
     assert found is None or text.startswith(found.place)
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_sure"),
+    [
+        ("PORT ELLIS (AP) — ", True),
+        ("LONDON: ", True),
+        ("London — ", True),
+        ("London: ", False),
+        ("PORT ELLIS: ", False),
+    ],
+)
+def test_a_dateline_is_sure_where_nothing_else_is_written_so(opening: str, is_sure: bool) -> None:
+    found = datelines.read(opening + REPORT, opening=True)
+    assert found is not None
+    assert found.is_sure is is_sure

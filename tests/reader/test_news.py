@@ -50,6 +50,15 @@ Rot in the wall
     assert why(cut) == {"Short Url": "a button of the page", "Rot in the wall": news.AGAIN}
 
 
+def test_what_stands_above_the_dateline_sums_the_story_up() -> None:
+    cut = story(f"Rot in the wall\nThe town has no money for it.\n\nBy Ada Vane\n\nWinter comes\n\n{BODY}")
+    assert cut.summary == ("The town has no money for it.", "Winter comes")
+    assert (cut.byline, cut.dateline, len(cut.paragraphs)) == ("Ada Vane, AP", "OSLO", 2)
+    long = story(f"Rot in the wall\n{'It rained on the town. ' * 20}\n\n{BODY}")
+    assert not long.summary
+    assert len(long.paragraphs) == 3
+
+
 def test_labels_say_what_the_next_line_is() -> None:
     cut = story(f"""Rot in the wall
 Published
