@@ -2,8 +2,9 @@
 
 It is the second of publication (UTC), or the next free integer when that is taken, so it is unique
 by construction; it is also the rowid of the full-text tables. A story without a date takes the
-second of its arrival; a date without a time of day is spread over its day by the story's hash, so
-that the stories of a day do not all fight for its first second.
+second of its arrival, and so does one that arrives on the day it is dated, where no time is told; other
+stories of a day without a time are spread over it by their hash, so that they do not all fight for its
+first second.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reader.types import When
 
 DAY = 86_400
+EASTMOST = 14 * 3_600  # a day begins somewhere before it begins by UTC
 
 
 def wished(published: When | None, arrived: int, spread: str) -> int:
@@ -26,6 +28,8 @@ def wished(published: When | None, arrived: int, spread: str) -> int:
         return arrived
     if published.day_only:
         start = published.second - published.second % DAY
+        if start - EASTMOST <= arrived < start + DAY:
+            return arrived
         return start + int(spread[:8], 16) % DAY
     return published.second
 

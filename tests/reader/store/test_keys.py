@@ -34,3 +34,13 @@ def test_a_date_that_means_the_same_second_moves_nothing(db: sqlite3.Connection)
     arrivals.save(db, feed, [draft("Story 0", published=When(NOW))], NOW)
     assert db.execute("select sort_key, published from story").fetchall() == [(NOW, NOW)]
     assert not check.check(db)
+
+
+def test_a_story_of_today_without_a_time_appeared_no_later_than_it_came() -> None:
+    day = NOW - NOW % keys.DAY
+    today = When(day, day_only=True)
+    assert keys.wished(today, NOW, "ffffffff") == NOW
+    assert keys.wished(today, day - 3600, "ffffffff") == day - 3600  # it is the next day in the east
+    later = keys.wished(today, day + 2 * keys.DAY, "0000ffff")
+    assert day <= later < day + keys.DAY
+    assert later != keys.wished(today, day + 2 * keys.DAY, "00000000")
