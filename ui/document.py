@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QTextDocument, QTextOption
 
 from reader.shown_pictures import MOST
@@ -38,6 +38,7 @@ MORE = "cutting:more"  # the address behind "Show more"
 AGAIN = "cutting:again"  # behind "Try again"
 
 _ISOLATED, _ISOLATED_END = "\u2068", "\u2069"  # keeps a date in order beside words from the right
+_UNBROKEN = "\u00a0"  # a space at which no line ends
 NARROW = 520  # pixels of a pane, below which headlines are smaller and margins thin
 _TOP, _BOTTOM, _SIDE, _THIN = 52, 104, 40, 22  # margins in pixels
 
@@ -191,11 +192,12 @@ def _kicker(setter: Typesetter, story: Story) -> None:
         outlet.setAnchor(True)
         outlet.setAnchorHref(story.address)
     setter.run(story.outlet, outlet)
-    said = day(story) if story.dated else f"Saved {day(story)}"
+    said = [day(story) if story.dated else _tr("Saved {}").format(day(story))]
     if length := minutes(story.body.text):
-        said += f"\u2002·\u2002{length} min"
-    said = f"{_ISOLATED}{said}{_ISOLATED_END}"
-    setter.run(f"\u2003{said}" if story.outlet else said, style.letters)
+        said.append(_tr("{} min").format(length))
+    words = "\u2002·\u2002".join(one.replace(" ", _UNBROKEN) for one in said)
+    words = f"{_ISOLATED}{words}{_ISOLATED_END}"
+    setter.run(f"\u2003{words}" if story.outlet else words, style.letters)
 
 
 # ── the body ─────────────────────────────────────────────────────────────────────────────────────
@@ -285,15 +287,17 @@ def _picture(setter: Typesetter, block: Block, following: Block | None, plates: 
 def _foot(setter: Typesetter, story: Story, shown: int) -> None:
     setting = setter.setting
     if len(story.body.text) > shown:
-        setter.link("Show more", MORE, setting.foot())
+        setter.link(_tr("Show more"), MORE, setting.foot())
     elif not story.body.text.strip():
-        setter.words("Only the headline came with this story.", setting.foot())
+        setter.words(_tr("Only the headline came with this story."), setting.foot())
         if may_follow(story.address):
-            setter.link(f"Read it at {urlsplit(story.address).hostname}", story.address, setting.foot())
+            words = _tr("Read it at {}").format(urlsplit(story.address).hostname)
+            setter.link(words, story.address, setting.foot())
     _whole_text(setter, story)
     pictures = sum(block.kind is Kind.PICTURE for block in story.body.blocks)
     if pictures > MOST:
-        setter.words(f"Only the first {MOST} of its {pictures:,} pictures are shown.", setting.foot())
+        words = _tr("Only the first {0} of its {1:,} pictures are shown.").format(MOST, pictures)
+        setter.words(words, setting.foot())
     for enclosure in story.enclosures:
         if may_follow(enclosure.address):
             setter.link(_named(enclosure), enclosure.address, setting.foot())
@@ -303,17 +307,21 @@ def _whole_text(setter: Typesetter, story: Story) -> None:
     """What became of the story's whole text, where its feed gives only a beginning."""
     foot = setter.setting.foot
     if story.trouble and story.wholeness is Wholeness.WHOLE:
-        setter.words(f"Its page could not be looked at again: {story.trouble}.", foot())
+        setter.words(_tr("Its page could not be looked at again: {}.").format(story.trouble), foot())
     elif story.trouble:
-        setter.words(f"The whole text could not be fetched: {story.trouble}.", foot())
+        setter.words(_tr("The whole text could not be fetched: {}.").format(story.trouble), foot())
     elif story.wholeness is Wholeness.WANTED:
-        setter.words("The whole text is on its way.", foot())
+        setter.words(_tr("The whole text is on its way."), foot())
     if story.trouble:
-        setter.link("Try again", AGAIN, foot())
+        setter.link(_tr("Try again"), AGAIN, foot())
 
 
 def _named(enclosure: Enclosure) -> str:
     """An attached file in words: "Audio, 23 MB"."""
-    kind = enclosure.media_type.split("/")[0].capitalize() or "File"
+    kind = _tr(enclosure.media_type.split("/")[0].capitalize() or "File")
     size = QLocale().formattedDataSize(enclosure.length, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
     return f"{kind}, {size}" if enclosure.length > 0 else kind
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("story", words)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def test_the_head_of_a_story_is_set_as_in_a_newspaper() -> None:
     sheet = set_in_type(a_bit_of_everything())
     assert lines(sheet)[:6] == [
-        "The Harbour Post\u2003\u206824 October 2024\u2002·\u20021 min\u2069",
+        "The Harbour Post\u2003\u206824\u00a0October\u00a02024\u2002·\u20021\u00a0min\u2069",
         "‘All is well’ 😀 says nobody",
         "First “line”.",
         "Second 🌊 “line”.",
@@ -38,7 +38,10 @@ def test_one_line_of_summary_is_a_standfirst() -> None:
 
 
 def test_a_story_without_a_date_says_when_it_was_saved() -> None:
-    assert "Saved 24 October 2024" in lines(set_in_type(make.story(dated=False, outlet="", address="")))[0]
+    assert (
+        "Saved\u00a024\u00a0October\u00a02024"
+        in lines(set_in_type(make.story(dated=False, outlet="", address="")))[0]
+    )
 
 
 def test_a_picture_that_is_not_kept_is_its_words_in_a_frame() -> None:
