@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.types import Part
 from ui import capture_deeds, capture_words, fonts, icons
 from ui.capture_lines import FOLDED, Kind, Line, Row
+from ui.directions import reads_from_right
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView
@@ -268,8 +269,6 @@ def _height(text: str, part: Part, width: int, size: int) -> int:
 
 def _laid_out(text: str, font: QFont, width: int, size: int, dateline: int) -> QTextLayout:
     """A line broken into lines of this width."""
-    from ui.setting import reads_from_right  # with the first story, not with the window
-
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

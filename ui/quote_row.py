@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.types import Confidence, Field
 from ui import fonts, icons
+from ui.directions import reads_from_right
 from ui.speakers import Row, brief
 
 if TYPE_CHECKING:
@@ -226,8 +227,6 @@ def _draw(painter: QPainter, rect: QRect, font: QFont, words: str) -> None:
 
 def _start(words: str) -> Qt.AlignmentFlag:
     """Where words begin: at the left, those of Arabic or Hebrew at the right."""
-    from ui.setting import reads_from_right  # with the first story, not with the window
-
     return Qt.AlignmentFlag.AlignRight if reads_from_right(words) else Qt.AlignmentFlag.AlignLeft
 
 

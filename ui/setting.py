@@ -8,7 +8,6 @@ What Qt cannot draw (bars, panels, markers) is left as a property of the block f
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from ui import fonts
+from ui.directions import LOOKED_AT, reads_from_right
 from ui.typography import Typography
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _DESIGNED = Typography()
 _UPRIGHT = re.compile(
     "[\u0590-\u109f\u1780-\u17ff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ufaff\U00020000-\U0003ffff]"
 )
-_LOOKED_AT = 200  # characters of a block that decide about its direction and its slant
 
 
 class Part(IntEnum):
@@ -235,19 +234,10 @@ def suited(style: Style, text: str) -> Style:
         block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         block.setLeftMargin(style.block.rightMargin())
         block.setRightMargin(style.block.leftMargin())
-    if letters.fontItalic() and _UPRIGHT.search(text[:_LOOKED_AT]):
+    if letters.fontItalic() and _UPRIGHT.search(text[:LOOKED_AT]):
         letters = QTextCharFormat(letters)
         letters.setFontItalic(False)
     return Style(block, letters)
-
-
-def reads_from_right(text: str) -> bool:
-    """Whether the first letter with a direction is Arabic, Hebrew or another from the right."""
-    for character in text[:_LOOKED_AT]:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
 
 
 def _letters(font: QFont, colour: str) -> QTextCharFormat:

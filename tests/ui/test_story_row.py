@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from reader.types import Line, StoryId
 from ui import fonts
@@ -37,6 +37,12 @@ def test_hits_are_marked_as_qt_counts(sans: str, text: str) -> None:
     (mark,) = set_text(text, sans, 300.0, 1, ((start, start + 5),), "#ffff00").formats()
     units = text.encode("utf-16-le")
     assert units[2 * mark.start : 2 * (mark.start + mark.length)].decode("utf-16-le") == "ferry"
+
+
+def test_arabic_stands_at_the_right(sans: str) -> None:
+    right = Qt.AlignmentFlag.AlignRight
+    assert set_text("أسابيع من المحادثات", sans, 300.0, 1).textOption().alignment() & right
+    assert not set_text("Weeks of talks", sans, 300.0, 1).textOption().alignment() & right
 
 
 def test_an_excerpt_begins_near_its_first_hit() -> None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextDocument
 from reader.types import Field, Span
 from tests import factories as make
 from tests.ui.typeset import SETTING, a_bit_of_everything, block_with, letters_of, set_in_type
+from ui.directions import reads_from_right
 from ui.document import MORE
 from ui.places import Place
-from ui.setting import reads_from_right
 from ui.typesetter import BREAK, Typesetter, cuts, may_follow, stretches
 
 pytestmark = pytest.mark.usefixtures("qapp")
