@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BRIEF = 6000  # milliseconds that a message stays
 WIDEST = 560
+UNDER_WAY = 420  # pixels wide while something goes on: what it is at changes, the message does not
 ABOVE = 22  # the window's lower edge
 
 Choice = tuple[str, "Callable[[], None]"]
@@ -86,7 +87,9 @@ class Banner(QFrame):
         """How far it is; nothing when another message took its place."""
         if self._bar.isVisible():
             self._bar.setValue(done)
-            self._detail.setText(detail)
+            room = self._detail.width()
+            shown = self._detail.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideMiddle, room)
+            self._detail.setText(shown)
 
     @Slot()
     def close_message(self) -> None:
@@ -148,7 +151,8 @@ class Banner(QFrame):
     def arrange(self) -> None:
         """Stand in the middle above the window's lower edge, as wide as the words need."""
         around = self._around.rect()
-        width = min(WIDEST, self._width_of_one_line(), around.width() - 32)
+        wanted = self._width_of_one_line() if self._bar.isHidden() else UNDER_WAY
+        width = min(WIDEST, wanted, around.width() - 32)
         self.setFixedWidth(width)
         height = max(self._whole.totalHeightForWidth(width), self._whole.totalSizeHint().height())
         self.setGeometry((around.width() - width) // 2, around.height() - height - ABOVE, width, height)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from ui.banner import WIDEST, Banner
 from ui.theme import LIGHT
@@ -79,3 +79,12 @@ def test_something_long_says_how_far_it_is_until_it_ends(banner: Banner) -> None
     banner.end()
     assert banner.isVisible()
     assert not bar.isVisible()
+
+
+def test_what_goes_on_fits_into_its_line(banner: Banner) -> None:
+    banner.begin("Keeping 12 captures…", 12)
+    width = banner.width()
+    banner.go_on(3, "/a/folder/with/" + "a-very-long-name-" * 20 + ".html")
+    (detail,) = [one for one in banner.findChildren(QLabel) if "/a/folder" in one.text()]
+    assert banner.width() == width
+    assert detail.fontMetrics().horizontalAdvance(detail.text()) <= detail.width()
