@@ -39,15 +39,24 @@ class Blank(QWidget):
         )
         column.insertSpacing(2, 8)
         column.insertSpacing(5, 10)
+        self._invites = True
         self.show_invitation()
 
     def set_colours(self, colours: Colours) -> None:
         self._sign.colours = colours
         self._sign.update()
 
+    def invite(self, wanted: bool) -> None:
+        """Whether there are stories to choose from; where there are none, the list says why."""
+        if wanted != self._invites:
+            self._invites = wanted
+            self.show_invitation()
+
     def show_invitation(self) -> None:
         """No story is chosen."""
-        self._show(self.tr("Select a story"), "", sign=True, hints=True)
+        self._show(
+            self.tr("Select a story") if self._invites else "", "", sign=self._invites, hints=self._invites
+        )
 
     def show_patience(self) -> None:
         """A story is being fetched from the library."""

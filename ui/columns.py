@@ -84,6 +84,7 @@ class Columns(QSplitter):
         full = self.highlights if self._highlights_shown else self.list
         filled = filled or (self._highlights_shown and self.highlights.count > 0)
         self._lists.setCurrentWidget(full if filled else self.no_list)
+        self.pane.blank.invite(filled)
 
     def show_highlights(self, on: bool) -> None:
         """Show highlights instead of stories, or stories again."""
@@ -124,7 +125,7 @@ class Columns(QSplitter):
         top = QWidget(self)
         top.setObjectName("side-top")
         top.setFixedHeight(TOP)
-        top.setLayout(row(label(top, "wordmark", "Cuttings"), None, margins=(20, 0, 12, 0)))
+        top.setLayout(row(label(top, "wordmark", "Cuttings"), None, margins=(18, 0, 12, 0)))
         return _column("side", top, self.tree, self.footer)
 
 

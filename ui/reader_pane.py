@@ -68,9 +68,9 @@ class ReaderPane(QWidget):
         self._narrow = False
         self._quotes_marked = True
         self.left_out_shown = False  # at the end of the next story that is set
-        self._blank = Blank(self._colours, self)
+        self.blank = Blank(self._colours, self)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._blank)
+        self._stack.addWidget(self.blank)
         self._patience = QTimer(self, singleShot=True, interval=MOTION.patience)
         self._patience.timeout.connect(self._patience_ends)
 
@@ -157,7 +157,7 @@ class ReaderPane(QWidget):
     def clear(self) -> None:
         """Show that no story is chosen."""
         self._put_away()
-        self._blank.show_invitation()
+        self.blank.show_invitation()
 
     def show_loading(self) -> None:
         """Say that a story is coming, if it takes long enough to be noticed."""
@@ -166,12 +166,12 @@ class ReaderPane(QWidget):
     def show_error(self, headline: str, sentence: str) -> None:
         """Say that a story cannot be shown, and why."""
         self._put_away()
-        self._blank.show_trouble(headline, sentence)
+        self.blank.show_trouble(headline, sentence)
 
     def set_theme(self, chosen: Theme) -> None:
         """Change the colours; the place in the story stays."""
         self._colours = theme.colours(chosen)
-        self._blank.set_colours(self._colours)
+        self.blank.set_colours(self._colours)
         if "_paper" in self.__dict__:
             self._guide.card.set_colours(self._colours)
             self.marks.card.set_colours(self._colours)
@@ -345,7 +345,7 @@ class ReaderPane(QWidget):
             self.marks.leave()
             self._find_bar.hide()
         self._story = None
-        self._stack.setCurrentWidget(self._blank)
+        self._stack.setCurrentWidget(self.blank)
 
     # ── what the person does ──
 
@@ -397,4 +397,4 @@ class ReaderPane(QWidget):
     @Slot()
     def _patience_ends(self) -> None:
         self._put_away()
-        self._blank.show_patience()
+        self.blank.show_patience()

@@ -174,6 +174,9 @@ def test_nothing_found_is_an_answer(desk: Desk, qtbot: QtBot) -> None:
     desk.columns.search.ask("zyzzyva")
     qtbot.waitUntil(lambda: desk.columns.no_list.isVisible())
     assert "zyzzyva" in desk.columns.no_list.headline.text()
+    assert not desk.columns.pane.blank.text()
+    desk.columns.search.ask("")
+    qtbot.waitUntil(lambda: desk.columns.pane.blank.text() == "Select a story")
 
 
 def test_an_odd_search_is_explained(desk: Desk, qtbot: QtBot) -> None:
