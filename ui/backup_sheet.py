@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from reader import diagnosis, safety
 from reader.types import Why
 from ui import feed_words
-from ui.parts import fill, label, push, row, sentence
+from ui.parts import fill, fit_screen, label, push, row, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ class BackupSheet(QDialog):
         self._backups: list[Backup] = []
         self.setObjectName("sheet")
         self.setWindowTitle(self.tr("Backups"))
-        self.resize(WIDTH, HEIGHT)
+        fit_screen(self, WIDTH, HEIGHT)
         self._make_parts()
         self._lay_out()
         self._connect()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.parts import ground, label, paint_signs, row, tool
+from ui.row_shape import LEFT
 from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class BulkBar(QWidget):
             words = command.words.replace("&", "").rstrip("…")
             self.buttons[name] = tool(self, name, f"{words} ({command.keys[0]})", command.sign)
         acts = [self.buttons[name] for name in BUTTONS]
-        self.setLayout(row(self.words, self.all, None, *acts, margins=(18, 5, 12, 5), space=2))
+        self.setLayout(row(self.words, self.all, None, *acts, margins=(LEFT, 5, 12, 5), space=2))
         self.set_colours(colours)
         self.hide()
 

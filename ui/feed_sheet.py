@@ -23,7 +23,7 @@ from reader.types import Pictures, WholeText
 from ui import feed_words
 from ui.feed_age import FeedAge
 from ui.feed_words import EVERY
-from ui.parts import fill, label, push, row, sentence
+from ui.parts import fill, fit_screen, label, push, row, sentence
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -61,7 +61,7 @@ class FeedSheet(QDialog):
         self._details: FeedDetails | None = None
         self.setObjectName("sheet")
         self.setWindowTitle(self.tr("Feed"))
-        self.resize(WIDTH, HEIGHT)
+        fit_screen(self, WIDTH, HEIGHT)
         self._make_parts()
         self._lay_out()
         self._connect()

@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from ui import fonts
+from ui.directions import reads_from_right
 from ui.quote_row import lines
+from ui.row_shape import LEFT, RIGHT
 from ui.theme import SIZES, highlight_sign
 
 if TYPE_CHECKING:
@@ -26,11 +28,7 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(r"[*_`>#]+|^\s*[-+]\s+", re.MULTILINE)  # of Markdown; a line has no room for what they do
 ROW = Qt.ItemDataRole.UserRole + 1
-_SIDE, _BAR, _GAP = (
-    18,
-    4,
-    12,
-)  # pixels: beside the rows, the bar in the highlight's colour, from it to the words
+_BAR, _GAP = 4, 12  # pixels: the bar in the highlight's colour, from it to the words
 
 
 class Row(NamedTuple):
@@ -72,14 +70,14 @@ class HighlightRow(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if row.highlight:
             self._ground(painter, option, chosen)
-            bar = QRectF(rect.left() + _SIDE, rect.top() + 6, _BAR, rect.height() - 12)
+            bar = QRectF(rect.left() + LEFT, rect.top() + 6, _BAR, rect.height() - 12)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(highlight_sign(self.colours, row.highlight.colour)))
             painter.drawRoundedRect(bar, 2, 2)
         said = self._said(row, rect.width(), chosen=chosen)
         place = QPoint(_left(row), rect.bottom() - 6 - sum(part.height + 2 for part in said))
         for part in said:
-            self._write(painter, part, QRect(place.x(), place.y(), rect.width() - place.x() - _SIDE, 0))
+            self._write(painter, part, QRect(place.x(), place.y(), rect.width() - place.x() - RIGHT, 0))
             place += QPoint(0, part.height + 2)
         painter.restore()
 
@@ -92,8 +90,6 @@ class HighlightRow(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(option.rect).adjusted(8.5, 0.5, -8.5, -0.5), 6, 6)
 
     def _write(self, painter: QPainter, said: Said, box: QRect) -> None:
-        from ui.setting import reads_from_right
-
         painter.setFont(said.font)
         painter.setPen(QColor(said.colour))
         height = QFontMetrics(said.font).height()
@@ -104,7 +100,7 @@ class HighlightRow(QStyledItemDelegate):
 
     def _said(self, row: Row, width: int, *, chosen: bool) -> list[Said]:
         """What a row says, from its top."""
-        room = max(60, width - _left(row) - _SIDE)
+        room = max(60, width - _left(row) - RIGHT)
         ink = self.colours.selection_text if chosen else self.colours.text
         quiet = self.colours.selection_text if chosen else self.colours.muted
         return [
@@ -139,7 +135,7 @@ def about(story: HighlightedStory) -> str:
 
 
 def _left(row: Row) -> int:
-    return _SIDE + _BAR + _GAP if row.highlight else _SIDE
+    return LEFT + _BAR + _GAP if row.highlight else LEFT
 
 
 def row_of(index: Index) -> Row:

@@ -68,8 +68,10 @@ class Menus(QObject):
 
     @Slot()
     def _draw_signs(self) -> None:
+        """What ticks has its tick where others have their sign: it could not be seen beside one."""
         for name, action in self.actions.items():
-            if self._colours and (sign := COMMANDS[name].sign):
+            sign = "" if action.isCheckable() else COMMANDS[name].sign
+            if self._colours and sign:
                 action.setIcon(icons.icon(sign, self._colours, self._colours.muted, icons.SMALL))
 
     def show_theme(self, theme: Theme) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Margins = tuple[int, int, int, int]
 TOP = 52  # height of the bar at the top of each pane
+FRAME = QSize(16, 44)  # what a desktop puts around a window, with its title
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -124,6 +125,12 @@ def hide_idle_bar(area: QAbstractScrollArea) -> None:
     bar = area.verticalScrollBar()
     bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
     bar.setEnabled(bar.maximum() > bar.minimum())
+
+
+def fit_screen(window: QWidget, width: int, height: int) -> None:
+    """Make a window that large, or as large as its screen has room for it and its frame."""
+    room = window.screen().availableGeometry().size() - FRAME
+    window.resize(QSize(width, height).boundedTo(room))
 
 
 def paint_signs(inside: QWidget, colours: Colours) -> None:

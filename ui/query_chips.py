@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui import icons
 from ui.flow import Flow
 from ui.parts import tool
+from ui.row_shape import LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ class QueryChips(QWidget):
         super().__init__(parent)
         self._colours = colours
         self._chips: list[QToolButton] = []
-        self._row = Flow(self, QMargins(16, 0, 14, 10), 6)
+        self._row = Flow(self, QMargins(LEFT, 0, 14, 10), 6)
         self.hide()
 
     def show_operators(self, operators: Sequence[Operator]) -> None:

@@ -19,6 +19,7 @@ class Density(StrEnum):
 
 LINES = 3  # of headline and excerpt, in a comfortable row
 EDGES = {Density.COMFORTABLE: 13, Density.DENSE: 9, Density.HEADLINES: 6}  # above and below the text
+LEFT, RIGHT = 30, 16  # beside the text; what is unread has its dot at the left
 GAP = 3  # between the lines of a row
 
 

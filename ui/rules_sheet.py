@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.types import Act, Rule
-from ui.parts import fill, label, push, row
+from ui.parts import fill, fit_screen, label, push, row
 from ui.undo import Act as Deed
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class RulesSheet(QDialog):
         self._tried = ""  # the search that was tried last
         self.setObjectName("sheet")
         self.setWindowTitle(self.tr("Rules"))
-        self.resize(WIDTH, HEIGHT)
+        fit_screen(self, WIDTH, HEIGHT)
         self._make_parts()
         self._lay_out()
         self._trying = QTimer(self, singleShot=True, interval=TYPING)
@@ -109,9 +109,11 @@ class RulesSheet(QDialog):
             *(self.found, self.headlines, None, self.on),
             space=7,
         )
-        inside = row(left, self._form, margins=(24, 22, 24, 8), space=24)
+        inside = row(left, self._form, margins=(24, 14, 24, 8), space=24)
         inside.setStretch(1, 1)
-        fill(QVBoxLayout(self), inside, row(None, self.done_, margins=(24, 8, 24, 16)), space=0)
+        title = row(label(self, "sheet-title", self.tr("Rules for what arrives")), margins=(24, 22, 24, 0))
+        foot = row(None, self.done_, margins=(24, 8, 24, 16))
+        fill(QVBoxLayout(self), title, inside, foot, space=0).setStretch(1, 1)
         inside.setAlignment(left, Qt.AlignmentFlag(0))
 
     def _connect(self) -> None:

@@ -12,6 +12,7 @@ from ui import icons
 from ui.orders import ORDERS, Order
 from ui.parts import ENTER, TOP, fill, ground, label, paint_signs, row, tool
 from ui.query_chips import QueryChips
+from ui.row_shape import LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,20 +30,23 @@ class SearchBar(QWidget):
     """Asks for searches while one types.
 
     Signals: asked: the words, the order or the place to search have changed; left(bool): on to the list,
-    and when True to its first story; offers_wanted(str): the field says this; taken(Offer); order_changed.
+    and when True to its first story; offers_wanted(str): the field says this; taken(Offer);
+    order_shown(Order): which is in force.
     """
 
     asked = Signal()
     left = Signal(bool)
     offers_wanted = Signal(str)
     taken = Signal(object)
-    order_changed = Signal()
+    order_shown = Signal(object)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         ground(self, "list-top")
         self.palette_sheet: Palette | None = None
-        self.field = QLineEdit(self, clearButtonEnabled=True, placeholderText=self.tr("Search, or > to do"))
+        self.field = QLineEdit(
+            self, clearButtonEnabled=True, placeholderText=self.tr("Search, or > for commands")
+        )
         self.field.setAccessibleName(self.tr("Search the library, or type > and a command"))
         self.field.setObjectName("search")
         self._sign = QAction(self.field)
@@ -96,7 +100,6 @@ class SearchBar(QWidget):
         """Let stories stand in an order; best match only while something is searched for."""
         self.order = order if self.words() or order is not Order.BEST else Order.NEWEST
         self.show_order()
-        self.order_changed.emit()
         self.asked.emit()
 
     def show_order(self) -> None:
@@ -107,6 +110,7 @@ class SearchBar(QWidget):
         for action in self._orders.actions():
             action.setChecked(action.data() == self.order)
             action.setVisible(action.data() != Order.BEST or bool(self.words()))
+        self.order_shown.emit(self.order)
 
     def show_view(
         self,
@@ -210,9 +214,9 @@ class SearchBar(QWidget):
         search.setObjectName("top-row")
         search.setLayout(row(self.side, self.field, margins=(12, 0, 12, 0)))
         search.setFixedHeight(TOP)
-        names = row(self.title, None, self.star, self.rows, margins=(18, 12, 12, 0), space=0)
-        counts = row(self.count, None, self.only, self.sort, margins=(18, 0, 12, 8), space=8)
-        notices = row(self.notices, margins=(18, 0, 14, 10))
+        names = row(self.title, None, self.star, self.rows, margins=(LEFT, 12, 12, 0), space=0)
+        counts = row(self.count, None, self.only, self.sort, margins=(LEFT, 0, 12, 8), space=8)
+        notices = row(self.notices, margins=(LEFT, 0, 14, 10))
         fill(QVBoxLayout(self), search, names, counts, self.chips, notices, space=0)
         self.title.setMinimumWidth(40)
 

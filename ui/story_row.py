@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.types import Line
 from ui import icons, row_shape, tag_colours
 from ui.ages import MINUTE, age, moment
-from ui.row_shape import EDGES, GAP, LINES, Density
+from ui.row_shape import EDGES, GAP, LEFT, LINES, RIGHT, Density
 from ui.row_text import Shape, cut, near_first_hit, set_text
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 DAY = Qt.ItemDataRole.UserRole + 1  # of the first row of a day: which
-LEFT, RIGHT = 30, 16
 DOT = 8
 FOUND_IN = {"quote": "Quote", "note": "Note", "highlight": "Highlight"}  # of a search, when not in the text
 BESIDE = 14  # between text and picture

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from ui import theme
 from ui.banner import Banner
 from ui.open_story import OpenStory
+from ui.parts import fit_screen
 from ui.shortcuts import COMMANDS
 from ui.story_column import StoryColumn
 
@@ -42,7 +43,7 @@ class StoryWindow(QMainWindow):
     def __init__(self, library: Library, background: Background, appearance: Appearance, acts: Acts) -> None:
         super().__init__()
         self.setObjectName("story-window")
-        self.resize(*SIZE)
+        fit_screen(self, *SIZE)
         self._acts = acts
         self.column = StoryColumn(library, background, appearance, self)
         self.banner = Banner(theme.colours(appearance.theme), self)

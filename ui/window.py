@@ -21,7 +21,7 @@ from ui.memory import Memory
 from ui.menus import Menus
 from ui.orders import Order
 from ui.pages import Opening, Page, Trouble
-from ui.parts import sentence
+from ui.parts import fit_screen, sentence
 from ui.place_acts import PlaceActs
 from ui.row_shape import Density
 from ui.shortcuts import COMMANDS
@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
+        fit_screen(self, *SIZE)
         look = theme.colours(appearance.theme)
         self.folder, self._appearance, self._opening = folder, appearance, opening
         self.memory = Memory(folder)
@@ -147,6 +147,7 @@ class Window(QMainWindow):
         actions, columns = self.menus.actions, desk.columns
         for name, button in (*columns.bar.buttons.items(), *columns.bulk.buttons.items()):
             button.clicked.connect(actions[name].trigger)
+        columns.search.order_shown.connect(self._show_order)
         for button in (columns.search.star, columns.search.rows):
             button.clicked.connect(actions[button.objectName()].trigger)
         columns.no_list.wanted.connect(lambda name: actions[name].trigger())
@@ -298,6 +299,11 @@ class Window(QMainWindow):
     def _show_density(self, density: Density) -> None:
         for kind in Density:
             self.menus.actions[f"rows_{kind}"].setChecked(kind is density)
+
+    @Slot(object)
+    def _show_order(self, order: Order) -> None:
+        for kind in Order:
+            self.menus.actions[f"{kind}_first"].setChecked(kind is order)
 
     @Slot(bool)
     def _show_refreshing(self, busy: bool) -> None:

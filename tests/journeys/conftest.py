@@ -15,7 +15,7 @@ from tests.ui.tidy import tidy
 from ui import app as program
 from ui.desk import Desk
 from ui.theme import Appearance, Theme
-from ui.window import Window
+from ui.window import SIZE, Window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,6 +35,7 @@ class Journey:
 
     def open(self) -> None:
         self.window = program.start(self._folder, Appearance(self._app, Theme.LIGHT), self._opening)
+        self.window.resize(*SIZE)  # the screen that is none has less room
         self.window.activateWindow()  # a screen without a window manager gives the keys to nobody by itself
         self.wait(self.window.isActiveWindow)
         self.wait(lambda: self.window.desk is not None)

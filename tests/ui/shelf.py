@@ -14,7 +14,9 @@ from reader.store import arrivals, feeds, folders
 from reader.store.feeds import Outcome
 from reader.types import ReadStory, When
 from ui.app import start
+from ui.memory import FILE
 from ui.theme import Appearance, Theme
+from ui.window import SIZE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -129,7 +131,10 @@ def afternoon(folder: Path) -> Library:
 def open_window(folder: Path, app: QApplication, opening: Opening = afternoon) -> Iterator[Window]:
     """The program's window on a folder, closed at the end."""
     appearance = Appearance(app, Theme.LIGHT)
+    is_first = not (folder / FILE).exists()
     window = start(folder, appearance, opening)
+    if is_first:
+        window.resize(*SIZE)  # the screen that is none has less room
     window.activateWindow()  # a screen without a window manager gives the keys to nobody by itself
     QTest.qWaitForWindowActive(window)
     try:

@@ -21,11 +21,12 @@ from tests.ui import shelf, spoken
 from ui import app
 from ui.branches import Place
 from ui.memory import FILE, Memory
+from ui.orders import Order
 from ui.pages import Opening, Trouble
 from ui.place_acts import PlaceActs
 from ui.shortcuts import COMMANDS, MENUS
-from ui.theme import LIGHT, Theme
-from ui.window import ALWAYS
+from ui.theme import LIGHT, Appearance, Theme
+from ui.window import ALWAYS, SIZE, Window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.desk import Desk
-    from ui.window import Window
 
 
 def button(inside: QWidget, name: str) -> QPushButton:
@@ -195,6 +195,22 @@ def test_the_whole_screen(window: Window, monkeypatch: pytest.MonkeyPatch) -> No
     assert window.isFullScreen()
     window.menus.actions["full_screen"].trigger()
     assert not window.isFullScreen()
+
+
+def test_a_first_window_fits_the_screen(tmp_path: Path, qapp: QApplication) -> None:
+    window = Window(tmp_path, Appearance(qapp, Theme.LIGHT), Library.open)
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+    assert window.width() <= SIZE[0]
+    window.close()
+    window.deleteLater()
+
+
+def test_the_menus_show_the_order_in_force(window: Window, desk: Desk) -> None:
+    window.menus.actions["oldest_first"].trigger()
+    orders = [f"{order}_first" for order in Order]
+    assert [name for name in orders if window.menus.actions[name].isChecked()] == ["oldest_first"]
+    desk.columns.search.set_order(Order.UNREAD)
+    assert [name for name in orders if window.menus.actions[name].isChecked()] == ["unread_first"]
 
 
 # ── places ───────────────────────────────────────────────────────────────────────────────────────
