@@ -1,152 +1,90 @@
 """The nouns of Cuttings, as plain values.
 
 Words are the field's own and mean one thing everywhere: see docs/architecture.md. Nothing here knows
-a file, a socket or a window.
+a file, a socket or a window. A module of nouns is loaded when one of them is first asked for: making all
+their classes takes longer than opening a library.
 """
 
-from reader.types.choice import COLOURS, Act, Rule, SavedSearch, TagsChanged, TagState
-from reader.types.highlight import NEW, Highlight, HighlightColour, HighlightedStory
-from reader.types.ids import CaptureId, FeedId, FolderId, StoryId
-from reader.types.incoming import (
-    EXPORTED,
-    Article,
-    ByHand,
-    CaptureRead,
-    Cut,
-    Dropped,
-    Entry,
-    FeedLink,
-    FeedRead,
-    Hand,
-    Lesson,
-    Mark,
-    Page,
-    Part,
-    Piece,
-    ReadStory,
-    Record,
-    Split,
-    StoriesRead,
-    lesson_key,
-)
-from reader.types.kept import (
-    Corrections,
-    Cutting,
-    Feed,
-    Folder,
-    Line,
-    QuoteCorrection,
-    Scope,
-    Sidebar,
-    Story,
-    Tag,
-    View,
-    Wholeness,
-)
-from reader.types.parts import Enclosure, KeptPicture, Picture, When
-from reader.types.ready import Indexed, Ready
-from reader.types.results import (
-    NOTHING,
-    Changes,
-    Completed,
-    Imported,
-    Progress,
-    Refreshed,
-    Saved,
-    SavedMany,
-    Subscribed,
-)
-from reader.types.safe import Backup, Contents, Cure, Problem, Restored, Why
-from reader.types.setting import Block, Body, Cell, Confidence, Field, Kind, Quote, Span
-from reader.types.subscription import (
-    FeedDetails,
-    FeedSettings,
-    Fetched,
-    Pictures,
-    RemovedFolder,
-    WholeText,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "COLOURS",
-    "EXPORTED",
-    "NEW",
-    "NOTHING",
-    "Act",
-    "Article",
-    "Backup",
-    "Block",
-    "Body",
-    "ByHand",
-    "CaptureId",
-    "CaptureRead",
-    "Cell",
-    "Changes",
-    "Completed",
-    "Confidence",
-    "Contents",
-    "Corrections",
-    "Cure",
-    "Cut",
-    "Cutting",
-    "Dropped",
-    "Enclosure",
-    "Entry",
-    "Feed",
-    "FeedDetails",
-    "FeedId",
-    "FeedLink",
-    "FeedRead",
-    "FeedSettings",
-    "Fetched",
-    "Field",
-    "Folder",
-    "FolderId",
-    "Hand",
-    "Highlight",
-    "HighlightColour",
-    "HighlightedStory",
-    "Imported",
-    "Indexed",
-    "KeptPicture",
-    "Kind",
-    "Lesson",
-    "Line",
-    "Mark",
-    "Page",
-    "Part",
-    "Picture",
-    "Pictures",
-    "Piece",
-    "Problem",
-    "Progress",
-    "Quote",
-    "QuoteCorrection",
-    "ReadStory",
-    "Ready",
-    "Record",
-    "Refreshed",
-    "RemovedFolder",
-    "Restored",
-    "Rule",
-    "Saved",
-    "SavedMany",
-    "SavedSearch",
-    "Scope",
-    "Sidebar",
-    "Span",
-    "Split",
-    "StoriesRead",
-    "Story",
-    "StoryId",
-    "Subscribed",
-    "Tag",
-    "TagState",
-    "TagsChanged",
-    "View",
-    "When",
-    "WholeText",
-    "Wholeness",
-    "Why",
-    "lesson_key",
-]
+NOUNS = {
+    "choice": ("Act", "COLOURS", "Rule", "SavedSearch", "TagState", "TagsChanged"),
+    "highlight": ("Highlight", "HighlightColour", "HighlightedStory", "NEW"),
+    "ids": ("CaptureId", "FeedId", "FolderId", "StoryId"),
+    "incoming": (
+        "Article",
+        "ByHand",
+        "CaptureRead",
+        "Cut",
+        "Dropped",
+        "EXPORTED",
+        "Entry",
+        "FeedLink",
+        "FeedRead",
+        "Hand",
+        "Lesson",
+        "Mark",
+        "Page",
+        "Part",
+        "Piece",
+        "ReadStory",
+        "Record",
+        "Split",
+        "StoriesRead",
+        "lesson_key",
+    ),
+    "kept": (
+        "Corrections",
+        "Cutting",
+        "Feed",
+        "Folder",
+        "Line",
+        "QuoteCorrection",
+        "Scope",
+        "Sidebar",
+        "Story",
+        "Tag",
+        "View",
+        "Wholeness",
+    ),
+    "parts": ("Enclosure", "KeptPicture", "Picture", "When"),
+    "ready": ("Indexed", "Ready"),
+    "results": (
+        "Changes",
+        "Completed",
+        "Imported",
+        "NOTHING",
+        "Progress",
+        "Refreshed",
+        "Saved",
+        "SavedMany",
+        "Subscribed",
+    ),
+    "safe": ("Backup", "Contents", "Cure", "Problem", "Restored", "Why"),
+    "setting": ("Block", "Body", "Cell", "Confidence", "Field", "Kind", "Quote", "Span"),
+    "subscription": ("FeedDetails", "FeedSettings", "Fetched", "Pictures", "RemovedFolder", "WholeText"),
+}
+_HOMES = {noun: module for module, nouns in NOUNS.items() for noun in nouns}
+
+if TYPE_CHECKING:
+    from reader.types.choice import *  # noqa: F403
+    from reader.types.highlight import *  # noqa: F403
+    from reader.types.ids import *  # noqa: F403
+    from reader.types.incoming import *  # noqa: F403
+    from reader.types.kept import *  # noqa: F403
+    from reader.types.parts import *  # noqa: F403
+    from reader.types.ready import *  # noqa: F403
+    from reader.types.results import *  # noqa: F403
+    from reader.types.safe import *  # noqa: F403
+    from reader.types.setting import *  # noqa: F403
+    from reader.types.subscription import *  # noqa: F403
+else:
+
+    def __getattr__(name: str) -> object:
+        """A noun that is asked for, with its module's other ones, which are found at once from then on."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = import_module(f"{__name__}.{_HOMES[name]}")
+        globals().update((noun, getattr(module, noun)) for noun in NOUNS[_HOMES[name]])
+        return globals()[name]
