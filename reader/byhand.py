@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader import addresses, hands
+from reader import addresses, hands, store
 from reader.capturing import Capturing, put_by_hand
 from reader.errors import RefusedError
-from reader.store import cutting, places, recut, stories
 from reader.types import ByHand, CaptureId, Changes, Cutting, Hand, Part, StoryId
 
 if TYPE_CHECKING:
@@ -30,11 +29,13 @@ class CutByHand(Capturing):
         capture, _ = self.capture_of(id)
         read = self.read_kept(capture)
         with self.reading() as db:
-            older = len(places.stories_of(db, capture)) != len(read.stories) or places.missing(db, capture)
+            older = len(store.places.stories_of(db, capture)) != len(read.stories) or store.places.missing(
+                db, capture
+            )
         if older:  # an older splitter cut it
             self.read_again(capture)
         with self.reading() as db:
-            stored = places.stories_of(db, capture)
+            stored = store.places.stories_of(db, capture)
         return Cutting(capture=capture, split=read.split, stories=stored, by_hand=read.by_hand)
 
     def set_marks(self, capture: CaptureId, marks: tuple[Mark, ...]) -> Changes:
@@ -56,7 +57,7 @@ class CutByHand(Capturing):
         """Let a story begin at the paragraph that holds an offset of a story's plain text."""
         shown = self.cutting(id)
         with self.reading() as db:
-            story = stories.load(db, id)
+            story = store.stories.load(db, id)
         piece = _piece_at(shown, shown.stories.index(id), story.body.text, at)
         marks = hands.say(shown.by_hand.marks, Hand.CUT, piece.start, _line(shown.split, piece))
         return self.set_marks(shown.capture, marks)
@@ -64,7 +65,7 @@ class CutByHand(Capturing):
     def join(self, first: StoryId, second: StoryId) -> Changes:
         """Make one story of two neighbours of a capture; it is the first one, with what was both's."""
         with self.reading() as db:
-            stories.require(db, (first, second))
+            store.stories.require(db, (first, second))
         shown = self.cutting(first)
         if second not in shown.stories:
             raise RefusedError(f"stories {first} and {second}", ONE_CAPTURE)
@@ -79,19 +80,19 @@ class CutByHand(Capturing):
         """All stories of the capture that a story was cut from, in their order."""
         capture, _ = self.capture_of(id)
         with self.reading() as db:
-            return places.stories_of(db, capture)
+            return store.places.stories_of(db, capture)
 
     def _recut(self, capture: CaptureId, by_hand: ByHand) -> Changes:
         with self.reading() as db:
-            older = places.missing(db, capture)
+            older = store.places.missing(db, capture)
         unmarked = ByHand(lessons=by_hand.lessons)
         first = self.read_kept(capture, unmarked).stories if older else ()  # each must know its own lines
         read = self.read_kept(capture, by_hand)
 
         def job(db: sqlite3.Connection) -> Changes:
-            places.give(db, capture, first)
+            store.places.give(db, capture, first)
             put_by_hand(db, capture, by_hand, self.clock())
-            return recut.recut(db, capture, read.stories, self.clock())
+            return store.recut.recut(db, capture, read.stories, self.clock())
 
         return self.write(job)
 
@@ -103,9 +104,11 @@ class CutByHand(Capturing):
         A capture is cut again at once; a feed's stories follow when the feed is next read.
         """
         with self.reading() as db:
-            story = stories.load(db, id)
-            address = story.address if story.capture is None else cutting.page(db, story.capture).address
-        self.write(lambda db: cutting.teach(db, addresses.site(address), line, lesson, self.clock()))
+            story = store.stories.load(db, id)
+            address = (
+                story.address if story.capture is None else store.cutting.page(db, story.capture).address
+            )
+        self.write(lambda db: store.cutting.teach(db, addresses.site(address), line, lesson, self.clock()))
         return Changes() if story.capture is None else self.read_again(story.capture)
 
 

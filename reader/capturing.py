@@ -9,10 +9,9 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from reader import addresses, captures
+from reader import addresses, captures, store
 from reader.errors import ReaderError, RefusedError, StoreError
 from reader.keeper import Keeper
-from reader.store import choices, cutting, pages, places, recut, stories, trash
 from reader.types import (
     NOTHING,
     ByHand,
@@ -101,7 +100,7 @@ class Capturing(Keeper):
     def read_page(self, page: Page) -> CaptureRead:
         """Read a page; one that is kept already as it is kept. UnreadableError when no story is in it."""
         with self.reading() as db:
-            known = pages.known(db, page)
+            known = store.pages.known(db, page)
         if known is not None:
             return self.read_kept(known)
         return self._read(page, ByHand(lessons=self.lessons(addresses.site(page.address))), self.clock())
@@ -113,13 +112,13 @@ class Capturing(Keeper):
     def read_kept(self, capture: CaptureId, by_hand: ByHand | None = None) -> CaptureRead:
         """Read a kept capture again, with what was said of its lines, or as if this were. NotFoundError."""
         with self.reading() as db:
-            page, moment = cutting.page(db, capture), cutting.captured(db, capture)
+            page, moment = store.cutting.page(db, capture), store.cutting.captured(db, capture)
         return self._read(page, self.said_of(capture) if by_hand is None else by_hand, moment, capture)
 
     def said_of(self, capture: CaptureId) -> ByHand:
         """What a person said of a capture's lines, and taught about those of its site."""
         with self.reading() as db:
-            return cutting.by_hand(db, capture, addresses.site(cutting.page(db, capture).address))
+            return store.cutting.by_hand(db, capture, addresses.site(store.cutting.page(db, capture).address))
 
     def _read(
         self, page: Page, by_hand: ByHand, moment: int, capture: CaptureId | None = None
@@ -138,10 +137,10 @@ class Capturing(Keeper):
     def capture_of(self, id: StoryId) -> tuple[CaptureId, int]:
         """The capture a story was cut from, and which of its stories it is. RefusedError for a feed's."""
         with self.reading() as db:
-            story = stories.load(db, id)
+            story = store.stories.load(db, id)
             if story.capture is None:
                 raise RefusedError(story.headline, "it came from a feed; only captures can be cut or joined")
-            return story.capture, places.ordinal(db, id)
+            return story.capture, store.places.ordinal(db, id)
 
     # -- keeping --
 
@@ -149,15 +148,15 @@ class Capturing(Keeper):
         """Keep a capture as it was read. Of one that is kept already, what is in the trash comes back."""
 
         def job(db: sqlite3.Connection) -> Saved:
-            known = pages.known(db, captured.page)
+            known = store.pages.known(db, captured.page)
             if known is not None:
                 changes = _bring_back(db, known, captured, self.clock())
-                kept, notices = places.stories_of(db, known), (*captured.notices, KNOWN)
+                kept, notices = store.places.stories_of(db, known), (*captured.notices, KNOWN)
                 return Saved(changes=changes, stories=kept, notices=notices)
-            stored = pages.save(db, captured.page, captured.stories, captured.moment)
-            capture = stories.load(db, stored.added[0]).capture
+            stored = store.pages.save(db, captured.page, captured.stories, captured.moment)
+            capture = store.stories.load(db, stored.added[0]).capture
             put_by_hand(db, CaptureId(capture or 0), captured.by_hand, self.clock())
-            choices.obey(db, stored.added, captured.moment)
+            store.choices.obey(db, stored.added, captured.moment)
             changes = Changes(stories=frozenset(stored.added), added=stored.added)
             return Saved(changes=changes, stories=stored.added, notices=captured.notices)
 
@@ -166,17 +165,17 @@ class Capturing(Keeper):
 
 def _bring_back(db: sqlite3.Connection, capture: CaptureId, captured: CaptureRead, now: int) -> Changes:
     """Take a capture's stories out of the trash; where all of them are gone for ever, they are read anew."""
-    changes = trash.take_back(db, trash.of_capture(db, capture))
-    if places.of(db, capture):
+    changes = store.trash.take_back(db, store.trash.of_capture(db, capture))
+    if store.places.of(db, capture):
         return changes
-    return recut.recut(db, capture, captured.stories, now)
+    return store.recut.recut(db, capture, captured.stories, now)
 
 
 def put_by_hand(db: sqlite3.Connection, capture: CaptureId, by_hand: ByHand, now: int) -> None:
     """Keep what a person says of a capture's lines, and what they taught about those of its site."""
-    site = addresses.site(cutting.page(db, capture).address)
-    cutting.set_marks(db, capture, by_hand.marks)
-    known = cutting.lessons(db, site)
+    site = addresses.site(store.cutting.page(db, capture).address)
+    store.cutting.set_marks(db, capture, by_hand.marks)
+    known = store.cutting.lessons(db, site)
     for line in known.keys() | by_hand.lessons.keys():
         if known.get(line) is not by_hand.lessons.get(line):
-            cutting.teach(db, site, line, by_hand.lessons.get(line), now)
+            store.cutting.teach(db, site, line, by_hand.lessons.get(line), now)

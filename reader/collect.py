@@ -6,22 +6,21 @@ batches as they arrive, so that the writer can store many in one transaction.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from random import random
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader import rhythm, rounds
+from reader import disk, rhythm, rounds, store
 from reader.errors import FetchError, ReaderError
-from reader.store.feeds import Due, Outcome
 from reader.types import Progress, Refreshed
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Sequence
 
+    from reader.store.feeds import Due, Outcome
     from reader.types import Page, StoriesRead
 
 IN_FLIGHT = 24
@@ -95,7 +94,7 @@ def ask(
 
 
 def fingerprint(page: Page) -> str:
-    return hashlib.sha256(page.content).hexdigest()
+    return disk.digest(page.content)
 
 
 def answered(feed: Due, page: Page | None, now: int, read: StoriesRead | None = None) -> Outcome:
@@ -106,9 +105,9 @@ def answered(feed: Due, page: Page | None, now: int, read: StoriesRead | None = 
     asked = max(read.ask_after, page.fresh_for) if page and read else feed.asked
     due = now + rhythm.wait(feed.every, learned, asked)
     if page is None:
-        return Outcome(fetched=now, due=due, rhythm=learned)
+        return store.feeds.Outcome(fetched=now, due=due, rhythm=learned)
     moved = page.moved_to if page.moved_to != feed.address else ""
-    return Outcome(
+    return store.feeds.Outcome(
         fetched=now,
         due=due,
         rhythm=learned,
@@ -133,13 +132,13 @@ def failed(feed: Due, error: ReaderError, now: int, chance: Callable[[], float] 
     failures = feed.failures + 1
     if isinstance(error, FetchError) and error.gone:
         said = f"the server said the feed is gone (410) on {_day(now)}; not asked again"
-        return Outcome(fetched=now, due=now, error=said, failures=failures, retired=True)
+        return store.feeds.Outcome(fetched=now, due=now, error=said, failures=failures, retired=True)
     wanted, answered = 0, True
     if isinstance(error, FetchError):
         wanted, answered = error.retry_after or 0, bool(error.status)
     usual = feed.every or feed.rhythm or rhythm.USUAL
     wait_for = rhythm.wait_after_failure(failures, usual, wanted, chance(), answered=answered)
-    return Outcome(fetched=now, due=now + wait_for, error=error.reason, failures=failures)
+    return store.feeds.Outcome(fetched=now, due=now + wait_for, error=error.reason, failures=failures)
 
 
 def _day(second: int) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 import sqlite3
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from reader import __version__, disk
+from reader import __version__, disk, store
 from reader.keeper import Keeper
-from reader.store import backup, connection, contents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,15 +38,15 @@ class Diagnosis(Keeper):
     def _places(self) -> Facts:
         folder = self.folder
         files = {
-            "Stories": [folder / f"{connection.FILE}{suffix}" for suffix in ("", "-wal")],
+            "Stories": [folder / f"{store.connection.FILE}{suffix}" for suffix in ("", "-wal")],
             "Pictures": [folder / "media"],
-            "Backups": [folder / backup.FOLDER],
+            "Backups": [folder / store.backup.FOLDER],
         }
         sizes = [(name, in_words(sum(map(_size, paths)))) for name, paths in files.items()]
         return (("Folder", str(folder)), *sizes)
 
     def _contents(self) -> Facts:
-        found = contents.read(self.folder / connection.FILE)
+        found = store.contents.read(self.folder / store.connection.FILE)
         counted = (
             "stories",
             "captures",
@@ -76,6 +73,8 @@ def log(folder: Path) -> str:
 
 
 def _program() -> Facts:
+    import platform
+
     return (
         ("Cuttings", __version__),
         ("Python", sys.version.split()[0]),
@@ -86,6 +85,8 @@ def _program() -> Facts:
 
 
 def _installed(names: Sequence[str]) -> list[tuple[str, str]]:
+    from importlib.metadata import PackageNotFoundError, version  # brings all of email with it
+
     found = []
     for name in names:
         try:

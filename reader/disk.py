@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import shutil
 from contextlib import contextmanager
@@ -78,8 +77,17 @@ def size(path: Path) -> int:
         return 0
 
 
+def digest(content: bytes) -> str:
+    """The SHA-256 of some bytes."""
+    import hashlib  # brings OpenSSL with it: not for the first paint
+
+    return hashlib.sha256(content).hexdigest()
+
+
 def fingerprint(path: Path) -> str:
     """The SHA-256 of what is in a file."""
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from reader import store
 from reader.keeper import Keeper
 from reader.media import Media
 from reader.rhythm import DAY, WEEK
-from reader.store import feeds, pictures
 from reader.types import Changes
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Icons(Keeper):
 
     def _iconless(self) -> list[Iconless]:
         with self.reading() as db:
-            return feeds.iconless(db, self.clock(), 2 * AT_ONCE)
+            return store.feeds.iconless(db, self.clock(), 2 * AT_ONCE)
 
     def _keep_icons(self, wanted: list[Iconless], found: list[tuple[bytes, Probe] | None]) -> Changes:
         """Files first, then the rows that name them."""
@@ -52,8 +52,8 @@ class Icons(Keeper):
         def job(db: sqlite3.Connection) -> Changes:
             for one, mark, icon in zip(wanted, marks, found, strict=True):
                 if icon:
-                    pictures.add(db, mark, icon[1], len(icon[0]))
-                feeds.keep_icon(db, one.feeds, mark, self.clock() + (LOOKED_AGAIN if icon else WEEK))
+                    store.pictures.add(db, mark, icon[1], len(icon[0]))
+                store.feeds.keep_icon(db, one.feeds, mark, self.clock() + (LOOKED_AGAIN if icon else WEEK))
             return Changes(
                 feeds=frozenset(
                     id_ for one, icon in zip(wanted, found, strict=True) if icon for id_ in one.feeds

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reader.addresses import host, join, place
 from reader.errors import FetchError, GivenUpError, ReaderError, RefusedError, UnreadableError
 from reader.passwords import Passwords
-from reader.probe import probe_icon
-from reader.types import ByHand, FeedLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,7 +22,18 @@ if TYPE_CHECKING:
     from reader.probe import Probe
     from reader.sanitize import Cleaned
     from reader.store.feeds import Due
-    from reader.types import Article, Cut, Lesson, Page, Quote, ReadStory, Record, StoriesRead
+    from reader.types import (
+        Article,
+        ByHand,
+        Cut,
+        FeedLink,
+        Lesson,
+        Page,
+        Quote,
+        ReadStory,
+        Record,
+        StoriesRead,
+    )
     from reader.workers import Workers
 
 T = TypeVar("T")
@@ -33,9 +42,6 @@ CAPTURE_SECONDS = 50.0  # so that whoever waits has an answer within the minute
 FEED_SECONDS = 50.0
 ICON_BYTES = 256 << 10
 FIND_SECONDS = 60.0  # after which no further address is tried
-
-
-NOBODY = ByHand()
 
 
 def _nothing(_: str) -> Mapping[str, Lesson]:
@@ -130,14 +136,15 @@ class Intake:
         """Use a proxy from now on: "host:port", "none", or "" for the environment's."""
         self.fetcher.proxy = proxy
 
-    def capture(self, page: Page, by_hand: ByHand = NOBODY, now: int | None = None) -> StoriesRead:
+    def capture(self, page: Page, by_hand: ByHand | None = None, now: int | None = None) -> StoriesRead:
         """The stories of a page, file or text; what a person said of its lines wins."""
         from reader import pipeline
+        from reader.types import ByHand
 
         subject = page.name or page.address or "the text"
         moment = self._clock() if now is None else now
         return self.workers.run(
-            pipeline.read_capture, page, moment, by_hand, subject=subject, seconds=CAPTURE_SECONDS
+            pipeline.read_capture, page, moment, by_hand or ByHand(), subject=subject, seconds=CAPTURE_SECONDS
         )
 
     def requoted(self, stories: Sequence[ReadStory]) -> list[ReadStory]:
@@ -197,6 +204,7 @@ class Intake:
     def find_feed(self, typed: str) -> FeedFound:
         """The feed at an address, or the first that the page there offers; RefusedError without any."""
         from reader import pipeline
+        from reader.types import FeedLink
 
         known = pipeline.known_feeds(typed)
         if found := self._first_feed(known, typed):
@@ -229,6 +237,8 @@ class Intake:
 
     def icon(self, site: str, typed: str, stop: threading.Event) -> tuple[bytes, Probe] | None:
         """The icon of a site: one that its page names, or the one that lies where they used to lie."""
+        from reader.probe import probe_icon
+
         for address in self._icons_of(site, typed, stop):
             try:
                 page = self.linked(address, typed, stop, ICON_BYTES)

@@ -9,10 +9,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader import addresses
+from reader import addresses, store
 from reader.errors import ReadOnlyError, RefusedError
 from reader.intake import Intake
-from reader.store import backup, cutting, schema, settings
 from reader.store.connection import Readers, connect, sentences, transaction
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Keeper:
             lambda address: self.lessons(addresses.site(address)),
             lambda: self.setting(PROXY),
         )
-        self._path, self._patience = folder / schema.FILE, patience
+        self._path, self._patience = folder / store.schema.FILE, patience
         self._readers = Readers(self._path, patience)
         self._writer = ThreadPoolExecutor(1, "writer")
         self._closed = False
@@ -57,7 +56,7 @@ class Keeper:
     @staticmethod
     def ready(folder: Path) -> bool:
         """Whether a library of this version is there: quick, and without any heavy import."""
-        return schema.current(folder)
+        return store.schema.current(folder)
 
     @classmethod
     def open(
@@ -78,7 +77,7 @@ class Keeper:
             raise RefusedError(str(folder), "this is a file, and a library is a folder") from error
         except OSError as error:
             raise ReadOnlyError(str(folder), f"the folder cannot be made ({error.strerror})") from error
-        schema.prepare(folder)
+        store.schema.prepare(folder)
         return cls(folder, fetcher, clock, patience)
 
     def close(self) -> None:
@@ -104,12 +103,12 @@ class Keeper:
     def lessons(self, site: str) -> dict[str, Lesson]:
         """What was taught about the lines of a site ("" for pasted texts), by `lesson_key`."""
         with self.reading() as db:
-            return cutting.lessons(db, site)
+            return store.cutting.lessons(db, site)
 
     def setting(self, name: str) -> str:
         """What was settled for the whole library under a name; "" when nothing was."""
         with self.reading() as db:
-            return settings.get(db, name)
+            return store.settings.get(db, name)
 
     # -- the one writer --
 
@@ -120,7 +119,7 @@ class Keeper:
     def _transact(self, job: Callable[[sqlite3.Connection], T]) -> T:
         with sentences(self._path):
             if self._db is None:
-                backup.clear_up(self.folder)
+                store.backup.clear_up(self.folder)
                 self._db = connect(self._path, write=True, patience=self._patience)
             with transaction(self._db) as db:
                 return job(db)

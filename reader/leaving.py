@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader import store
 from reader.keeper import Keeper
-from reader.store import age, trash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,21 +18,21 @@ class Leaving(Keeper):
 
     def delete(self, ids: Sequence[StoryId]) -> Changes:
         """Put stories into the trash; no refresh brings them back. NotFoundError."""
-        return self.write(lambda db: trash.put(db, ids, self.clock()))
+        return self.write(lambda db: store.trash.put(db, ids, self.clock()))
 
     def undelete(self, ids: Sequence[StoryId]) -> Changes:
         """Take stories out of the trash, with all that was the person's. NotFoundError."""
-        return self.write(lambda db: trash.take_back(db, ids))
+        return self.write(lambda db: store.trash.take_back(db, ids))
 
     def old_stories(self, feed: FeedId, days: int, most: int = 1_000) -> list[StoryId]:
         """What would go to the trash if a feed's stories stayed for so many days, the oldest first."""
         with self.reading() as db:
-            return age.old(db, feed, days, self.clock(), most)
+            return store.age.old(db, feed, days, self.clock(), most)
 
     def let_old_go(self, most: int = 200) -> Changes:
         """Put stories into the trash that are older than the person settled for their feeds."""
-        return self.write(lambda db: age.let_go(db, self.clock(), most))
+        return self.write(lambda db: store.age.let_go(db, self.clock(), most))
 
     def empty_trash(self) -> int:
         """Let go for ever of all that lies in the trash; how many stories it was."""
-        return self.write(trash.empty)
+        return self.write(store.trash.empty)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader import addresses, captures, collect, opened, query
+from reader import addresses, captures, collect, opened, query, store
 from reader.byhand import CutByHand
 from reader.choosing import Choosing
 from reader.diagnosis import Diagnosis
@@ -21,7 +21,6 @@ from reader.leaving import Leaving
 from reader.marking import Marking
 from reader.putright import PutRight
 from reader.safety import Safety
-from reader.store import arrivals, choices, feeds, pages, quotes, removed, state, stories, trash, views
 from reader.store.connection import only_one
 from reader.subscriptions import Subscriptions
 from reader.types import (
@@ -63,71 +62,71 @@ class Library(
     def ids(self, view: View, limit: int | None = None, before: int | None = None) -> array[int]:
         """The ids of a view's stories in its order; `before` is a sort key to go on from."""
         with self.reading() as db:
-            return views.ids(db, view, self.clock(), limit, before)
+            return store.views.ids(db, view, self.clock(), limit, before)
 
     def lines(self, ids: Sequence[int], search: str = "") -> list[Line]:
         """The lines of some stories, in the order asked for; those that are gone are left out."""
         with self.reading() as db:
-            lines = views.lines(db, ids, search)
+            lines = store.views.lines(db, ids, search)
         return self.with_thumbnails(lines)
 
     def story(self, id: StoryId) -> Story:
         """One whole story, its HTML cleaned once more on the way out. NotFoundError."""
         with self.reading() as db:
-            stored = stories.load(db, id) if stories.exists(db, id) else trash.load(db, id)
+            stored = store.stories.load(db, id) if store.stories.exists(db, id) else store.trash.load(db, id)
         return self.made_whole(opened.story(stored))
 
     def sidebar(self) -> Sidebar:
         """Views, folders, feeds and tags with their counts, and the saved searches."""
         with self.reading() as db:
-            return replace(views.sidebar(db, self.clock()), searches=choices.saved_searches(db))
+            return replace(store.views.sidebar(db, self.clock()), searches=store.choices.saved_searches(db))
 
     def complete_tag(self, prefix: str, limit: int = 8) -> list[str]:
         """Tags that what was typed may become."""
         with self.reading() as db:
-            return state.complete_tag(db, prefix, limit)
+            return store.state.complete_tag(db, prefix, limit)
 
     def feeds(self, unsubscribed: bool = False) -> tuple[Feed, ...]:
         """The subscriptions by title; on request also the feeds that are read no more."""
         with self.reading() as db:
-            return views.feeds(db, unsubscribed)
+            return store.views.feeds(db, unsubscribed)
 
     def guid(self, id: StoryId) -> str:
         """What a story is called in its feed; "" for a capture's."""
         with self.reading() as db:
-            return stories.guid(db, id)
+            return store.stories.guid(db, id)
 
     def quotes(self, limit: int = 1000) -> list[tuple[int, str, str, str, str]]:
         """Quotes of the newest stories as (story, field, text, speaker, confidence)."""
         with self.reading() as db:
-            return quotes.every(db, limit)
+            return store.quotes.every(db, limit)
 
     def speakers(self) -> list[tuple[str, int]]:
         """Everybody who is quoted, and how often."""
         with self.reading() as db:
-            return quotes.speakers(db)
+            return store.quotes.speakers(db)
 
     def versions(self, id: StoryId) -> list[tuple[int, str, str]]:
         """Earlier texts of a story as (replaced at, headline, text), newest first."""
         with self.reading() as db:
-            return stories.versions(db, id)
+            return store.stories.versions(db, id)
 
     def raw(self, story: Story) -> bytes:
         """The bytes of the capture a story was cut from."""
         if story.capture is None:
             raise RefusedError(story.headline, "it came from a feed; only captures keep their raw page")
         with self.reading() as db:
-            return pages.raw(db, story.capture)
+            return store.pages.raw(db, story.capture)
 
     def hashes(self, ids: Sequence[int]) -> dict[int, str]:
         """The fingerprints of stories, as acknowledgements carry them."""
         with self.reading() as db:
-            return stories.hashes(db, ids)
+            return store.stories.hashes(db, ids)
 
     def key(self, id: StoryId) -> int:
         """The sort key of a story: the cursor to go on from."""
         with self.reading() as db:
-            return stories.key(db, id)
+            return store.stories.key(db, id)
 
     @staticmethod
     def explain(search: str) -> tuple[str, ...]:
@@ -142,7 +141,7 @@ class Library(
     def complete_speaker(self, prefix: str, limit: int = 8) -> list[str]:
         """Speakers that what was typed may become, those quoted most in the newest stories first."""
         with self.reading() as db:
-            return quotes.complete_speaker(db, prefix, limit)
+            return store.quotes.complete_speaker(db, prefix, limit)
 
     def version(self) -> int:
         """A number that changes when another process has written."""
@@ -157,44 +156,44 @@ class Library(
 
     def mark_read(self, ids: Sequence[int], read: bool = True) -> Changes:
         """Mark stories read or unread. Changes names only those that were not so before."""
-        return self._act(ids, lambda db: state.mark_read(db, ids, read, self.clock()))
+        return self._act(ids, lambda db: store.state.mark_read(db, ids, read, self.clock()))
 
     def mark_all_read(self, view: View) -> Changes:
         """Mark every story of a view read."""
 
         def job(db: sqlite3.Connection) -> Changes:
-            changed = state.mark_read(db, views.ids(db, view, self.clock()), True, self.clock())
-            return Changes(changed, state.feeds_of(db, changed), bool(changed))
+            changed = store.state.mark_read(db, store.views.ids(db, view, self.clock()), True, self.clock())
+            return Changes(changed, store.state.feeds_of(db, changed), bool(changed))
 
         return self.write(job)
 
     def bookmark(self, ids: Sequence[int], on: bool = True) -> Changes:
         """Set or take off bookmarks."""
-        return self._act(ids, lambda db: state.bookmark(db, ids, on, self.clock()))
+        return self._act(ids, lambda db: store.state.bookmark(db, ids, on, self.clock()))
 
     def tag(self, ids: Sequence[int], name: str) -> Changes:
         """Put a tag on stories; RefusedError when the name cannot be a tag."""
-        return self._act(ids, lambda db: state.tag(db, ids, name))
+        return self._act(ids, lambda db: store.state.tag(db, ids, name))
 
     def untag(self, ids: Sequence[int], name: str) -> Changes:
         """Take a tag off stories."""
-        return self._act(ids, lambda db: state.untag(db, ids, name))
+        return self._act(ids, lambda db: store.state.untag(db, ids, name))
 
     def note(self, id: StoryId, text: str) -> Changes:
         """Keep a note on a story; "" takes it away."""
-        return self._act([id], lambda db: state.note(db, id, text, self.clock()))
+        return self._act([id], lambda db: store.state.note(db, id, text, self.clock()))
 
     def _act(self, ids: Sequence[int], act: Callable[[sqlite3.Connection], frozenset[StoryId]]) -> Changes:
         def job(db: sqlite3.Connection) -> Changes:
-            stories.require(db, ids)
+            store.stories.require(db, ids)
             changed = act(db)
-            return Changes(changed, state.feeds_of(db, changed), bool(changed))
+            return Changes(changed, store.state.feeds_of(db, changed), bool(changed))
 
         return self.write(job)
 
     def remember_scroll(self, id: StoryId, fraction: float) -> None:
         """Keep how far a story was read."""
-        self.write(lambda db: state.remember_scroll(db, id, fraction))
+        self.write(lambda db: store.state.remember_scroll(db, id, fraction))
 
     # -- feeds --
 
@@ -210,13 +209,13 @@ class Library(
         near = addresses.place(address) == addresses.place(typed)
 
         def job(db: sqlite3.Connection) -> tuple[FeedId, Stored]:
-            feed = feeds.add(db, address, self.clock(), read.title, typed=near)
-            removed.bring_back(db, feed)
-            (asked,) = feeds.due(db, self.clock(), [feed], force=True)
-            (stored,) = arrivals.save_all(db, [(feed, read.ready)], self.clock())
-            choices.obey(db, stored.added, self.clock())
+            feed = store.feeds.add(db, address, self.clock(), read.title, typed=near)
+            store.removed.bring_back(db, feed)
+            (asked,) = store.feeds.due(db, self.clock(), [feed], force=True)
+            (stored,) = store.arrivals.save_all(db, [(feed, read.ready)], self.clock())
+            store.choices.obey(db, stored.added, self.clock())
             outcome = collect.answered(asked, page, self.clock(), read)
-            feeds.record(db, feed, outcome, len(stored.added), len(stored.updated))
+            store.feeds.record(db, feed, outcome, len(stored.added), len(stored.updated))
             return feed, stored
 
         feed, stored = self.write(job)
@@ -263,17 +262,17 @@ class Library(
         return collect.sum_up(total, Refreshed(stopped=bool(left), left=left))
 
     def _due(self, db: sqlite3.Connection, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
-        feeds.require(db, only or ())
-        removed.forget(db, self.clock())
-        return feeds.due(db, self.clock(), only, force)
+        store.feeds.require(db, only or ())
+        store.removed.forget(db, self.clock())
+        return store.feeds.due(db, self.clock(), only, force)
 
     def _keep(self, batch: list[collect.Answer], db: sqlite3.Connection) -> Refreshed:
         """Store a batch of answers in one transaction."""
         total = Refreshed()
-        batch = [one for one in batch if feeds.is_read(db, one.feed.id)]  # not unsubscribed meanwhile
+        batch = [one for one in batch if store.feeds.is_read(db, one.feed.id)]  # not unsubscribed meanwhile
         brought = [(answer.feed.id, answer.read.ready if answer.read else ()) for answer in batch]
-        for answer, stored in zip(batch, arrivals.save_all(db, brought, self.clock()), strict=True):
-            feeds.record(db, answer.feed.id, answer.outcome, len(stored.added), len(stored.updated))
+        for answer, stored in zip(batch, store.arrivals.save_all(db, brought, self.clock()), strict=True):
+            store.feeds.record(db, answer.feed.id, answer.outcome, len(stored.added), len(stored.updated))
             failures = ((answer.feed.title, answer.outcome.error),) if answer.outcome.error else ()
             kept = Refreshed(
                 changes=_changes(stored, answer.feed.id),
@@ -287,7 +286,7 @@ class Library(
                 ),
             )
             total = collect.sum_up(total, kept)
-        told = choices.obey(db, total.changes.added, self.clock())
+        told = store.choices.obey(db, total.changes.added, self.clock())
         return collect.sum_up(total, Refreshed(changes=Changes(tags=bool(total.new), told=told)))
 
     # -- imports and exports --

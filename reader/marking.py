@@ -6,9 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import opened
+from reader import opened, store
 from reader.keeper import Keeper
-from reader.store import highlights, state, stories
 from reader.types import Changes, HighlightColour, StoryId
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Marking(Keeper):
     def highlights(self, search: str = "") -> list[HighlightedStory]:
         """All highlights by story, newest story first; of a search those that say all its words."""
         with self.reading() as db:
-            return highlights.every(db, search)
+            return store.highlights.every(db, search)
 
     def highlight(
         self,
@@ -45,8 +44,8 @@ class Marking(Keeper):
         """Mark the words between two places of a story's text. RefusedError when there are none."""
 
         def job(db: sqlite3.Connection) -> Marked:
-            stories.require(db, [id])
-            made = highlights.mark(highlights.text_of(db, id), id, start, end)
+            store.stories.require(db, [id])
+            made = store.highlights.mark(store.highlights.text_of(db, id), id, start, end)
             return self._put(replace(made, colour=colour, note=note, tags=tags), db)
 
         return self.write(job)
@@ -59,7 +58,7 @@ class Marking(Keeper):
         """Take a highlight off its story. NotFoundError."""
 
         def job(db: sqlite3.Connection) -> Marked:
-            gone = highlights.take_off(db, id)
+            gone = store.highlights.take_off(db, id)
             return Marked(_changes(db, gone.story), gone)
 
         return self.write(job)
@@ -70,10 +69,10 @@ class Marking(Keeper):
         return opened.note(text)
 
     def _put(self, highlight: Highlight, db: sqlite3.Connection) -> Marked:
-        stories.require(db, [highlight.story])
-        id_ = highlights.put(db, highlight, self.clock())
-        return Marked(_changes(db, highlight.story), highlights.require(db, id_))
+        store.stories.require(db, [highlight.story])
+        id_ = store.highlights.put(db, highlight, self.clock())
+        return Marked(_changes(db, highlight.story), store.highlights.require(db, id_))
 
 
 def _changes(db: sqlite3.Connection, story: StoryId) -> Changes:
-    return Changes(frozenset([story]), state.feeds_of(db, [story]))
+    return Changes(frozenset([story]), store.state.feeds_of(db, [story]))

@@ -6,7 +6,6 @@ trusted after a power cut. Files that no row names are left over; `sweep` takes 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import time
@@ -36,7 +35,7 @@ class Media:
 
     def keep(self, content: bytes) -> str:
         """Keep a file, once; its hash. DiskFullError or ReadOnlyError when it cannot be kept."""
-        mark = hashlib.sha256(content).hexdigest()
+        mark = disk.digest(content)
         path = self.path(mark)
         with disk.sentences(path.parent, "the picture cannot be kept"):
             if not (path.exists() and path.stat().st_size == len(content)):
@@ -66,7 +65,7 @@ class Media:
             content = self.path(mark).read_bytes()
         except OSError:
             return b""
-        return content if hashlib.sha256(content).hexdigest() == mark else b""
+        return content if disk.digest(content) == mark else b""
 
     def missing(self, kept: Mapping[str, int]) -> list[str]:
         """Of hashes with their sizes, those whose file is not there or has another size."""
@@ -78,7 +77,7 @@ class Media:
 
     def _content_hash(self, mark: str) -> str:
         try:
-            return hashlib.sha256(self.path(mark).read_bytes()).hexdigest()
+            return disk.fingerprint(self.path(mark))
         except OSError:  # it is missing, or cannot be read: `missing` says so
             return ""
 

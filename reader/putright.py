@@ -11,10 +11,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader import anchors
+from reader import anchors, store
 from reader.errors import RefusedError, UnreadableError
 from reader.keeper import Keeper
-from reader.store import corrections, quotes, state, stories
 from reader.types import Changes, Field, QuoteCorrection
 
 if TYPE_CHECKING:
@@ -34,23 +33,23 @@ class PutRight(Keeper):
     def corrections(self, id: StoryId) -> Corrections:
         """What the person put right in a story."""
         with self.reading() as db:
-            stories.require(db, [id])
-            return corrections.of_story(db, id)
+            store.stories.require(db, [id])
+            return store.corrections.of_story(db, id)
 
     def correct(self, id: StoryId, said: Corrections) -> Changes:
         """Put a story right: these corrections instead of those before. What is None is as it was found."""
         with self.reading() as db:
-            before = corrections.of_story(db, id)
-            read = corrections.found(db, id, stories.as_read(db, id))
+            before = store.corrections.of_story(db, id)
+            read = store.corrections.found(db, id, store.stories.as_read(db, id))
         if said == before:
             return Changes()
-        read, right = self.intake.requoted([read, corrections.corrected(read, said)])
+        read, right = self.intake.requoted([read, store.corrections.corrected(read, said)])
 
         def job(db: sqlite3.Connection) -> Changes:
-            stories.require(db, [id])
-            corrections.put(db, id, read, said, self.clock())
-            stories.overwrite(db, id, right)
-            return Changes(frozenset([id]), state.feeds_of(db, [id]))
+            store.stories.require(db, [id])
+            store.corrections.put(db, id, read, said, self.clock())
+            store.stories.overwrite(db, id, right)
+            return Changes(frozenset([id]), store.state.feeds_of(db, [id]))
 
         return self.write(job)
 
@@ -71,13 +70,13 @@ class PutRight(Keeper):
     def aliases(self) -> dict[str, str]:
         """The names that stand for a person in every story."""
         with self.reading() as db:
-            return corrections.aliases(db)
+            return store.corrections.aliases(db)
 
     def alias(self, name: str, person: str) -> Changes:
         """Let a name stand for a person in every story; "" lets it stand for itself again."""
         if not name.strip():
             raise RefusedError("", "a name is a word or more")
-        job = partial(corrections.alias, name=name.strip(), person=person.strip(), now=self.clock())
+        job = partial(store.corrections.alias, name=name.strip(), person=person.strip(), now=self.clock())
         return Changes(self.write(job))
 
     # -- quotes, which may follow their stories later --
@@ -88,7 +87,7 @@ class PutRight(Keeper):
         from reader import quotes as finder
 
         with self.reading() as db:
-            old = quotes.old(db, limit, finder.VERSION)
+            old = store.quotes.old(db, limit, finder.VERSION)
         return self._find_quotes(old, stop)
 
     def lacks_quotes(self) -> bool:
@@ -96,7 +95,7 @@ class PutRight(Keeper):
         from reader import quotes as finder
 
         with self.reading() as db:
-            return bool(quotes.old(db, 1, finder.VERSION))
+            return bool(store.quotes.old(db, 1, finder.VERSION))
 
     def find_quotes(self, id: StoryId) -> Changes:
         """Find the quotes of one story now."""
@@ -113,7 +112,7 @@ class PutRight(Keeper):
     def _stored(self, ids: Sequence[StoryId]) -> dict[StoryId, ReadStory]:
         """Stories by their ids, without those that went away meanwhile."""
         with self.reading() as db:
-            return {id_: stories.as_read(db, id_) for id_ in ids if stories.exists(db, id_)}
+            return {id_: store.stories.as_read(db, id_) for id_ in ids if store.stories.exists(db, id_)}
 
     def _quoted(
         self, batch: dict[StoryId, ReadStory], stop: threading.Event | None
@@ -136,7 +135,7 @@ class PutRight(Keeper):
 
 
 def _keep_quotes(found: dict[StoryId, ReadStory], db: sqlite3.Connection) -> Changes:
-    kept = [id_ for id_ in found if stories.exists(db, id_)]
+    kept = [id_ for id_ in found if store.stories.exists(db, id_)]
     for id_ in kept:
-        quotes.store(db, id_, found[id_])
+        store.quotes.store(db, id_, found[id_])
     return Changes(frozenset(kept))

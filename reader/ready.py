@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from reader import addresses, squeezed, words
+from reader import addresses, disk, squeezed, words
 from reader.types.ready import Indexed, Ready, Row
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def indexed(
 
 def fingerprint(address: str, headline: str, text: str) -> str:
     """SHA-256 over address, headline and text: what an acknowledgement and an export carry."""
-    return hashlib.sha256("\n".join((address, headline, text)).encode()).hexdigest()
+    return disk.digest("\n".join((address, headline, text)).encode())
 
 
 def digest(story: ReadStory) -> str:
@@ -78,7 +77,7 @@ def digest(story: ReadStory) -> str:
         *(story.summary, story.html, story.published and _fields(story.published)),
         *(story.picture and _fields(story.picture), [_fields(one) for one in story.enclosures]),
     )
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    return disk.digest(json.dumps(said).encode())
 
 
 def _fields(one: When | Picture | Enclosure | Dropped) -> dict[str, str | int]:

@@ -6,10 +6,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader import store
 from reader.errors import BusyError, DiskFullError
 from reader.keeper import Keeper
 from reader.media import Media
-from reader.store import backup, check, contents, moving, pictures, repair, restore, schema, settings
 from reader.types import Cure, Problem, Why
 
 if TYPE_CHECKING:
@@ -32,15 +32,15 @@ class Safety(Keeper):
 
     def backups(self) -> list[Backup]:
         """The backups in the library's folder, the newest first."""
-        return backup.listed(self.folder)
+        return store.backup.listed(self.folder)
 
     def back_up(self, why: Why = Why.BY_HAND, stop: Event | None = None) -> Backup:
         """Make a backup in the library's folder. BusyError, DiskFullError, DamagedError."""
-        return backup.make(self.folder, why, self.clock(), self.room_for_backups(), stop)
+        return store.backup.make(self.folder, why, self.clock(), self.room_for_backups(), stop)
 
     def back_up_if_due(self, stop: Event | None = None) -> Backup | None:
         """Make the backup of the day, unless there is one, nothing to lose, or another process at it."""
-        if not self._holds_something() or not backup.is_due(self.backups(), self.clock()):
+        if not self._holds_something() or not store.backup.is_due(self.backups(), self.clock()):
             return None
         with suppress(BusyError):
             return self.back_up(Why.DAILY, stop)
@@ -58,19 +58,19 @@ class Safety(Keeper):
 
     def _holds_something(self) -> bool:
         with self.reading() as db:
-            return contents.is_any(db)
+            return store.contents.is_any(db)
 
     def export_backup(self, file: Path) -> Contents:
         """Write a backup to one file, pictures and all. RefusedError for a file that is something else."""
-        return backup.export(self.folder, file)
+        return store.backup.export(self.folder, file)
 
     def room_for_backups(self) -> int:
         """How many bytes backups may take."""
-        return int(self.setting(ROOM) or backup.ROOM)
+        return int(self.setting(ROOM) or store.backup.ROOM)
 
     def set_room_for_backups(self, room: int) -> None:
         """Settle how many bytes backups may take; it holds from the next backup on."""
-        self.write(lambda db: settings.put(db, ROOM, str(room)))
+        self.write(lambda db: store.settings.put(db, ROOM, str(room)))
 
     # -- checks --
 
@@ -80,13 +80,13 @@ class Safety(Keeper):
         `quick`: as far as half a second tells. `every`: the index entries of all stories, not of a sample.
         """
         with self.reading() as db:
-            found = check.quick(db) if quick else check.check(db, every)
+            found = store.check.quick(db) if quick else store.check.check(db, every)
         return found or self.check_media(quick)
 
     def check_media(self, quick: bool = False) -> list[Problem]:
         """What is wrong with the files of pictures."""
         with self.reading() as db:
-            shown = pictures.shown(db)
+            shown = store.pictures.shown(db)
         media = Media(self.folder)
         missing = media.missing(shown)
         damaged = [] if quick else media.damaged({mark: shown[mark] for mark in shown if mark not in missing})
@@ -103,15 +103,15 @@ class Safety(Keeper):
                 break
             if Cure.PICTURES in cures:
                 self._mend_pictures()
-            self.write(partial(repair.repair, cures=cures))
+            self.write(partial(store.repair.repair, cures=cures))
             found = self.check()
         return list(found)
 
     def _mend_pictures(self) -> None:
         """Take pictures that are missing or damaged from the backups, or have them fetched again."""
         with self.reading() as db:
-            shown = pictures.shown(db)
-        media, kept = Media(self.folder), backup.pool(self.folder)
+            shown = store.pictures.shown(db)
+        media, kept = Media(self.folder), store.backup.pool(self.folder)
         media.put_aside(media.damaged(shown))
         lost = []
         for mark in media.missing(shown):
@@ -119,7 +119,7 @@ class Safety(Keeper):
                 media.keep(content)
             else:
                 lost.append(mark)
-        self.write(lambda db: pictures.lose(db, lost))
+        self.write(lambda db: store.pictures.lose(db, lost))
 
     # -- sessions --
 
@@ -153,42 +153,42 @@ def is_open(folder: Path) -> bool:
 
 def backups(folder: Path) -> list[Backup]:
     """The backups in a library's folder, the newest first; also of a library that cannot be opened."""
-    return backup.listed(folder)
+    return store.backup.listed(folder)
 
 
 def look(folder: Path, file: Path) -> Contents:
     """What a backup would put back, by its file or its name in the library's folder of backups."""
-    return restore.look(folder, restore.named(folder, file))
+    return store.restore.look(folder, store.restore.named(folder, file))
 
 
 def peek(file: Path) -> Contents:
     """What is in a backup, without reading it whole."""
-    return contents.read(file)
+    return store.contents.read(file)
 
 
 def put_back(folder: Path, file: Path, clock: Callable[[], int]) -> Restored:
     """Put a library back from a backup; what is there now is kept. BusyError while somebody has it open."""
-    return restore.restore(folder, restore.named(folder, file), clock())
+    return store.restore.restore(folder, store.restore.named(folder, file), clock())
 
 
 def put_wal_aside(folder: Path, clock: Callable[[], int]) -> Path | None:
     """Put a damaged -wal aside, so that the library opens without it; the folder where it is kept."""
-    return restore.put_wal_aside(folder, clock())
+    return store.restore.put_wal_aside(folder, clock())
 
 
 def move(folder: Path, target: Path) -> None:
     """Copy a library into an empty folder, and compare; the old one stays. BusyError while it is open."""
-    moving.copy(folder, target)
+    store.moving.copy(folder, target)
 
 
 def remove_moved(folder: Path) -> None:
     """Take away a library that was moved elsewhere; what else lies in its folder stays."""
-    moving.remove(folder)
+    store.moving.remove(folder)
 
 
 def verify(path: Path) -> Contents:
     """Read a backup, or the library in a folder, whole. RefusedError, DamagedError; nothing is changed."""
-    file = path / schema.FILE if path.is_dir() else path
-    found = contents.read(file)
-    contents.prove(file)
+    file = path / store.schema.FILE if path.is_dir() else path
+    found = store.contents.read(file)
+    store.contents.prove(file)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as entities
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,13 +23,15 @@ _ATTRIBUTE = re.compile(r'\b(src|width|height)="([^"]*)"')
 
 def addresses(clean_html: str, lead: Picture | None) -> tuple[str, ...]:
     """The addresses of a story's pictures in their order, the lead picture first; no more than MOST."""
+    from html import unescape  # brings the names of all signs: not for the first paint
+
     found: dict[str, None] = {}
     if lead and lead.address:
         found[lead.address] = None
     for img in _IMG.finditer(clean_html):
         said = dict(_ATTRIBUTE.findall(img[0]))
         if said.get("src") and not _is_letter(said):
-            found.setdefault(entities.unescape(said["src"]))
+            found.setdefault(unescape(said["src"]))
         if len(found) >= MOST:
             break
     return tuple(address for address in found if not counts_readers(address))

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader import addresses
+from reader import addresses, store
 from reader.icons import Icons
 from reader.keeper import PROXY
-from reader.store import feeds, folders, removed, settings, views
 from reader.types import Changes
 
 if TYPE_CHECKING:
@@ -32,28 +31,28 @@ class Subscriptions(Icons):
     def feed_details(self, feed: FeedId) -> FeedDetails:
         """A feed's address, settings, last and next fetch, and the history of its fetches. NotFoundError."""
         with self.reading() as db:
-            feeds.require(db, [feed])
-            known = [one for one in views.feeds(db) if one.id == feed]
-            return replace(feeds.every(db, known)[0], history=feeds.history(db, feed))
+            store.feeds.require(db, [feed])
+            known = [one for one in store.views.feeds(db) if one.id == feed]
+            return replace(store.feeds.every(db, known)[0], history=store.feeds.history(db, feed))
 
     def subscriptions(self) -> tuple[FeedDetails, ...]:
         """All feeds that are read with their settings, by title, without their history."""
         with self.reading() as db:
-            return feeds.every(db, views.feeds(db))
+            return store.feeds.every(db, store.views.feeds(db))
 
     def is_any_due(self) -> bool:
         """Whether a refresh would have a feed to ask."""
         with self.reading() as db:
-            return feeds.is_any_due(db, self.clock())
+            return store.feeds.is_any_due(db, self.clock())
 
     def settings_of(self, feed: FeedId) -> FeedSettings:
         """What the person settled for a feed."""
         with self.reading() as db:
-            return feeds.settings(db, feed)
+            return store.feeds.settings(db, feed)
 
     def settle(self, feed: FeedId, settled: FeedSettings) -> Changes:
         """Settle a feed's name, folder, rhythm and all else: this value instead of the one before."""
-        self.write(lambda db: feeds.settle(db, feed, settled))
+        self.write(lambda db: store.feeds.settle(db, feed, settled))
         return Changes(feeds=frozenset([feed]))
 
     def rename_feed(self, feed: FeedId, title: str) -> Changes:
@@ -72,7 +71,7 @@ class Subscriptions(Icons):
         """Stop reading a feed. Its stories stay; on request those go that nobody else shows and that the
         person did nothing with. `subscribe_again` brings everything back."""
 
-        self.write(lambda db: feeds.unsubscribe(db, feed))
+        self.write(lambda db: store.feeds.unsubscribe(db, feed))
         changes = Changes(feeds=frozenset([feed]))
         return changes | self.remove_stories(feed) if remove_stories else changes
 
@@ -80,26 +79,26 @@ class Subscriptions(Icons):
         """Put the stories aside that `removable` counts; the feed is one that is no longer read."""
         changes, more = Changes(), True
         while more:  # in small writes, so that nothing of the person's has to wait
-            gone = self.write(lambda db: removed.put(db, feed, self.clock(), AT_A_TIME))
+            gone = self.write(lambda db: store.removed.put(db, feed, self.clock(), AT_A_TIME))
             changes, more = changes | Changes(gone=gone, tags=bool(gone)), bool(gone)
         return changes
 
     def removable(self, feed: FeedId) -> int:
         """How many stories would go with a feed."""
         with self.reading() as db:
-            return len(removed.removable(db, feed))
+            return len(store.removed.removable(db, feed))
 
     def bring_stories_back(self, feed: FeedId) -> Changes:
         """Undo `remove_stories`; the feed stays as it is."""
-        back = self.write(lambda db: removed.bring_back(db, feed))
+        back = self.write(lambda db: store.removed.bring_back(db, feed))
         return Changes(feeds=frozenset([feed]), added=back)
 
     def subscribe_again(self, feed: FeedId) -> Changes:
         """Read a feed again that was unsubscribed: in its folder, by its settings, with all its stories."""
 
         def job(db: sqlite3.Connection) -> Changes:
-            feeds.subscribe_again(db, feed)
-            back = removed.bring_back(db, feed)
+            store.feeds.subscribe_again(db, feed)
+            back = store.removed.bring_back(db, feed)
             return Changes(feeds=frozenset([feed]), added=back)
 
         return self.write(job)
@@ -119,7 +118,7 @@ class Subscriptions(Icons):
     def locked_out(self) -> list[tuple[FeedId, str, str]]:
         """The feeds whose password must be asked for, as (feed, title, login). Slow: the system is asked."""
         with self.reading() as db:
-            known = feeds.logins(db)
+            known = store.feeds.logins(db)
         passwords = self.intake.passwords
         return [
             (id_, title, login)
@@ -147,29 +146,29 @@ class Subscriptions(Icons):
 
     def settle_all(self, name: str, value: str) -> None:
         """Settle something for the whole library; "" is as if it never had been."""
-        self.write(lambda db: settings.put(db, name, value))
+        self.write(lambda db: store.settings.put(db, name, value))
 
     # -- folders --
 
     def make_folder(self, name: str, parent: FolderId | None = None) -> FolderId:
         """A new folder. RefusedError when there is one of that name beside it."""
-        return self.write(lambda db: folders.make(db, name, parent))
+        return self.write(lambda db: store.folders.make(db, name, parent))
 
     def rename_folder(self, folder: FolderId, name: str) -> Changes:
         """Give a folder another name. RefusedError when the one beside it has it."""
-        return self._of_folders(lambda db: folders.rename(db, folder, name))
+        return self._of_folders(lambda db: store.folders.rename(db, folder, name))
 
     def move_folder(self, folder: FolderId, parent: FolderId | None) -> Changes:
         """Put a folder with all that is in it into another, or at the top."""
-        return self._of_folders(lambda db: folders.move(db, folder, parent))
+        return self._of_folders(lambda db: store.folders.move(db, folder, parent))
 
     def remove_folder(self, folder: FolderId) -> RemovedFolder:
         """Take a folder away; its feeds and folders move up."""
-        return self.write(lambda db: folders.remove(db, folder))
+        return self.write(lambda db: store.folders.remove(db, folder))
 
     def put_folder_back(self, removed_: RemovedFolder) -> Changes:
         """Undo `remove_folder`."""
-        return self._of_folders(lambda db: folders.put_back(db, removed_))
+        return self._of_folders(lambda db: store.folders.put_back(db, removed_))
 
     def _of_folders(self, job: Callable[[sqlite3.Connection], None]) -> Changes:
         self.write(job)
@@ -178,4 +177,4 @@ class Subscriptions(Icons):
     def feeds_in(self, folder: FolderId) -> tuple[FeedId, ...]:
         """The feeds of a folder, and of those inside it."""
         with self.reading() as db:
-            return folders.feeds_in(db, folder)
+            return store.folders.feeds_in(db, folder)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader import store
 from reader.keeper import Keeper
 from reader.rhythm import DAY
-from reader.store import check, repair, settings
 from reader.types import Cure
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ class Upkeep(Keeper):
         if self.clock() < int(self.setting(KEPT_UP) or 0) + DAY:
             return []
         with self.reading() as db:
-            wrong = list(check.counts(db))
+            wrong = list(store.check.counts(db))
 
         def job(db: sqlite3.Connection) -> None:
             if wrong:
-                repair.repair(db, {Cure.COUNTS})
+                store.repair.repair(db, {Cure.COUNTS})
             db.execute(f"pragma analysis_limit = {LOOKED_AT}")
             db.execute("pragma optimize")
-            settings.put(db, KEPT_UP, str(self.clock()))
+            store.settings.put(db, KEPT_UP, str(self.clock()))
 
         self.write(job)
         return wrong

@@ -11,12 +11,11 @@ from functools import cached_property, partial
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader import probe, rounds, shown_pictures
+from reader import rounds, shown_pictures, store
 from reader.errors import FetchError, ReaderError, UnreadableError
 from reader.keeper import Keeper
 from reader.media import Media
 from reader.rhythm import DAY
-from reader.store import feeds, pictures, settings, state, stories, whole
 from reader.store.connection import only_one
 from reader.types import Changes, Completed, KeptPicture, Progress
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
 
+    from reader.probe import Probe
     from reader.types import FeedId, FeedSettings, Line, Pictures, ReadStory, Story, StoryId, WholeText
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ SWEPT = "media swept"  # a setting: when files were last looked through
 class _Asked(NamedTuple):
     """A story whose page is asked for, and what its feed says."""
 
-    wanted: whole.Wanted
+    wanted: store.whole.Wanted
     entry: ReadStory
 
     @property
@@ -51,7 +51,7 @@ class _Asked(NamedTuple):
 class _Text(NamedTuple):
     """What came of asking for one whole text: the story (None: the page tells no more), or why not."""
 
-    wanted: whole.Wanted
+    wanted: store.whole.Wanted
     read: ReadStory | None = None
     error: ReaderError | None = None
 
@@ -59,9 +59,9 @@ class _Text(NamedTuple):
 class _Picture(NamedTuple):
     """What came of asking for one picture: its file's hash and what its header says, or why not."""
 
-    wanted: pictures.Wanted
+    wanted: store.pictures.Wanted
     hash: str = ""
-    header: probe.Probe | None = None
+    header: Probe | None = None
     size: int = 0
     error: ReaderError | None = None
 
@@ -86,14 +86,14 @@ class WholeStories(Keeper):
 
     def want_whole_text(self, feed: FeedId, when: WholeText) -> Changes:
         """Settle when whole texts of a feed's stories are fetched; the newest are looked at again."""
-        return self._settle_feed(feed, lambda db: replace(feeds.settings(db, feed), whole_text=when))
+        return self._settle_feed(feed, lambda db: replace(store.feeds.settings(db, feed), whole_text=when))
 
     def want_pictures(self, feed: FeedId, which: Pictures) -> Changes:
         """Settle of which stories of a feed pictures are kept; its newest stories are looked at again."""
-        return self._settle_feed(feed, lambda db: replace(feeds.settings(db, feed), pictures=which))
+        return self._settle_feed(feed, lambda db: replace(store.feeds.settings(db, feed), pictures=which))
 
     def _settle_feed(self, feed: FeedId, settled: Callable[[sqlite3.Connection], FeedSettings]) -> Changes:
-        self.write(lambda db: feeds.settle(db, feed, settled(db)))
+        self.write(lambda db: store.feeds.settle(db, feed, settled(db)))
         return Changes(feeds=frozenset([feed]))
 
     # -- one story --
@@ -101,8 +101,8 @@ class WholeStories(Keeper):
     def made_whole(self, story: Story) -> Story:
         """A story with what is known of its whole text and its pictures."""
         with self.reading() as db:
-            wholeness, trouble = whole.of_story(db, story.id)
-            kept = pictures.of_story(db, story.id)
+            wholeness, trouble = store.whole.of_story(db, story.id)
+            kept = store.pictures.of_story(db, story.id)
         media = self.media
         shown = {
             address: KeptPicture(media.path(mark), width, height)
@@ -113,7 +113,7 @@ class WholeStories(Keeper):
     def with_thumbnails(self, lines: Sequence[Line]) -> list[Line]:
         """Lines with the pictures that are kept of their stories."""
         with self.reading() as db:
-            kept = pictures.leads(db, [line.id for line in lines if line.picture])
+            kept = store.pictures.leads(db, [line.id for line in lines if line.picture])
         media = self.media
         shown = {story: KeptPicture(media.path(mark), *size) for story, (mark, *size) in kept.items()}
         return [replace(line, thumbnail=shown.get(line.id)) if line.picture else line for line in lines]
@@ -121,7 +121,7 @@ class WholeStories(Keeper):
     def lacks(self, id: StoryId | None = None) -> bool:
         """Whether something of a story, or of any, is to be fetched now."""
         with self.reading() as db:
-            return whole.is_any_wanted(db, self.clock(), id)
+            return store.whole.is_any_wanted(db, self.clock(), id)
 
     def complete(self, id: StoryId, stop: Event | None = None) -> Completed:
         """Fetch what is wanted of one story, now; a failure is kept on the story."""
@@ -133,9 +133,9 @@ class WholeStories(Keeper):
         """Fetch the whole text and the missing pictures of a story, whatever came of it before."""
 
         def job(db: sqlite3.Connection) -> None:
-            stories.require(db, [id])
-            whole.again(db, id)
-            pictures.again(db, id)
+            store.stories.require(db, [id])
+            store.whole.again(db, id)
+            store.pictures.again(db, id)
 
         self.write(job)
         self._servers = rounds.Servers(self.clock)  # the person has reason to think it goes now
@@ -167,7 +167,7 @@ class WholeStories(Keeper):
             done = self._round(stop or Event(), progress, kept, None, gently)
             if not done.stopped and self.clock() >= int(self.setting(SWEPT) or 0) + DAY:
                 self.sweep_media()
-                self.write(lambda db: settings.put(db, SWEPT, str(self.clock())))
+                self.write(lambda db: store.settings.put(db, SWEPT, str(self.clock())))
             return done
 
     def _round(
@@ -189,20 +189,20 @@ class WholeStories(Keeper):
         """First the texts, for they bring pictures with them."""
         self._look(stop, only)
         with self.reading() as db:
-            texts = rounds.by_turns(whole.wanted(db, self.clock(), MOST, only))
+            texts = rounds.by_turns(store.whole.wanted(db, self.clock(), MOST, only))
         for at in range(0, len(texts), AT_A_TIME):
             asked = self._with_entries(texts[at : at + AT_A_TIME])
             yield from self._gathered(asked, self._fetch_text, _keep_texts, TEXTS_AT_ONCE, stop, gently)
         self._look(stop, only)
         with self.reading() as db:
-            missing = rounds.by_turns(pictures.wanted(db, self.clock(), MOST, only))
+            missing = rounds.by_turns(store.pictures.wanted(db, self.clock(), MOST, only))
         yield from self._gathered(
             missing, self._fetch_picture, self._keep_pictures, PICTURES_AT_ONCE, stop, gently
         )
 
     def _look(self, stop: Event, only: StoryId | None) -> None:
         """Note what is wanted of stories that came or changed."""
-        while not stop.is_set() and self.write(lambda db: whole.look(db, AT_A_TIME, only)):
+        while not stop.is_set() and self.write(lambda db: store.whole.look(db, AT_A_TIME, only)):
             pass
 
     def _gathered(
@@ -224,10 +224,14 @@ class WholeStories(Keeper):
 
     # -- whole texts --
 
-    def _with_entries(self, wanted: Sequence[whole.Wanted]) -> list[_Asked]:
+    def _with_entries(self, wanted: Sequence[store.whole.Wanted]) -> list[_Asked]:
         """Stories with what their feed says of them; those that went away meanwhile are left out."""
         with self.reading() as db:
-            return [_Asked(one, whole.entry(db, one.id)) for one in wanted if stories.exists(db, one.id)]
+            return [
+                _Asked(one, store.whole.entry(db, one.id))
+                for one in wanted
+                if store.stories.exists(db, one.id)
+            ]
 
     def _fetch_text(self, asked: _Asked, stop: Event) -> _Text | None:
         wanted = asked.wanted
@@ -246,7 +250,7 @@ class WholeStories(Keeper):
 
     # -- pictures --
 
-    def _fetch_picture(self, wanted: pictures.Wanted, stop: Event) -> _Picture | None:
+    def _fetch_picture(self, wanted: store.pictures.Wanted, stop: Event) -> _Picture | None:
         if self._servers.rests(wanted.address):
             return None
         try:
@@ -263,10 +267,10 @@ class WholeStories(Keeper):
             if one.header is None:
                 error = one.error or UnreadableError(one.wanted.address, "the server sent nothing")
                 due = rounds.next_try(error, one.wanted.tries, now)
-                pictures.fail(db, one.wanted.address, error.reason, due)
+                store.pictures.fail(db, one.wanted.address, error.reason, due)
                 total |= Completed(failed=1)
             elif media.path(one.hash).exists():  # else a sweep took it this moment: it is asked for again
-                shown = pictures.keep(db, one.wanted.address, one.hash, one.header, one.size)
+                shown = store.pictures.keep(db, one.wanted.address, one.hash, one.header, one.size)
                 total |= Completed(changes=Changes(stories=shown), pictures=1)
         return total
 
@@ -276,20 +280,20 @@ class WholeStories(Keeper):
         """Take away the files of pictures that nothing shows any more, and fetch those again that are
         missing; how many files went."""
         went, media = 0, self.media
-        while gone := self.write(lambda db: pictures.orphans(db, FILES_AT_A_TIME)):
+        while gone := self.write(lambda db: store.pictures.orphans(db, FILES_AT_A_TIME)):
             self.write(partial(_remove, media, gone))
             went += len(gone)
         with self.reading() as db:
-            kept, shown = pictures.files(db), pictures.shown(db)
+            kept, shown = store.pictures.files(db), store.pictures.shown(db)
         left = [path.name for path in media.left_over(kept)]
         if missing := media.missing(shown):
-            self.write(lambda db: pictures.lose(db, missing))
+            self.write(lambda db: store.pictures.lose(db, missing))
         return went + self.write(partial(_remove, media, left))
 
     def left_over_media(self) -> list[str]:
         """The files of pictures that nothing names; `sweep_media` takes them away. No harm is in them."""
         with self.reading() as db:
-            kept = pictures.files(db)
+            kept = store.pictures.files(db)
         marks = [path.name[:12] for path in self.media.left_over(kept)]
         shown = ", ".join(marks[:5]) + ("…" if len(marks) > 5 else "")
         return [f"files of pictures are left over ({len(marks)}: {shown})"] if marks else []
@@ -297,7 +301,7 @@ class WholeStories(Keeper):
 
 def _remove(media: Media, names: Sequence[str], db: sqlite3.Connection) -> int:
     """Take files away while nobody else can write a row that names one of them."""
-    going = pictures.unnamed(db, names)
+    going = store.pictures.unnamed(db, names)
     media.remove(going)
     return len(going)
 
@@ -307,20 +311,22 @@ def _keep_texts(db: sqlite3.Connection, came: list[_Text], now: int) -> Complete
     for one in came:
         id_ = one.wanted.id
         if one.error is not None:
-            whole.fail(db, id_, one.error.reason, rounds.next_try(one.error, one.wanted.tries, now))
+            store.whole.fail(db, id_, one.error.reason, rounds.next_try(one.error, one.wanted.tries, now))
             total |= Completed(changes=Changes(stories=frozenset([id_])), failed=1)
         elif one.read is None:
-            whole.suffice(db, id_)
+            store.whole.suffice(db, id_)
             total |= Completed(changes=Changes(stories=frozenset([id_])))
-        elif whole.keep(db, id_, one.read, now):
-            changes = Changes(stories=frozenset([id_]), feeds=state.feeds_of(db, [id_]))
+        elif store.whole.keep(db, id_, one.read, now):
+            changes = Changes(stories=frozenset([id_]), feeds=store.state.feeds_of(db, [id_]))
             total |= Completed(changes=changes, stories=(id_,))
     return total
 
 
-def _header(address: str, content: bytes) -> probe.Probe:
+def _header(address: str, content: bytes) -> Probe:
     """What the header of a picture says; UnreadableError when it is none that is worth keeping."""
-    header = probe.probe(content)
+    from reader.probe import probe
+
+    header = probe(content)
     if header is None:
         raise UnreadableError(address, "it is no PNG, JPEG, GIF or WebP of a size that can be shown")
     if min(header.width, header.height) <= shown_pictures.DOT:

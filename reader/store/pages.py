@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
+from reader import disk
 from reader.store import stories
 from reader.store.stories import Stored
 from reader.types import CaptureId, StoryId
@@ -51,7 +51,7 @@ def known(db: sqlite3.Connection, page: Page) -> CaptureId | None:
 
 def fingerprint(address: str, content: bytes) -> str:
     """What tells the same capture from any other."""
-    return hashlib.sha256(address.encode() + b"\0" + content).hexdigest()
+    return disk.digest(address.encode() + b"\0" + content)
 
 
 def captured(db: sqlite3.Connection) -> dict[str, StoryId]:

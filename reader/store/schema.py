@@ -15,11 +15,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import words
+from reader import store, words
 from reader.errors import BusyError, DamagedError
-from reader.store import backup, connection, header, index
+from reader.store import connection, header, index
 from reader.store.connection import connect_reading, only_one, sentences
-from reader.types import Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +72,7 @@ def current(folder: Path) -> bool:
 
 def _require_nothing(folder: Path) -> None:
     """A folder without the file is no new library when there was one: nothing is made in its place."""
-    if (folder / f"{FILE}-wal").exists() or backup.listed(folder):
+    if (folder / f"{FILE}-wal").exists() or store.backup.listed(folder):
         raise DamagedError(
             str(folder / FILE),
             "the library's file is missing, its backups are there; look for it, or restore a backup",
@@ -114,10 +113,12 @@ def prepare(folder: Path) -> None:
 
 def _back_up(folder: Path, path: Path) -> None:
     """Keep an older library before it is changed; that its index is older is nothing to keep."""
+    from reader.types import Why
+
     with sentences(path), closing(connect_reading(path)) as db:
         (version,) = db.execute("pragma user_version").fetchone()
     if version < VERSION:
-        backup.make(folder, Why.UPGRADE, int(time.time()))
+        store.backup.make(folder, Why.UPGRADE, int(time.time()))
 
 
 def bring_up_to_date(path: Path) -> None:

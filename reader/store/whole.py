@@ -6,12 +6,11 @@ something else, its page is looked at again; when it says the same again, the wh
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import ready, whole_text
+from reader import disk, ready, whole_text
 from reader.store import corrections, pictures, stories
 from reader.types import Enclosure, Picture, Pictures, ReadStory, StoryId, Wholeness, WholeText
 
@@ -89,7 +88,7 @@ def _is_wanted(how: WholeText, text: str, headline: str, address: str, enclosure
 
 
 def _fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return disk.digest(text.encode())
 
 
 WANTED = """
