@@ -42,30 +42,25 @@ class Columns(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         look = theme.colours(appearance.theme)
-        self.tree, self.footer = FeedTree(look, self), Footer(look, self)
-        self.search = SearchBar(look, self)
-        self.bulk = BulkBar(look, self)
-        self.list = StoryList(library, background, look, self)
-        self.highlights = HighlightList(look, self)
+        self.side, middle = _column("side", self), _column("middle", self)
+        self.tree, self.footer = FeedTree(look, self.side), Footer(look, self.side)
+        self.tree.show_icons(FeedIcons(library, background, self))
+        fill(QVBoxLayout(self.side), self._top(), self.tree, self.footer, space=0)
+        self.search, self.bulk = SearchBar(look, middle), BulkBar(look, middle)
+        self._lists = QStackedWidget(middle)
+        self.list = StoryList(library, background, look, self._lists)
+        self.no_list = Empty(look, self._lists)
+        self.highlights = HighlightList(look, self._lists)
         self._highlights_shown = False
         self.finding = Finding(library, background, self.search, self.tree, look)
-        self.no_list = Empty(look, self)
+        for page in (self.list, self.no_list, self.highlights):
+            self._lists.addWidget(page)
+        fill(QVBoxLayout(middle), self.search, self._lists, self.bulk, space=0)
         self.right = StoryColumn(library, background, appearance, self)
         self.bar, self.pane, self.note = self.right.bar, self.right.pane, self.right.note
         self.quotes, self.story = self.right.quotes, self.right.story
-        self._lists = _stack(self.list, self.no_list, self.highlights)
-        self.side = self._side(FeedIcons(library, background, self))
-        for column, least in zip(
-            (
-                self.side,
-                _column("middle", self.search, self._lists, self.bulk),
-                self.right,
-            ),
-            NARROWEST,
-            strict=True,
-        ):
+        for column, least in zip((self.side, middle, self.right), NARROWEST, strict=True):
             column.setMinimumWidth(least)
-            self.addWidget(column)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for place, stretch in enumerate((0, 0, 1)):
@@ -120,24 +115,16 @@ class Columns(QSplitter):
         for part in (*lists, self.finding.palette, self.right):
             part.set_colours(colours)
 
-    def _side(self, icons: FeedIcons) -> QWidget:
-        self.tree.show_icons(icons)
-        top = QWidget(self)
+    def _top(self) -> QWidget:
+        top = QWidget(self.side)
         top.setObjectName("side-top")
         top.setFixedHeight(TOP)
         top.setLayout(row(label(top, "wordmark", "Cuttings"), None, margins=(18, 0, 12, 0)))
-        return _column("side", top, self.tree, self.footer)
+        return top
 
 
-def _stack(*pages: QWidget) -> QStackedWidget:
-    stack = QStackedWidget()
-    for page in pages:
-        stack.addWidget(page)
-    return stack
-
-
-def _column(name: str, *parts: QWidget) -> QWidget:
-    column = QWidget()
+def _column(name: str, parent: QSplitter) -> QWidget:
+    """A column, taken in by the splitter itself. Its parts are made in it: what is moved is dressed twice."""
+    column = QWidget(parent)
     column.setObjectName(name)
-    fill(QVBoxLayout(column), *parts, space=0)
     return column
