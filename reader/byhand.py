@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader import addresses, hands, store
+from reader import addresses, hands, store, types
 from reader.capturing import Capturing, put_by_hand
 from reader.errors import RefusedError
-from reader.types import ByHand, CaptureId, Changes, Cutting, Hand, Part, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.types import Lesson, Mark, Piece, Split
+    from reader.types import ByHand, CaptureId, Changes, Cutting, Lesson, Mark, Piece, Split, StoryId
 
 ONE_CAPTURE = "only stories of one capture, one after the other, can be joined"
 
@@ -36,11 +35,11 @@ class CutByHand(Capturing):
             self.read_again(capture)
         with self.reading() as db:
             stored = store.places.stories_of(db, capture)
-        return Cutting(capture=capture, split=read.split, stories=stored, by_hand=read.by_hand)
+        return types.Cutting(capture=capture, split=read.split, stories=stored, by_hand=read.by_hand)
 
     def set_marks(self, capture: CaptureId, marks: tuple[Mark, ...]) -> Changes:
         """Cut a capture again with these marks of the person instead of those before."""
-        return self._recut(capture, ByHand(marks, self.said_of(capture).lessons))
+        return self._recut(capture, types.ByHand(marks, self.said_of(capture).lessons))
 
     def say(self, capture: CaptureId, by_hand: ByHand, before: ByHand) -> Changes:
         """Cut a capture again with this said of its lines instead of what was `before`.
@@ -59,7 +58,7 @@ class CutByHand(Capturing):
         with self.reading() as db:
             story = store.stories.load(db, id)
         piece = _piece_at(shown, shown.stories.index(id), story.body.text, at)
-        marks = hands.say(shown.by_hand.marks, Hand.CUT, piece.start, _line(shown.split, piece))
+        marks = hands.say(shown.by_hand.marks, types.Hand.CUT, piece.start, _line(shown.split, piece))
         return self.set_marks(shown.capture, marks)
 
     def join(self, first: StoryId, second: StoryId) -> Changes:
@@ -72,8 +71,10 @@ class CutByHand(Capturing):
         above, below = sorted((shown.stories.index(first), shown.stories.index(second)))
         if below - above != 1:
             raise RefusedError(f"stories {first} and {second}", ONE_CAPTURE)
-        head = next(one for one in shown.split.pieces if (one.story, one.part) == (below, Part.HEADLINE))
-        marks = hands.say(shown.by_hand.marks, Hand.JOIN, head.start, _line(shown.split, head))
+        head = next(
+            one for one in shown.split.pieces if (one.story, one.part) == (below, types.Part.HEADLINE)
+        )
+        marks = hands.say(shown.by_hand.marks, types.Hand.JOIN, head.start, _line(shown.split, head))
         return self.set_marks(shown.capture, marks)
 
     def captured(self, id: StoryId) -> tuple[StoryId, ...]:
@@ -85,7 +86,7 @@ class CutByHand(Capturing):
     def _recut(self, capture: CaptureId, by_hand: ByHand) -> Changes:
         with self.reading() as db:
             older = store.places.missing(db, capture)
-        unmarked = ByHand(lessons=by_hand.lessons)
+        unmarked = types.ByHand(lessons=by_hand.lessons)
         first = self.read_kept(capture, unmarked).stories if older else ()  # each must know its own lines
         read = self.read_kept(capture, by_hand)
 
@@ -109,7 +110,7 @@ class CutByHand(Capturing):
                 story.address if story.capture is None else store.cutting.page(db, story.capture).address
             )
         self.write(lambda db: store.cutting.teach(db, addresses.site(address), line, lesson, self.clock()))
-        return Changes() if story.capture is None else self.read_again(story.capture)
+        return types.Changes() if story.capture is None else self.read_again(story.capture)
 
 
 def _line(split: Split, piece: Piece) -> str:
@@ -122,7 +123,7 @@ def _piece_at(shown: Cutting, index: int, text: str, at: int) -> Piece:
         raise RefusedError(f"offset {at}", f"the story's text has {len(text)} characters")
     begin = text.rfind("\n\n", 0, at) + 2 if "\n\n" in text[:at] else 0
     paragraph = _bare(text[begin:].split("\n\n", 1)[0])
-    lines = [one for one in shown.split.pieces if (one.story, one.part) == (index, Part.BODY)]
+    lines = [one for one in shown.split.pieces if (one.story, one.part) == (index, types.Part.BODY)]
     found = next((one for one in lines if _bare(_line(shown.split, one)) == paragraph), None)
     if found is None:
         raise RefusedError(f"offset {at}", "no line of the capture begins there; choose another paragraph")

@@ -8,12 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import types
 from reader.errors import DiskFullError, NotFoundError, RefusedError, UnreadableError
-from reader.types import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import IO
+
+    from reader.types import Page
 
 LARGEST = 50 << 20
 MEDIA_TYPES = {
@@ -42,13 +44,15 @@ def from_text(text: str, name: str = "") -> Page:
     content = text.encode("utf-8", errors="replace")
     if len(content) > LARGEST:
         raise UnreadableError(name or "the text", _too_large(len(content)))
-    return Page(content=content, media_type="text/plain", charset="utf-8", name=name)
+    return types.Page(content=content, media_type="text/plain", charset="utf-8", name=name)
 
 
 def from_file(path: Path) -> Page:
     """A file of text, HTML or Markdown; what it is called says which, else its beginning will."""
     name = path.name.encode("utf-8", "replace").decode()  # a file's name may hold bytes that are no text
-    return Page(content=read_bytes(path), media_type=MEDIA_TYPES.get(path.suffix.lower(), ""), name=name)
+    return types.Page(
+        content=read_bytes(path), media_type=MEDIA_TYPES.get(path.suffix.lower(), ""), name=name
+    )
 
 
 def from_stream(stream: IO[bytes], name: str) -> Page:
@@ -56,7 +60,7 @@ def from_stream(stream: IO[bytes], name: str) -> Page:
     content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise UnreadableError(name, _too_large(len(content)))
-    return Page(content=content, name=name)
+    return types.Page(content=content, name=name)
 
 
 def read_bytes(path: Path) -> bytes:

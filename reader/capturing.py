@@ -9,21 +9,9 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from reader import addresses, captures, store
+from reader import addresses, captures, store, types
 from reader.errors import ReaderError, RefusedError, StoreError
 from reader.keeper import Keeper
-from reader.types import (
-    NOTHING,
-    ByHand,
-    CaptureId,
-    CaptureRead,
-    Changes,
-    Progress,
-    Saved,
-    SavedMany,
-    Split,
-    StoryId,
-)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,7 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from reader.types import Page
+    from reader.types import (
+        ByHand,
+        CaptureId,
+        CaptureRead,
+        Changes,
+        Page,
+        Progress,
+        Saved,
+        SavedMany,
+        StoryId,
+    )
 
 KNOWN = "it was in the library already"
 
@@ -67,7 +65,7 @@ class Capturing(Keeper):
             if stop.is_set():
                 break
             name = source if isinstance(source, str) else source.name
-            progress(Progress(done=at, total=len(sources), subject=name))
+            progress(types.Progress(done=at, total=len(sources), subject=name))
             try:
                 one = self.save_address(source) if isinstance(source, str) else self.save_file(source)
                 saved.append(one)
@@ -75,8 +73,8 @@ class Capturing(Keeper):
                 raise
             except ReaderError as error:
                 refused.append((name, error.reason))
-        return SavedMany(
-            changes=reduce(or_, (one.changes for one in saved), NOTHING),
+        return types.SavedMany(
+            changes=reduce(or_, (one.changes for one in saved), types.NOTHING),
             stories=tuple(dict.fromkeys(story for one in saved for story in one.stories)),
             captures=len(saved),
             refused=tuple(refused),
@@ -103,7 +101,9 @@ class Capturing(Keeper):
             known = store.pages.known(db, page)
         if known is not None:
             return self.read_kept(known)
-        return self._read(page, ByHand(lessons=self.lessons(addresses.site(page.address))), self.clock())
+        return self._read(
+            page, types.ByHand(lessons=self.lessons(addresses.site(page.address))), self.clock()
+        )
 
     def read_so(self, captured: CaptureRead, by_hand: ByHand) -> CaptureRead:
         """Read a capture again, as if this had been said of its lines. Nothing is kept."""
@@ -124,12 +124,12 @@ class Capturing(Keeper):
         self, page: Page, by_hand: ByHand, moment: int, capture: CaptureId | None = None
     ) -> CaptureRead:
         read = self.intake.capture(page, by_hand, moment)
-        return CaptureRead(
+        return types.CaptureRead(
             page=page,
             by_hand=by_hand,
             moment=moment,
             stories=read.stories,
-            split=read.split or Split(text=""),
+            split=read.split or types.Split(text=""),
             notices=read.notices,
             id=capture,
         )
@@ -152,13 +152,13 @@ class Capturing(Keeper):
             if known is not None:
                 changes = _bring_back(db, known, captured, self.clock())
                 kept, notices = store.places.stories_of(db, known), (*captured.notices, KNOWN)
-                return Saved(changes=changes, stories=kept, notices=notices)
+                return types.Saved(changes=changes, stories=kept, notices=notices)
             stored = store.pages.save(db, captured.page, captured.stories, captured.moment)
             capture = store.stories.load(db, stored.added[0]).capture
-            put_by_hand(db, CaptureId(capture or 0), captured.by_hand, self.clock())
+            put_by_hand(db, types.CaptureId(capture or 0), captured.by_hand, self.clock())
             store.choices.obey(db, stored.added, captured.moment)
-            changes = Changes(stories=frozenset(stored.added), added=stored.added)
-            return Saved(changes=changes, stories=stored.added, notices=captured.notices)
+            changes = types.Changes(stories=frozenset(stored.added), added=stored.added)
+            return types.Saved(changes=changes, stories=stored.added, notices=captured.notices)
 
         return self.write(job)
 

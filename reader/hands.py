@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from reader.types import ByHand, Hand, Lesson, Mark, lesson_key
+from typing import TYPE_CHECKING
 
-OPPOSITE = {Hand.CUT: Hand.JOIN, Hand.JOIN: Hand.CUT, Hand.KEEP: Hand.DROP, Hand.DROP: Hand.KEEP}
+from reader import types
+
+if TYPE_CHECKING:
+    from reader.types import ByHand, Hand, Lesson, Mark
 
 
 def say(marks: tuple[Mark, ...], hand: Hand, at: int, line: str) -> tuple[Mark, ...]:
     """Say one thing more of the line at an offset; what was said against it before no longer counts."""
-    new = Mark(hand, at, " ".join(line.split()))
-    others = (mark for mark in marks if mark.at != at or mark.hand not in (hand, OPPOSITE[hand]))
+    new = types.Mark(hand, at, " ".join(line.split()))
+    others = (mark for mark in marks if mark.at != at or mark.hand not in (hand, hand.opposite))
     return (*others, new)
 
 
@@ -30,10 +33,11 @@ def instead(kept: ByHand, before: ByHand, after: ByHand) -> ByHand:
             lessons.pop(line, None)
         else:
             lessons[line] = new
-    return ByHand(after.marks, lessons)
+    return types.ByHand(after.marks, lessons)
 
 
 def teach(by_hand: ByHand, line: str, lesson: Lesson | None) -> ByHand:
     """What was said, and taught besides what to do with a line of the site; None forgets it."""
-    others = {key: known for key, known in by_hand.lessons.items() if key != lesson_key(line)}
-    return ByHand(by_hand.marks, others if lesson is None else others | {lesson_key(line): lesson})
+    others = {key: known for key, known in by_hand.lessons.items() if key != types.lesson_key(line)}
+    taught = others if lesson is None else others | {types.lesson_key(line): lesson}
+    return types.ByHand(by_hand.marks, taught)

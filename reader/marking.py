@@ -6,14 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import opened, store
+from reader import opened, store, types
 from reader.keeper import Keeper
-from reader.types import Changes, HighlightColour, StoryId
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.types import Body, Highlight, HighlightedStory
+    from reader.types import Body, Changes, Highlight, HighlightColour, HighlightedStory, StoryId
 
 
 class Marked(NamedTuple):
@@ -36,17 +35,18 @@ class Marking(Keeper):
         id: StoryId,
         start: int,
         end: int,
-        colour: HighlightColour = HighlightColour.YELLOW,
+        colour: HighlightColour | None = None,
         *,
         note: str = "",
         tags: tuple[str, ...] = (),
     ) -> Marked:
-        """Mark the words between two places of a story's text. RefusedError when there are none."""
+        """Mark the words between two places of a story's text, yellow if not said. RefusedError for none."""
 
         def job(db: sqlite3.Connection) -> Marked:
             store.stories.require(db, [id])
             made = store.highlights.mark(store.highlights.text_of(db, id), id, start, end)
-            return self._put(replace(made, colour=colour, note=note, tags=tags), db)
+            in_colour = colour or types.HighlightColour.YELLOW
+            return self._put(replace(made, colour=in_colour, note=note, tags=tags), db)
 
         return self.write(job)
 
@@ -75,4 +75,4 @@ class Marking(Keeper):
 
 
 def _changes(db: sqlite3.Connection, story: StoryId) -> Changes:
-    return Changes(frozenset([story]), store.state.feeds_of(db, [story]))
+    return types.Changes(frozenset([story]), store.state.feeds_of(db, [story]))

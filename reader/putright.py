@@ -11,17 +11,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader import anchors, store
+from reader import anchors, store, types
 from reader.errors import RefusedError, UnreadableError
 from reader.keeper import Keeper
-from reader.types import Changes, Field, QuoteCorrection
 
 if TYPE_CHECKING:
     import sqlite3
     import threading
     from collections.abc import Sequence
 
-    from reader.types import Corrections, Quote, ReadStory, Story, StoryId
+    from reader.types import Changes, Corrections, Quote, QuoteCorrection, ReadStory, Story, StoryId
 
 BATCH = 50  # stories whose quotes are found and stored together
 AT_ONCE = 2  # batches: as many as there are workers
@@ -42,14 +41,14 @@ class PutRight(Keeper):
             before = store.corrections.of_story(db, id)
             read = store.corrections.found(db, id, store.stories.as_read(db, id))
         if said == before:
-            return Changes()
+            return types.Changes()
         read, right = self.intake.requoted([read, store.corrections.corrected(read, said)])
 
         def job(db: sqlite3.Connection) -> Changes:
             store.stories.require(db, [id])
             store.corrections.put(db, id, read, said, self.clock())
             store.stories.overwrite(db, id, right)
-            return Changes(frozenset([id]), store.state.feeds_of(db, [id]))
+            return types.Changes(frozenset([id]), store.state.feeds_of(db, [id]))
 
         return self.write(job)
 
@@ -57,13 +56,13 @@ class PutRight(Keeper):
     def correction_of(story: Story, quote: Quote, name: str, is_quote: bool = True) -> QuoteCorrection:
         """What to add to a story's corrections so that a quote is somebody's, or none."""
         fields = {
-            Field.HEADLINE: story.headline,
-            Field.SUMMARY: "".join(story.summary[quote.line : quote.line + 1]),
-            Field.CAPTION: story.caption,
-            Field.BODY: story.body.text,
+            types.Field.HEADLINE: story.headline,
+            types.Field.SUMMARY: "".join(story.summary[quote.line : quote.line + 1]),
+            types.Field.CAPTION: story.caption,
+            types.Field.BODY: story.body.text,
         }
         prefix, suffix = anchors.around(fields[quote.field], quote.start, quote.end)
-        return QuoteCorrection(
+        return types.QuoteCorrection(
             field=quote.field, exact=quote.text, prefix=prefix, suffix=suffix, name=name, is_quote=is_quote
         )
 
@@ -77,7 +76,7 @@ class PutRight(Keeper):
         if not name.strip():
             raise RefusedError("", "a name is a word or more")
         job = partial(store.corrections.alias, name=name.strip(), person=person.strip(), now=self.clock())
-        return Changes(self.write(job))
+        return types.Changes(self.write(job))
 
     # -- quotes, which may follow their stories later --
 
@@ -103,7 +102,7 @@ class PutRight(Keeper):
 
     def _find_quotes(self, ids: Sequence[StoryId], stop: threading.Event | None) -> Changes:
         batches = [self._stored(ids[at : at + BATCH]) for at in range(0, len(ids), BATCH)]
-        changes = Changes()
+        changes = types.Changes()
         with ThreadPoolExecutor(AT_ONCE, "quotes") as pool:
             for found in pool.map(lambda batch: self._quoted(batch, stop), batches):
                 changes |= self.write(partial(_keep_quotes, found))
@@ -138,4 +137,4 @@ def _keep_quotes(found: dict[StoryId, ReadStory], db: sqlite3.Connection) -> Cha
     kept = [id_ for id_ in found if store.stories.exists(db, id_)]
     for id_ in kept:
         store.quotes.store(db, id_, found[id_])
-    return Changes(frozenset(kept))
+    return types.Changes(frozenset(kept))

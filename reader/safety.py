@@ -6,18 +6,17 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader import store
+from reader import store, types
 from reader.errors import BusyError, DiskFullError
 from reader.keeper import Keeper
 from reader.media import Media
-from reader.types import Cure, Problem, Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
     from threading import Event
 
-    from reader.types import Backup, Contents, Restored
+    from reader.types import Backup, Contents, Problem, Restored, Why
 
 MANY = 50  # stories of an import before which a backup is made
 ROOM = "backup room"  # a setting: bytes that backups may take
@@ -34,8 +33,9 @@ class Safety(Keeper):
         """The backups in the library's folder, the newest first."""
         return store.backup.listed(self.folder)
 
-    def back_up(self, why: Why = Why.BY_HAND, stop: Event | None = None) -> Backup:
-        """Make a backup in the library's folder. BusyError, DiskFullError, DamagedError."""
+    def back_up(self, why: Why | None = None, stop: Event | None = None) -> Backup:
+        """Make a backup in the library's folder (by hand, if not said). A StoreError when it cannot be."""
+        why = why or types.Why.BY_HAND
         return store.backup.make(self.folder, why, self.clock(), self.room_for_backups(), stop)
 
     def back_up_if_due(self, stop: Event | None = None) -> Backup | None:
@@ -43,7 +43,7 @@ class Safety(Keeper):
         if not self._holds_something() or not store.backup.is_due(self.backups(), self.clock()):
             return None
         with suppress(BusyError):
-            return self.back_up(Why.DAILY, stop)
+            return self.back_up(types.Why.DAILY, stop)
         return None
 
     def back_up_before_import(self, stories: int) -> str:
@@ -51,7 +51,7 @@ class Safety(Keeper):
         if stories <= MANY or not self._holds_something():
             return ""
         try:
-            self.back_up(Why.IMPORT)
+            self.back_up(types.Why.IMPORT)
         except (BusyError, DiskFullError) as error:
             return f"no backup was made before this import: {error.reason}"
         return ""
@@ -101,7 +101,7 @@ class Safety(Keeper):
             cures = {problem.cure for problem in found if problem.cure}
             if not cures:
                 break
-            if Cure.PICTURES in cures:
+            if types.Cure.PICTURES in cures:
                 self._mend_pictures()
             self.write(partial(store.repair.repair, cures=cures))
             found = self.check()
@@ -140,7 +140,7 @@ class Safety(Keeper):
 def _named(sentence: str, marks: Sequence[str]) -> list[Problem]:
     shown = ", ".join(mark[:12] for mark in marks[:5])
     words = f"{sentence} ({len(marks)}: {shown}{'…' if len(marks) > 5 else ''})"
-    return [Problem(words, Cure.PICTURES)] if marks else []
+    return [types.Problem(words, types.Cure.PICTURES)] if marks else []
 
 
 # -- of libraries that are not open --

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader import store
+from reader import store, types
 from reader.keeper import Keeper
 from reader.rhythm import DAY
-from reader.types import Cure
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,7 +29,7 @@ class Upkeep(Keeper):
 
         def job(db: sqlite3.Connection) -> None:
             if wrong:
-                store.repair.repair(db, {Cure.COUNTS})
+                store.repair.repair(db, {types.Cure.COUNTS})
             db.execute(f"pragma analysis_limit = {LOOKED_AT}")
             db.execute("pragma optimize")
             store.settings.put(db, KEPT_UP, str(self.clock()))

@@ -11,7 +11,6 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.hands import OPPOSITE
 from reader.newsform import Form, Line, Look
 from reader.types import ByHand, Hand, Lesson
 
@@ -74,7 +73,7 @@ def _marked(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, dict[Hand
         place = _place(mark, starts, places)
         if place is not None:
             hands = marked.setdefault(place, {})
-            hands.pop(OPPOSITE[mark.hand], None)
+            hands.pop(mark.hand.opposite, None)
             hands[mark.hand] = None
     return marked
 

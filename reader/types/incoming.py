@@ -110,6 +110,12 @@ class Hand(StrEnum):
     KEEP = "keep"  # this is no furniture
     DROP = "drop"  # this is furniture
 
+    @property
+    def opposite(self) -> Hand:
+        """What is said no more once this is said of the same line."""
+        cut, join, keep, drop = Hand
+        return {cut: join, join: cut, keep: drop, drop: keep}[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
