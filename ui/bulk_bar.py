@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.parts import ground, label, paint_signs, row, tool
@@ -17,7 +19,9 @@ BUTTONS = ("read", "bookmark", "tag", "delete")
 
 
 class BulkBar(QWidget):
-    """Shown from two chosen stories on. `buttons` by the commands' names."""
+    """Shown from two chosen stories on. `buttons` by the commands' names. Signals: wanted(command)."""
+
+    wanted = Signal(str)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +33,8 @@ class BulkBar(QWidget):
             command = COMMANDS[name]
             words = command.words.replace("&", "").rstrip("…")
             self.buttons[name] = tool(self, name, f"{words} ({command.keys[0]})", command.sign)
+        for name, button in self.buttons.items():
+            button.clicked.connect(partial(self.wanted.emit, name))
         acts = [self.buttons[name] for name in BUTTONS]
         self.setLayout(row(self.words, self.all, None, *acts, margins=(LEFT, 5, 12, 5), space=2))
         self.set_colours(colours)

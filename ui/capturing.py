@@ -16,7 +16,6 @@ from ui import many_captures, theme
 from ui.many_captures import ManyCaptures
 from ui.parts import count, sentence
 from ui.undo import Act
-from ui.welcome import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -139,6 +138,8 @@ class Capturing(QObject):
     @Slot()
     def keep_sample(self) -> None:
         """Keep the two stories that come with the program."""
+        from ui.welcome import SAMPLE
+
         self._background.work(
             partial(self._library.save_text, SAMPLE.read_text(encoding="utf-8"), SAMPLE.name),
             self._say_kept,

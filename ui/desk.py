@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from reader.errors import ReaderError
-from reader.types import Corrections, Scope, View
+from reader.types import Scope, View
 from ui import theme
 from ui.acts import Acts
 from ui.capturing import Capturing
@@ -27,7 +27,6 @@ from ui.orders import Order
 from ui.search_acts import SearchActs, SearchCounts
 from ui.story_window import StoryWindows
 from ui.telling import Telling
-from ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from ui.background import Background
     from ui.banner import Banner
     from ui.theme import Appearance, Theme
+    from ui.welcome import Welcome
 
 WATCH = 1000  # milliseconds between looks for what other programs wrote
 
@@ -90,6 +90,8 @@ class Desk(QStackedWidget):
     @cached_property
     def welcome(self) -> Welcome:
         """The page of an empty library, made when it is first needed."""
+        from ui.welcome import Welcome
+
         made = Welcome(theme.colours(self._appearance.theme), self)
         made.sample_wanted.connect(self.tour_wanted)
         made.sample_wanted.connect(self.capturing.keep_sample)
@@ -154,18 +156,14 @@ class Desk(QStackedWidget):
         self.columns.search.clear()
         self._show()
 
-    @Slot()
-    def _search_asked(self) -> None:
-        self._show()
-
     @Slot(int)
     def _counted(self, count: int) -> None:
         self.columns.search.show_count(count)
-        self.columns.show_list(count > 0)
+        self.columns.middle.show_list(count > 0)
         if not count:
             place = self.columns.tree.place(self._base)
             reason = why_empty(self.view(), place.trouble if place else "", self.tr)
-            self.columns.no_list.show_reason(reason)
+            self.columns.middle.no_list.show_reason(reason)
 
     # ── stories ──────────────────────────────────────────────────────────────────────────────────
 
@@ -235,7 +233,7 @@ class Desk(QStackedWidget):
         """Show the quotes by speaker and go there, or put them away."""
         self.columns.story.fold()
         if self.columns.story.is_open:
-            self.columns.quotes.list.setFocus()
+            self.columns.story.quotes.list.setFocus()
         else:
             self._to_list()
 
@@ -246,13 +244,14 @@ class Desk(QStackedWidget):
             said = self.correcting.corrections()
         except ReaderError:  # it went away this moment
             story = said = None
-        self.columns.quotes.show_story(story, said or Corrections())
+        self.columns.story.show_quotes(story, said)
 
     @Slot()
     def correct_quote(self) -> None:
         """Ask who said the quote one is at, in the list or in the text."""
-        if self.columns.quotes.list.hasFocus():
-            self.columns.quotes.list.correct()
+        story = self.columns.story
+        if story.is_open and story.quotes.list.hasFocus():
+            story.quotes.list.correct()
         elif not self.columns.pane.correct_quote():
             self._banner.say(self.tr("Go to a quote first (.), then say whose it is"))
 
@@ -351,7 +350,7 @@ class Desk(QStackedWidget):
         columns, collecting, capturing = self.columns, self.collecting, self.capturing
         pairs: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (
             (columns.tree.chosen, self._place_chosen),
-            (columns.search.asked, self._search_asked),
+            (columns.search.asked, self._show),
             (columns.search.left, self._to_list),
             (columns.finding.place_wanted, self.go_to),
             (columns.list.chosen, self._story_chosen),
@@ -360,12 +359,12 @@ class Desk(QStackedWidget):
             (columns.list.doubleClicked, self.reading.open_in_browser),
             (columns.list.customContextMenuRequested, self._ask_story_menu),
             (columns.pane.turned, columns.list.step),
-            (columns.highlights.left, self._to_list),
+            (columns.middle.left, self._to_list),
             (self.reading.shown, self._show_quotes),
-            (columns.quotes.list.correct_wanted, self.correcting.ask_row),
+            (columns.story.correct_wanted, self.correcting.ask_row),
             (columns.pane.correct_wanted, self.correcting.ask),
-            (columns.quotes.list.chosen, self._go_to_quote),
-            (columns.quotes.list.left, self._leave_quotes),
+            (columns.story.chosen, self._go_to_quote),
+            (columns.story.left, self._leave_quotes),
             (columns.bar.tags.added, self._tag),
             (columns.bar.tags.removed, self._untag),
             (columns.bar.tags.left, self._to_list),

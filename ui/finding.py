@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence
 
 from ui import offers
 from ui.offers import Kind, Offer
-from ui.palette import Palette
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from ui.background import Background
     from ui.feed_tree import FeedTree
+    from ui.palette import Palette
     from ui.search_bar import SearchBar
     from ui.theme import Colours
 
@@ -40,11 +40,29 @@ class Finding(QObject):
         self._library, self._background, self._bar, self._tree = library, background, bar, tree
         self._actions: dict[str, QAction] = {}
         self._signs: dict[str, str] = {}
-        self.palette = Palette(colours, bar.field)
-        self.palette.chosen.connect(self.take)
-        bar.palette_sheet = self.palette
+        self._colours = colours
         bar.offers_wanted.connect(self.offer)
         bar.taken.connect(self.take)
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The sheet of offers, made with the first of them."""
+        from ui.palette import Palette
+
+        made = Palette(self._colours, self._bar.field)
+        made.chosen.connect(self.take)
+        self._bar.palette_sheet = made
+        return made
+
+    def arrange(self) -> None:
+        """The window has another size."""
+        if "palette" in self.__dict__:
+            self.palette.arrange()
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        if "palette" in self.__dict__:
+            self.palette.set_colours(colours)
 
     def know_commands(self, actions: dict[str, QAction], signs: dict[str, str]) -> None:
         """What the window can be asked for."""

@@ -24,14 +24,14 @@ class HighlightsView(QObject):
         self._library, self._background, self._columns = library, background, columns
         self._words: str | None = None  # what is searched for; None while another view is chosen
         self._wanted: tuple[int, int] | None = None  # a story that is on its way, and where to go in it
-        columns.highlights.chosen.connect(self._go)
+        columns.middle.highlight_chosen.connect(self._go)
         columns.pane.story_shown.connect(self._shown)
         background.changed.connect(self._changed)
 
     def show_view(self, view: View, words: str) -> None:
         """Show highlights in the place of stories, when that is what a view is about."""
         self._words = words if view.scope is Scope.HIGHLIGHTS else None
-        self._columns.show_highlights(self._words is not None)
+        self._columns.middle.show_highlights(self._words is not None)
         self._ask()
 
     def _ask(self) -> None:
@@ -40,8 +40,8 @@ class HighlightsView(QObject):
             self._background.read(job, self._answer, topic="highlights")
 
     def _answer(self, stories: list[HighlightedStory]) -> None:
-        self._columns.highlights.show_highlights(stories)
-        self._columns.show_list(bool(stories))
+        self._columns.middle.highlights.show_highlights(stories)
+        self._columns.middle.show_list(bool(stories))
 
     @Slot(object)
     def _changed(self, _changes: Changes) -> None:
@@ -55,7 +55,7 @@ class HighlightsView(QObject):
         else:
             self._wanted = story, highlight
             self._columns.list.go_to(StoryId(story))
-            self._columns.highlights.setFocus()
+            self._columns.middle.highlights.setFocus()
 
     @Slot(object)
     def _shown(self) -> None:

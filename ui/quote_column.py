@@ -1,4 +1,4 @@
-"""The quotes of the open story by speaker, beside the story or, where that is narrow, over its edge."""
+"""The quotes of the open story by speaker."""
 
 from __future__ import annotations
 
@@ -13,17 +13,11 @@ from ui.quote_list import QuoteList
 from ui.speakers import people
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from reader.types import Story
-    from ui.reader_pane import ReaderPane
     from ui.theme import Colours
     from ui.typography import Typography
 
-WIDTH = 290
-BESIDE = 700  # pixels of pane and column together; below, the column lies over the pane
 _NONE = Corrections()
-_LEAST_SEEN = 44  # of the pane, when the column lies over it
 _TIMES = 0.79  # the size of a quote in the list, to its size in the story
 _SMALLEST, _LARGEST = 13, 21
 
@@ -96,59 +90,3 @@ class QuoteColumn(QWidget):
         if self._story is None:
             return self.tr("Choose a story, and here stands who speaks in it.")
         return self.tr("Nobody is quoted in this story.")
-
-
-class StoryAndQuotes(QWidget):
-    """Keeps the pane and the column in their places.
-
-    Signals: toggled(bool): the column is shown now, or not.
-    """
-
-    toggled = Signal(bool)
-
-    def __init__(self, pane: ReaderPane, column: QuoteColumn, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("story-and-quotes")
-        self._pane, self._column = pane, column
-        pane.setParent(self)
-        column.setParent(self)
-        column.hide()
-        column.closed.connect(self.fold)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the column is shown."""
-        return not self._column.isHidden()
-
-    @property
-    def is_beside(self) -> bool:
-        """Whether there is room for both."""
-        return self.width() >= BESIDE
-
-    def show_column(self, on: bool) -> None:
-        """Show the column, or put it away."""
-        if on != self.is_open:
-            self._column.setVisible(on)
-            self.arrange()
-            self.toggled.emit(on)
-
-    @Slot()
-    def fold(self) -> None:
-        """Show the column when it is away, else put it away."""
-        self.show_column(not self.is_open)
-
-    def arrange(self) -> None:
-        """Give each its room."""
-        beside = self.is_beside
-        width = WIDTH if beside else min(WIDTH + 20, self.width() - _LEAST_SEEN)
-        taken = width if self.is_open and beside else 0
-        self._pane.setGeometry(0, 0, self.width() - taken, self.height())
-        self._column.setGeometry(self.width() - width, 0, width, self.height())
-        self._column.raise_()
-        self._column.setProperty("over", not beside)
-        self._column.style().unpolish(self._column)
-        self._column.style().polish(self._column)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()

@@ -12,8 +12,7 @@ from ui import theme
 from ui.means import Means
 from ui.note_dock import NoteDock
 from ui.parts import fill, label
-from ui.quote_column import QuoteColumn, StoryAndQuotes
-from ui.reader_pane import ReaderPane
+from ui.story_and_quotes import StoryAndQuotes
 from ui.story_bar import StoryBar
 
 if TYPE_CHECKING:
@@ -36,21 +35,18 @@ class StoryColumn(QWidget):
         look = theme.colours(appearance.theme)
         asked = means(library, background)
         self.bar = StoryBar(library.complete_tag, look, self)
-        self.pane = ReaderPane(appearance.theme, self, asked)
-        self.quotes = QuoteColumn(look, self)
-        self.story = StoryAndQuotes(self.pane, self.quotes, self)
+        self.story = StoryAndQuotes(appearance.theme, asked, self)
+        self.pane = self.story.pane
         self.note = NoteDock(asked, look, self)
         self.target = label(self.pane, "link-target")
         self.target.hide()
         column = fill(QVBoxLayout(self), self.bar, self.story, self.note, space=0)
         column.setStretchFactor(self.story, 1)
         self.pane.hovered.connect(self._show_target)
-        self.pane.type_changed.connect(self.quotes.follow)
-        self.pane.quote_moved.connect(self.quotes.list.point_to)
         self.story.toggled.connect(self.bar.show_quote_list)
 
     def set_colours(self, colours: Colours) -> None:
-        for part in (self.bar, self.quotes, self.note):
+        for part in (self.bar, self.story, self.note):
             part.set_colours(colours)
 
     @Slot(str)

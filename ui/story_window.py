@@ -58,7 +58,7 @@ class StoryWindow(QMainWindow):
             button.clicked.connect(partial(_call, commands[name]))
         self.column.bar.tags.added.connect(self._tag)
         self.column.bar.tags.removed.connect(self._untag)
-        self.column.quotes.list.chosen.connect(self.column.pane.go_to_quote)
+        self.column.story.chosen.connect(self.column.pane.go_to_quote)
         self.open.reading.shown.connect(self._shown)
         background.changed.connect(self._changed)
         appearance.changed.connect(self._dress)
@@ -139,7 +139,7 @@ class StoryWindow(QMainWindow):
     @Slot(object)
     def _shown(self, story: Story | None) -> None:
         self.setWindowTitle(story.headline if story else "")
-        self.column.quotes.show_story(story)
+        self.column.story.show_quotes(story)
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
@@ -68,13 +69,18 @@ class Tour(QObject):
         self._desk = desk
         self._at = 0
         self._waits = False  # for the sample
-        self.note = Note(desk.window())
-        self.note.next_.clicked.connect(self._next)
-        self.note.back.clicked.connect(self._back)
-        self.note.skip.clicked.connect(self.end)
         desk.tour_wanted.connect(self._wait)
         desk.capturing.kept.connect(self._begin_with_sample)
-        desk.window().installEventFilter(self)
+
+    @cached_property
+    def note(self) -> Note:
+        """What is said, made when the tour begins."""
+        made = Note(self._desk.window())
+        made.next_.clicked.connect(self._next)
+        made.back.clicked.connect(self._back)
+        made.skip.clicked.connect(self.end)
+        self._desk.window().installEventFilter(self)
+        return made
 
     @Slot()
     def begin(self) -> None:

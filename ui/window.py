@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,10 @@ from ui import left_out, theme
 from ui.background import Background
 from ui.banner import Banner
 from ui.desk import Desk
-from ui.key_help import KeyHelp
 from ui.library_acts import LibraryActs
 from ui.memory import Memory
 from ui.menus import Menus
 from ui.orders import Order
-from ui.pages import Opening, Page, Trouble
 from ui.parts import fit_screen, sentence
 from ui.place_acts import PlaceActs
 from ui.row_shape import Density
@@ -34,6 +32,8 @@ if TYPE_CHECKING:
 
     from reader.errors import ReaderError
     from reader.library import Library
+    from ui.key_help import KeyHelp
+    from ui.pages import Page
     from ui.theme import Appearance, Theme
 
 NAME = "Cuttings"
@@ -81,8 +81,8 @@ class Window(QMainWindow):
         self._collects = False
         self._given: list[str] = []  # what waits to be opened until a library is
         self._library: Library | None = None
+        self._page: Page | None = None  # instead of stories
         self.banner = Banner(look, self)
-        self.keys = KeyHelp(self)
         self.background.failed.connect(self.complain)
         appearance.changed.connect(self._dress)
         self.menus.serve(self._always())
@@ -90,10 +90,19 @@ class Window(QMainWindow):
         self._dress(appearance.theme)
         self.memory.restore_window(self)
 
+    @cached_property
+    def keys(self) -> KeyHelp:
+        """The sheet of keys, made when it is first asked for."""
+        from ui.key_help import KeyHelp
+
+        return KeyHelp(self)
+
     @Slot()
     def open_soon(self) -> None:
         """Open the library off the window's thread: it has to be made or brought up to date first."""
-        self.setCentralWidget(Opening(theme.colours(self._appearance.theme), self))
+        from ui.pages import Opening
+
+        self._show_page(Opening(theme.colours(self._appearance.theme), self))
         self.banner.raise_()
         self.background.work(partial(self._opening, self.folder), self.use, self.show_trouble)
 
@@ -145,12 +154,12 @@ class Window(QMainWindow):
     def _join(self, desk: Desk) -> None:
         """Let buttons do what the menus do, and the menus show what the desk does."""
         actions, columns = self.menus.actions, desk.columns
-        for name, button in (*columns.bar.buttons.items(), *columns.bulk.buttons.items()):
+        for name, button in columns.bar.buttons.items():
             button.clicked.connect(actions[name].trigger)
         columns.search.order_shown.connect(self._show_order)
         for button in (columns.search.star, columns.search.rows):
             button.clicked.connect(actions[button.objectName()].trigger)
-        columns.no_list.wanted.connect(lambda name: actions[name].trigger())
+        columns.middle.wanted.connect(lambda name: actions[name].trigger())
         columns.finding.know_commands(actions, {name: one.sign for name, one in COMMANDS.items()})
         desk.list_acts.density_changed.connect(self._show_density)
         desk.collecting.offline.changed.connect(actions["offline"].setChecked)
@@ -184,10 +193,17 @@ class Window(QMainWindow):
     @Slot(object)
     def show_trouble(self, error: ReaderError) -> None:
         """Say instead of stories why there are none."""
+        from ui.pages import Trouble
+
         page = Trouble(error, theme.colours(self._appearance.theme), self)
         page.again.connect(self.open_soon)
         page.elsewhere.connect(self._choose_folder)
         page.restore_wanted.connect(self._choose_backup)
+        self._show_page(page)
+
+    def _show_page(self, page: Page) -> None:
+        """Show a page instead of stories; the one before it goes."""
+        self._page = page
         self.setCentralWidget(page)
 
     @Slot(object)
@@ -211,9 +227,10 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.banner.arrange()
-        self.keys.arrange()
+        if "keys" in self.__dict__:
+            self.keys.arrange()
         if self.desk is not None:
-            self.desk.columns.finding.palette.arrange()
+            self.desk.columns.finding.arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if (
@@ -229,7 +246,7 @@ class Window(QMainWindow):
     def _always(self) -> dict[str, Callable[[], object]]:
         return {
             "quit": self.close,
-            "keys": self.keys.open,
+            "keys": lambda: self.keys.open(),
             "about": self._about,
             "full_screen": self._fill_screen,
             "open_library": self._choose_folder,
@@ -280,8 +297,8 @@ class Window(QMainWindow):
         self.banner.set_colours(look)
         if self.desk is not None:
             self.desk.set_theme(chosen)
-        elif isinstance(page := self.centralWidget(), Page):
-            page.set_colours(look)
+        elif self._page is not None:
+            self._page.set_colours(look)
 
     @Slot(int)
     def _count(self, unread: int) -> None:

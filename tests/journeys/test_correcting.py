@@ -65,15 +65,15 @@ def test_a_speaker_is_put_right_and_the_list_follows(journey: Journey) -> None:
     desk = journey.desk
     journey.command("quote_list")
     assert desk.columns.story.is_open
-    desk.columns.quotes.list.point_to(quotes(journey)[0])
-    QTest.keyClick(desk.columns.quotes.list, Qt.Key.Key_Down)
-    desk.columns.quotes.list.point_to(quotes(journey)[0])
-    desk.columns.quotes.list.setFocus()
+    desk.columns.story.quotes.list.point_to(quotes(journey)[0])
+    QTest.keyClick(desk.columns.story.quotes.list, Qt.Key.Key_Down)
+    desk.columns.story.quotes.list.point_to(quotes(journey)[0])
+    desk.columns.story.quotes.list.setFocus()
     journey.command("next_quote")
     desk.correcting.ask(quotes(journey)[0], desk.mapToGlobal(desk.rect().center()))
     choose(journey, "Said by Lucia Farfan")
     journey.wait(lambda: names(journey) == ["Lucia Farfan", "Lucia Farfan"])
-    assert not any("Tobias" in words for words in desk.columns.quotes.list.words())
+    assert not any("Tobias" in words for words in desk.columns.story.quotes.list.words())
     journey.command("undo")
     journey.wait(lambda: names(journey) == ["Tobias Renn", "Lucia Farfan"])
     journey.command("redo")
@@ -98,7 +98,7 @@ def test_what_is_no_quote_is_taken_out_and_put_back(journey: Journey) -> None:
     desk.correcting.ask(quotes(journey)[0], desk.mapToGlobal(desk.rect().center()))
     choose(journey, "Not a quote")
     journey.wait(lambda: names(journey) == ["Lucia Farfan"])
-    shown = desk.columns.quotes.list
+    shown = desk.columns.story.quotes.list
     journey.wait(lambda: any("slow to listen" in words for words in shown.words()))
     rows = [row_of(shown.model().index(number, 0)) for number in range(shown.model().rowCount())]
     (row,) = [row for row in rows if row.taken_out]

@@ -190,7 +190,7 @@ def test_all_highlights_are_a_view_that_is_searched_and_leads_to_each_place(jour
     journey.restart()
     journey.command("all")
     journey.command("highlights")
-    listed = journey.desk.columns.highlights
+    listed = journey.desk.columns.middle.highlights
     journey.wait(lambda: listed.isVisible() and listed.count == 2)
     assert [words.split(",")[0] for words in listed.words()] == [
         "Ferry strike enters its third week",

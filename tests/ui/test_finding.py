@@ -222,7 +222,7 @@ def test_rows_show_more_or_less(window: Window, desk: Desk) -> None:
 
 
 def test_several_stories_are_acted_on_at_once(window: Window, desk: Desk, qtbot: QtBot) -> None:
-    bulk = desk.columns.bulk
+    bulk = desk.columns.middle.bulk
     desk.columns.list.step(1)
     assert bulk.isHidden()
     QTest.keyClick(desk.columns.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

@@ -178,7 +178,7 @@ def open_quoted(desk: Desk, qtbot: QtBot) -> Story:
 def test_the_quotes_are_shown_by_key_and_lead_into_the_text(window: Window, desk: Desk, qtbot: QtBot) -> None:
     window.resize(1280, 800)
     story = open_quoted(desk, qtbot)
-    listed, action = desk.columns.quotes.list, window.menus.actions["quote_list"]
+    listed, action = desk.columns.story.quotes.list, window.menus.actions["quote_list"]
     assert not listed.isVisible()
     action.trigger()
     qtbot.waitUntil(lambda: listed.isVisible() and listed.hasFocus())
@@ -205,7 +205,7 @@ def test_the_quotes_are_shown_by_key_and_lead_into_the_text(window: Window, desk
 def test_in_a_narrow_window_the_quotes_lie_over_the_story(window: Window, desk: Desk, qtbot: QtBot) -> None:
     window.resize(760, 700)
     open_quoted(desk, qtbot)
-    action, column = window.menus.actions["quote_list"], desk.columns.quotes
+    action, column = window.menus.actions["quote_list"], desk.columns.story.quotes
     action.trigger()
     assert not desk.columns.story.is_beside
     assert desk.columns.pane.width() == desk.columns.story.width()

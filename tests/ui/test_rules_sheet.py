@@ -115,12 +115,12 @@ def test_offline_nothing_is_fetched_and_one_is_told(window: Window, desk: Desk, 
 
 def test_an_empty_list_offers_what_would_fill_it(window: Window, desk: Desk, qtbot: QtBot) -> None:
     desk.columns.search.ask("zyzzyva")
-    qtbot.waitUntil(desk.columns.no_list.do.isVisible)
-    assert desk.columns.no_list.do.text() == "Leave the search"
-    desk.columns.no_list.do.click()
+    qtbot.waitUntil(desk.columns.middle.no_list.do.isVisible)
+    assert desk.columns.middle.no_list.do.text() == "Leave the search"
+    desk.columns.middle.no_list.do.click()
     assert desk.columns.search.words() == ""
     desk.go_to(View(scope=Scope.BOOKMARKS))
-    assert desk.columns.no_list.do.isHidden()
+    assert desk.columns.middle.no_list.do.isHidden()
 
 
 def test_what_a_rule_tells_is_told(window: Window, desk: Desk, qtbot: QtBot) -> None:
