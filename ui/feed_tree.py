@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from ui.branches import FEEDS, Branch, Place, alike, plant, rows, search_view
 from ui.feed_model import PLACE, FeedModel
 from ui.feed_row import FeedRow
-from ui.parts import ENTER
+from ui.parts import ENTER, repaint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,7 +163,7 @@ class FeedTree(QTreeView):
 
     def _aim(self, target: QPersistentModelIndex | None) -> None:
         self.rows.target = target
-        self.viewport().update()
+        repaint(self)
 
     def next_unread(self) -> View | None:
         """The next feed below that has something unread, from the top again after the last."""
@@ -184,11 +184,15 @@ class FeedTree(QTreeView):
     def show_icons(self, pictures: FeedIcons) -> None:
         """Show the feeds' own icons where they have one."""
         self.rows.pictures = pictures
-        pictures.came.connect(self.viewport().update)
+        pictures.came.connect(self._repaint)
 
     def set_colours(self, colours: Colours) -> None:
         self.rows.colours = colours
-        self.viewport().update()
+        repaint(self)
+
+    @Slot()
+    def _repaint(self) -> None:
+        repaint(self)
 
     def _dress(self) -> None:
         self.setObjectName("places")
@@ -224,7 +228,7 @@ class FeedTree(QTreeView):
             if place != old:
                 _label(item, place)
         self._places.blockSignals(blocked)
-        self.viewport().update()
+        repaint(self)
 
     def _items(self, parent: QStandardItem) -> Iterator[QStandardItem]:
         for row in range(parent.rowCount()):

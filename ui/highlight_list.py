@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 
 from ui.highlight_row import ROW, HighlightRow, Row, about, row_of
 from ui.line_list import LineList
-from ui.parts import ENTER
+from ui.parts import ENTER, repaint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class HighlightList(LineList):
 
     def set_colours(self, colours: Colours) -> None:
         self._painted.colours = colours
-        self.viewport().update()
+        repaint(self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.banner import Banner
     from ui.diagnostics import Diagnostics
 
+AFTER = 500  # milliseconds until it is looked what a crash left: the window is painted first
 SOON, OFTEN = 30_000, 3_600_000  # milliseconds to the first look whether a backup is due, and between two
 
 
@@ -56,9 +57,13 @@ class LibraryActs(QObject):
     def begin(self) -> None:
         """The library is open: what a crash left is looked at, and a bad place is said."""
         if not self._library.begin():
-            self._background.read(partial(self._library.check, True), self._say_after_crash)
+            QTimer.singleShot(AFTER, self, self._look_after_crash)
         elif words := places.warning(self._library.folder):
             self._banner.say(sentence(words), str(self._library.folder))
+
+    @Slot()
+    def _look_after_crash(self) -> None:
+        self._background.read(partial(self._library.check, True), self._say_after_crash)
 
     def start(self) -> None:
         """From now on make backups by themselves, the first when the window has come to rest."""

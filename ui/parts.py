@@ -120,6 +120,14 @@ def count(number: int, one: str, many: str) -> str:
     return one if number == 1 else many.format(f"{number:,}")
 
 
+def repaint(area: QAbstractScrollArea) -> None:
+    """Have an area painted again. What was not shown yet is painted anyway, and at the start it is dear to
+    ask Qt for a viewport: to see what kind it is, all kinds of widgets are gone through.
+    """
+    if area.isVisible():
+        area.viewport().update()
+
+
 def hide_idle_bar(area: QAbstractScrollArea) -> None:
     """Keep the room of the scroll bar, but show its handle only while there is something to scroll."""
     bar = area.verticalScrollBar()

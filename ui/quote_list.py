@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 
 from ui.line_list import LineList
+from ui.parts import repaint
 from ui.quote_row import ROW, QuoteRow, doubt, heading, on_pen, row_of
 from ui.speakers import brief, rows
 
@@ -67,7 +68,7 @@ class QuoteList(LineList):
 
     def set_colours(self, colours: Colours) -> None:
         self.painted.colours = colours
-        self.viewport().update()
+        repaint(self)
 
     def set_pixels(self, pixels: int) -> None:
         """Set the size of the quotes."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from reader.types import Changes, Line, Scope, StoryId, View
 from ui import orders
 from ui.orders import Order
-from ui.parts import hide_idle_bar
+from ui.parts import hide_idle_bar, repaint
 from ui.row_shape import Density, height
 from ui.story_model import StoryModel, keep
 from ui.story_row import StoryRow
@@ -52,7 +52,7 @@ class StoryList(QTableView):
         self._library, self._background = library, background
         self._order = Order.NEWEST
         self.rows.thumbnails = Thumbnails(background.decode, self)
-        self.rows.thumbnails.came.connect(self.viewport().update)
+        self.rows.thumbnails.came.connect(self._repaint)
         self._again = QTimer(self, singleShot=True, interval=CALM)
         self._again.timeout.connect(self._read_ids)
         self._dress()
@@ -164,17 +164,17 @@ class StoryList(QTableView):
         self._fit_rows()
         self.updateGeometries()  # the scroll bar must know how long the list is now
         self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize())
-        self.viewport().update()
+        repaint(self)
 
     def show_tag_colours(self, colours: dict[str, str]) -> None:
         """Show the tags that have a colour in it."""
         if colours != self.rows.tag_colours:
             self.rows.tag_colours = colours
-            self.viewport().update()
+            repaint(self)
 
     def set_colours(self, colours: Colours) -> None:
         self.rows.colours = colours
-        self.viewport().update()
+        repaint(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -206,6 +206,10 @@ class StoryList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         hide_idle_bar(self)
         self._fit_rows()
+
+    @Slot()
+    def _repaint(self) -> None:
+        repaint(self)
 
     def _start(self, ids: array[int]) -> None:
         search = self.view.search
