@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 Value = int | str
 
 LISTED = 20_000
-"""A set of up to so many stories is compared as a list made beforehand; of a larger one each is asked for."""
+"""A set of usually up to so many is compared as a list made beforehand; of a larger one each is asked for."""
 
 LONGEST_NAME = 5_000
 
 
 class Facet(NamedTuple):
-    """`listed`: the FROM and WHERE that give its stories. `holds`: whether it holds the story {id}.
+    """`listed`: the FROM and WHERE that give its stories. `holds`: if it holds the story {id}, {key}.
 
-    `size`: about how many it has. All three take the same values.
+    `size`: about how many it has. All three take the same values. A set that can tell by the key alone does:
+    then the rows of stories that it does not hold are not looked up.
     """
 
     listed: str
@@ -41,6 +42,7 @@ class Facet(NamedTuple):
     id: str = "x.story_id"
     ordered: bool = True  # `listed` can give its stories in the order of their keys
     once: bool = True  # ... and gives each of them once
+    most: int = LISTED  # so many are compared as a list
     floor: str = ""  # of an unordered set: a key from which on it has more than ? (2nd) stories below ? (1st)
 
     def count(self, db: sqlite3.Connection) -> int:
@@ -57,22 +59,23 @@ def _at_most(listed: str) -> str:
     return f"(select count(*) from (select 1 from {listed} limit {LISTED + 1}))"
 
 
-def _of_story(column: str, size: str) -> Facet:
-    """The stories whose own row says so."""
+def _indexed(table: str, condition: str, index: str, size: str, id_: str) -> Facet:
+    """The stories of which a row says so that stands in an index of its own."""
     return Facet(
-        listed=f"story x where x.{column}",
-        holds=f"exists (select 1 from story y where y.id = {{id}} and y.{column})",
+        listed=f"{table} x where {condition.format('x')}",
+        holds=f"""exists (select 1 from {table} y indexed by {index}
+            where y.sort_key = {{key}} and {condition.format("y")})""",
         size=size,
-        id="x.id",
+        id=f"x.{id_}",
     )
 
 
-def _of_state(condition: str, size: str) -> Facet:
-    return Facet(
-        listed=f"state x where {condition.format('x')}",
-        holds=f"exists (select 1 from state y where y.story_id = {{id}} and {condition.format('y')})",
-        size=size,
-    )
+def _of_story(condition: str, index: str, size: str) -> Facet:
+    return _indexed("story", condition, index, size, "id")
+
+
+def _of_state(condition: str, index: str, size: str) -> Facet:
+    return _indexed("state", condition, index, size, "story_id")
 
 
 def _with_row(table: str, size: str) -> Facet:
@@ -87,9 +90,9 @@ def _with_row(table: str, size: str) -> Facet:
 
 
 STATES = {
-    "unread": _of_state("{}.read = 0", _tally("unread")),
-    "bookmarked": _of_state("{}.bookmarked = 1", _tally("bookmarks")),
-    "reading": _of_state("{0}.bookmarked = 1 and {0}.read = 0", _tally("reading")),
+    "unread": _of_state("{}.read = 0", "state_unread", _tally("unread")),
+    "bookmarked": _of_state("{}.bookmarked = 1", "state_bookmarked", _tally("bookmarks")),
+    "reading": _of_state("{0}.bookmarked = 1 and {0}.read = 0", "state_reading", _tally("reading")),
     "noted": _with_row("note", _at_most("note")),
     "highlighted": _with_row("highlight", _tally("highlights")),
     "tagged": Facet(
@@ -98,12 +101,12 @@ STATES = {
         size=_tally("all"),
         id="x.id",
     ),
-    "capture": _of_story("capture_id is not null", _tally("captures")),
-    "picture": _of_story("pictured = 1", _at_most("story where pictured = 1")),
-    "enclosure": _of_story("enclosed = 1", _at_most("story where enclosed = 1")),
+    "capture": _of_story("{}.capture_id is not null", "story_of_captures", _tally("captures")),
+    "picture": _of_story("{}.pictured = 1", "story_with_picture", _at_most("story where pictured = 1")),
+    "enclosure": _of_story("{}.enclosed = 1", "story_with_file", _at_most("story where enclosed = 1")),
     "quote": Facet(  # the index of quotes lists the stories that have some
         listed="quote_index_docsize d cross join story x on x.sort_key = d.id where 1",
-        holds="exists (select 1 from quote y where y.story_id = {id})",
+        holds="exists (select 1 from quote_index_docsize y where y.id = {key})",
         size=_tally("quotes"),
         key="d.id",
         id="x.id",
@@ -124,8 +127,8 @@ def tag(name: str) -> Facet:
     """The stories with a tag, or with one below it."""
     return Facet(
         listed="story_tag x where x.tag_id = (select id from tag where name = ?)",
-        holds="""exists (select 1 from story_tag y where y.story_id = {id}
-            and y.tag_id = (select id from tag where name = ?))""",
+        holds="""exists (select 1 from story_tag y
+            where y.tag_id = (select id from tag where name = ?) and y.sort_key = {key})""",
         size="(select total from tag where name = ?)",
         values=(name,),
     )
@@ -135,7 +138,7 @@ def feed(id_: int) -> Facet:
     """The stories of a feed; two entries may share one."""
     return Facet(
         listed="source x where x.feed_id = ?",
-        holds="exists (select 1 from source y where y.story_id = {id} and y.feed_id = ?)",
+        holds="exists (select 1 from source y where y.feed_id = ? and y.sort_key = {key})",
         size="(select total from feed where id = ?)",
         values=(id_,),
         once=False,
@@ -164,6 +167,7 @@ def _of_feeds(feeds: str, values: tuple[Value, ...]) -> Facet:
     return Facet(
         listed=f"source x where x.feed_id in ({feeds})",
         holds=f"exists (select 1 from source y where y.story_id = {{id}} and +y.feed_id in ({feeds}))",
+        most=5 * LISTED,  # for each has to be asked for by its id
         size=f"(select sum(total) from feed where id in ({feeds}))",
         values=values,
         ordered=False,

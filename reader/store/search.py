@@ -7,7 +7,7 @@ asked by key or id before a story's row is touched.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query import All, Dates, Either, Not, Part, Text, Where
@@ -17,6 +17,9 @@ from reader.store.facets import LISTED, Facet, Value
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+NEAR = 10_000
+"""So many of the newest stories are looked through first: mostly they have a page of what is searched for."""
 
 LAST = (1 << 63) - 1  # the greatest key that SQLite holds
 
@@ -47,6 +50,7 @@ class Asked:
     facets: tuple[Facet, ...] = ()
     rest: tuple[Part, ...] = ()
     dates: tuple[Dates, ...] = field(default=())
+    near: bool = False  # only among the newest stories, so few that no list is made for them
 
 
 def ask(part: Part, place: Sequence[Facet] = (), dates: Iterable[Dates] = ()) -> Asked:
@@ -66,6 +70,21 @@ def ask(part: Part, place: Sequence[Facet] = (), dates: Iterable[Dates] = ()) ->
         rest=tuple(one for one in parts if one not in sorted_),
         dates=(*dates, *bounds),
     )
+
+
+def near(db: sqlite3.Connection, asked: Asked) -> Asked | None:
+    """The same among the newest stories only; None when words alone are asked for, or all are so new."""
+    if not (asked.words or asked.voices) or not (asked.facets or asked.rest):
+        return None
+    end = min((dates.end for dates in asked.dates if dates.end is not None), default=LAST)
+    start = max((dates.start for dates in asked.dates if dates.start is not None), default=0)
+    floor = db.execute(FLOOR, (end, NEAR)).fetchone()
+    if floor is None or floor[0] <= start:
+        return None
+    return replace(asked, dates=(*asked.dates, Dates(floor[0], None)), near=True)
+
+
+FLOOR = "select sort_key from story where sort_key < ? order by sort_key desc limit 1 offset ?"
 
 
 def statement(db: sqlite3.Connection, asked: Asked, limit: int | None = None) -> Sql:
@@ -153,18 +172,18 @@ def _narrowed(db: sqlite3.Connection, asked: Asked, lead: Lead) -> Sql:
     ]
     conditions = [
         *map(_dates, asked.dates),
-        *(_held(db, facet) for facet in others),
+        *(_held(db, facet, asked.near) for facet in others),
         *_voices(asked),
-        *(condition(db, part) for part in asked.rest),
+        *(condition(db, part, asked.near) for part in asked.rest),
     ]
     text = "".join(f" and ({one.text})" for one in conditions).format(key=lead.key, id=lead.id)
     values = (value for one in conditions for value in one.values)
     return Sql(lead.sql.text + text, (*lead.sql.values, *values))
 
 
-def _held(db: sqlite3.Connection, facet: Facet) -> Sql:
+def _held(db: sqlite3.Connection, facet: Facet, near: bool) -> Sql:
     """That a set holds the story. (The plus keeps SQLite from asking an index anew for each of the list.)"""
-    if facet.count(db) <= LISTED:
+    if facet.count(db) <= (0 if near else facet.most):
         return Sql(f"+{{key}} in (select {facet.key} from {facet.listed})", facet.values)
     return Sql(facet.holds, facet.values)
 
@@ -180,7 +199,7 @@ def _voices(asked: Asked) -> list[Sql]:
     return [*found, Sql(f"exists (select 1 from quote q where q.story_id = {{id}} and {same})", values)]
 
 
-def condition(db: sqlite3.Connection, part: Part) -> Sql:
+def condition(db: sqlite3.Connection, part: Part, near: bool) -> Sql:
     """A part of a query as a condition on the story {id} with the key {key}."""
     match part:
         case Text():
@@ -188,14 +207,14 @@ def condition(db: sqlite3.Connection, part: Part) -> Sql:
         case Dates():
             return _dates(part)
         case Where():
-            return _held(db, facets.where(part))
+            return _held(db, facets.where(part), near)
         case Not(inner):
-            negated = condition(db, inner)
+            negated = condition(db, inner, near)
             return Sql(f"not ({negated.text})", negated.values)
         case All(parts):
-            return _joined(" and ", [condition(db, one) for one in parts], "1")
+            return _joined(" and ", [condition(db, one, near) for one in parts], "1")
         case Either(parts):
-            return _joined(" or ", [condition(db, one) for one in parts], "0")
+            return _joined(" or ", [condition(db, one, near) for one in parts], "0")
 
 
 def _indexed(text: Text) -> Sql:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.query import Text
-    from reader.store.facets import Facet
+    from reader.store.search import Asked
 
 DAY = 86_400
 
@@ -29,7 +29,17 @@ def ids(
     """The ids of a view's stories, newest first (or best match first); `before` is the key to go on from."""
     if view.best and (terms := query.parse(view.search, typing=view.typing).texts):
         return _best(db, view, now, terms, limit)
-    asked = _statement(db, view, now, limit, before)
+    if view.scope is Scope.TRASH:
+        return _read(db, _trash(view, limit, before))
+    asked = _asked(view, now, before)
+    if limit is not None and (near := search.near(db, asked)):
+        found = _read(db, search.statement(db, near, limit))
+        if len(found) == limit:
+            return found
+    return _read(db, search.statement(db, asked, limit))
+
+
+def _read(db: sqlite3.Connection, asked: Sql) -> array[int]:
     (joined,) = db.execute(f"select group_concat(id) from ({asked.text})", asked.values).fetchone()
     return array("q", json.loads(f"[{joined or ''}]"))  # thrice as quick as a million rows, see LINES
 
@@ -62,31 +72,24 @@ def among(db: sqlite3.Connection, view: View, stories: Sequence[StoryId], now: i
     """Those of some stories that a view holds."""
     wanted = json.dumps(list(stories))
     first, last = db.execute(KEYS, (wanted,)).fetchone()
-    within = [facets.among(stories)], [Dates(first, (last or 0) + 1)]
-    return [StoryId(id_) for id_, _ in db.execute(*_statement(db, view, now, within=within))]
+    asked = _asked(view, now)
+    within = replace(
+        asked,
+        facets=(*asked.facets, facets.among(stories)),
+        dates=(*asked.dates, Dates(first, (last or 0) + 1)),
+    )
+    return [StoryId(id_) for id_, _ in db.execute(*search.statement(db, within))]
 
 
 KEYS = "select min(sort_key), max(sort_key) from story where id in (select value from json_each(?))"
 
 
-def _statement(
-    db: sqlite3.Connection,
-    view: View,
-    now: int,
-    limit: int | None = None,
-    before: int | None = None,
-    within: tuple[list[Facet], list[Dates]] = ([], []),
-) -> Sql:
-    """The SELECT of a view's ids and keys."""
-    if view.scope is Scope.TRASH:
-        return _trash(view, limit, before)
-    place, dates = [*facets.place(view), *within[0]], list(within[1])
+def _asked(view: View, now: int, before: int | None = None) -> Asked:
+    """What a view asks for, all of it or what comes after a key."""
+    dates = [Dates(None, before)] if before is not None else []
     if view.scope is Scope.TODAY:
         dates.append(Dates(today(now), None))
-    if before is not None:
-        dates.append(Dates(None, before))
-    asked = search.ask(query.parse(view.search, typing=view.typing).part, place, dates)
-    return search.statement(db, asked, limit)
+    return search.ask(query.parse(view.search, typing=view.typing).part, facets.place(view), dates)
 
 
 def _trash(view: View, limit: int | None, before: int | None) -> Sql:
