@@ -210,6 +210,7 @@ def test_a_worker_answers_until_its_pipe_is_closed(monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(workers, duty, lambda _: None)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(sys, "addaudithook", lambda _: None)
+    monkeypatch.setattr(os, "nice", lambda _: None)
     script = Script((len, ("four",)), (eat_all, ()), (blunder, ()), (be_strange, ()), (unsendable, ()))
     workers.serve(cast("Connection", script), 0)
     assert script.answers[0] == (4, None)
