@@ -12,6 +12,8 @@ from tests.site import Site
 
 Record = dict[str, Any]
 
+TWO = Path(__file__).parent.parent.parent / "data" / "two-stories.txt"  # a text of two stories
+
 
 class Called:
     """What one call printed: `records` and the closing object, whose keys can be asked for directly."""

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from tests.reader.cli.conftest import Call
-
-TWO = Path(__file__).parent.parent.parent / "data" / "two-stories.txt"
+from tests.reader.cli.conftest import TWO, Call
 
 
 def test_a_backup_is_written_verified_and_put_back(call: Call, tmp_path: Path) -> None:
