@@ -44,10 +44,12 @@ class Columns(QSplitter):
         self.side = QWidget(self)  # a splitter takes in by itself what is made in it
         self.side.setObjectName("side")
         self.tree, self.footer = FeedTree(look, self.side), Footer(look, self.side)
-        self.tree.show_icons(FeedIcons(library, background, self))
         fill(QVBoxLayout(self.side), self._top(), self.tree, self.footer, space=0)
         self.middle = ListColumn(library, background, look, self)
         self.search, self.list = self.middle.search, self.middle.list
+        icons = FeedIcons(library, background, self)
+        self.tree.show_icons(icons)
+        self.list.show_icons(icons)
         self.finding = Finding(library, background, self.search, self.tree, look)
         self.right = StoryColumn(library, background, appearance, self)
         self.bar, self.pane, self.note = self.right.bar, self.right.pane, self.right.note

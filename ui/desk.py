@@ -330,7 +330,7 @@ class Desk(QStackedWidget):
 
     def _show_sidebar(self, sidebar: Sidebar) -> None:
         self.columns.tree.show_sidebar(sidebar)
-        self.columns.list.show_tag_colours({tag.name: tag.colour for tag in sidebar.tags if tag.colour})
+        self.columns.list.show_sidebar(sidebar)
         self.list_acts.show_star()
         empty = not sidebar.total and not sidebar.feeds
         self.setCurrentWidget(self.welcome if empty else self.columns)

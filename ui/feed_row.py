@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import icons, tag_colours
+from ui import feed_sign, icons, tag_colours
 from ui.branches import Place
 from ui.feed_model import PLACE, Index
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex
-    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QTreeView, QWidget
 
     from ui.feed_icons import FeedIcons
     from ui.theme import Colours
 
 SIGN, MARGIN, STEP = 18, 8, 16
-DARK = 128  # a ground of less lightness
-TILE = "#ece7dd"
-LETTERS = ("#3d6b7d", "#7a5c3e", "#5d6b3a", "#7d4a52", "#54577d", "#3f6f5a", "#6f5570", "#806327")
 
 
 class FeedRow(QStyledItemDelegate):
@@ -114,7 +110,7 @@ class FeedRow(QStyledItemDelegate):
         left = _arrow(option.rect, place).right() + 4
         box = QRectF(left, option.rect.center().y() - SIGN / 2 + 0.5, SIGN, SIGN)
         sign_ink = tag_colours.ink(place.colour, self.colours) if place.colour else ink.name()
-        self._paint_sign(painter, option.font, box, place, sign_ink)
+        self._paint_sign(painter, box, place, sign_ink)
         right = self._paint_count(painter, option, place, chosen)
         font = QFont(option.font)
         loud = place.loud and place.count and not place.quiet
@@ -140,38 +136,12 @@ class FeedRow(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(option.rect).adjusted(MARGIN + 1, 2, -MARGIN - 1, -2), 6, 6)
 
-    def _paint_sign(self, painter: QPainter, font: QFont, box: QRectF, place: Place, ink: str) -> None:
+    def _paint_sign(self, painter: QPainter, box: QRectF, place: Place, ink: str) -> None:
         if place.sign:
             icons.paint(painter, box, place.sign, ink)
             return
-        if own := self.pictures.pixmap(place.icon) if self.pictures else None:
-            self._paint_own(painter, box, own, place)
-            return
-        letter = next((sign for sign in place.name if sign.isalnum()), "·").upper()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(LETTERS[sum(place.name.encode()) % len(LETTERS)]))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        small = QFont(font)
-        small.setPixelSize(11)
-        small.setWeight(QFont.Weight.Bold)
-        painter.setFont(small)
-        painter.setPen(QColor("#ffffff"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
-
-    def _paint_own(self, painter: QPainter, box: QRectF, own: QPixmap, place: Place) -> None:
-        """A feed's own icon; on dark ground on a light tile, because most are drawn for white."""
-        if QColor(self.colours.panel).lightness() < DARK:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(TILE))
-            painter.drawRoundedRect(box, 4, 4)
-            box = box.adjusted(2, 2, -2, -2)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(0.5 if place.quiet else 1)
-        inner = QRectF(0, 0, box.width(), box.width())
-        inner.setSize(QSizeF(own.size()).scaled(inner.size(), Qt.AspectRatioMode.KeepAspectRatio))
-        inner.moveCenter(box.center())
-        painter.drawPixmap(inner, own, QRectF(own.rect()))
-        painter.setOpacity(1)
+        own = self.pictures.pixmap(place.icon) if self.pictures else None
+        feed_sign.paint(painter, box, place.name, own, self.colours, quiet=place.quiet)
 
     def _paint_count(
         self, painter: QPainter, option: QStyleOptionViewItem, place: Place, chosen: bool

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from reader.library import Library
+    from reader.types import Sidebar
     from ui.background import Background
+    from ui.feed_icons import FeedIcons
     from ui.theme import Colours
 
 FIRST = 200  # rows that are painted before the rest of the ids are read
@@ -166,11 +168,18 @@ class StoryList(QTableView):
         self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize())
         repaint(self)
 
-    def show_tag_colours(self, colours: dict[str, str]) -> None:
-        """Show the tags that have a colour in it."""
-        if colours != self.rows.tag_colours:
-            self.rows.tag_colours = colours
+    def show_sidebar(self, sidebar: Sidebar) -> None:
+        """Show tags in their colours, and stories with the icons of their feeds."""
+        colours = {tag.name: tag.colour for tag in sidebar.tags if tag.colour}
+        marks = {feed.id: feed.icon for feed in sidebar.feeds}
+        if (colours, marks) != (self.rows.tag_colours, self.rows.feed_marks):
+            self.rows.tag_colours, self.rows.feed_marks = colours, marks
             repaint(self)
+
+    def show_icons(self, pictures: FeedIcons) -> None:
+        """Show the feeds' own icons where they have one."""
+        self.rows.pictures = pictures
+        pictures.came.connect(self._repaint)
 
     def set_colours(self, colours: Colours) -> None:
         self.rows.colours = colours

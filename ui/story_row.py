@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.types import Line
-from ui import icons, row_shape, tag_colours
+from ui import feed_sign, icons, row_shape, tag_colours
 from ui.ages import MINUTE, age, moment
 from ui.row_shape import EDGES, GAP, LEFT, LINES, RIGHT, Density
 from ui.row_text import Shape, cut, near_first_hit, set_text
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextLayout
 
+    from reader.types import FeedId
+    from ui.feed_icons import FeedIcons
     from ui.theme import Colours
     from ui.thumbnails import Thumbnails
 
@@ -31,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 DAY = Qt.ItemDataRole.UserRole + 1  # of the first row of a day: which
 DOT = 8
+SIGN, AFTER_SIGN = 16, 6  # of a feed, and from there to the words
 FOUND_IN = {"quote": "Quote", "note": "Note", "highlight": "Highlight"}  # of a search, when not in the text
 BESIDE = 14  # between text and picture
 NARROW = 300  # pixels of a list that leave no room for pictures
@@ -57,6 +60,8 @@ class StoryRow(QStyledItemDelegate):
         self.density = Density.COMFORTABLE
         self.thumbnails: Thumbnails | None = None
         self.tag_colours: Mapping[str, str] = {}  # by the names of the tags that have one
+        self.pictures: FeedIcons | None = None
+        self.feed_marks: Mapping[FeedId, str] = {}  # of the feeds' own icons
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(240, row_shape.height(option.font, self.density))
@@ -114,7 +119,7 @@ class StoryRow(QStyledItemDelegate):
             area.setTop(area.top() + fonts.line_height)
             lines -= 1
         self._paint_dot(brush, area.left(), area.top() + fonts.meta_height / 2)
-        self._paint_meta(brush, area, brush.line.outlet or self.tr("Capture"))
+        self._paint_meta(brush, self._after_sign(brush, area), brush.line.outlet or self.tr("Capture"))
         area.setTop(area.top() + fonts.meta_height + GAP)
         self._paint_picture(brush, area, lines)
         headline = self._headline(brush, area.width(), min(2, lines))
@@ -136,6 +141,7 @@ class StoryRow(QStyledItemDelegate):
         self._headline(brush, area.width(), 1).draw(painter, area.topLeft())
         area.setTop(area.top() + fonts.line_height + GAP)
         outlet = line.outlet or self.tr("Capture")
+        area = self._after_sign(brush, area)
         if not line.marks:
             self._paint_meta(brush, area, f"{outlet}  ·  {line.excerpt}" if line.excerpt else outlet)
             return
@@ -152,6 +158,7 @@ class StoryRow(QStyledItemDelegate):
         self._paint_dot(brush, area.left(), area.center().y())
         meta = QRectF(area)
         meta.setTop(area.top() + (fonts.line_height - fonts.meta_height) / 2)
+        area.setLeft(self._after_sign(brush, meta).left())
         room = self._paint_right(brush, meta, tags=False) - area.left() - 8
         headline = self._headline(brush, max(40.0, room), 1)
         painter.setPen(brush.strong)
@@ -186,6 +193,17 @@ class StoryRow(QStyledItemDelegate):
             brush.painter.setPen(Qt.PenStyle.NoPen)
             brush.painter.setBrush(QColor(self.colours.unread))
             brush.painter.drawEllipse(QRectF(left - LEFT + 12, middle - DOT / 2, DOT, DOT))
+
+    def _after_sign(self, brush: _Brush, area: QRectF) -> QRectF:
+        """The sign of the story's feed, or of captures, before a line of small type; what is left of it."""
+        line, painter = brush.line, brush.painter
+        box = QRectF(area.left(), area.top() + (brush.fonts.meta_height - SIGN) / 2, SIGN, SIGN)
+        if line.feed is None:
+            icons.paint(painter, box, "capture", brush.soft.name())
+        else:
+            own = self.pictures.pixmap(self.feed_marks.get(line.feed, "")) if self.pictures else None
+            feed_sign.paint(painter, box, line.outlet, own, self.colours)
+        return area.adjusted(SIGN + AFTER_SIGN, 0, 0, 0)
 
     def _paint_picture(self, brush: _Brush, area: QRectF, lines: int) -> None:
         """The story's picture at the right, which leaves less room for the text."""

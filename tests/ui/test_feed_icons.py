@@ -1,4 +1,4 @@
-"""The feeds' own icons in the side bar."""
+"""The feeds' own icons in the side bar and in the rows of the list."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from reader.store import feeds
 from reader.types import Changes, View
 from tests.ui import shelf, spoken
 from ui import by_itself, feed_icons
+from ui.row_shape import Density
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from ui.desk import Desk
@@ -60,7 +61,7 @@ def test_a_picture_that_is_too_large_is_not_decoded(qapp: QApplication, tmp_path
     assert feed_icons.read(tmp_path / "icon").isNull()
 
 
-def test_the_side_bar_shows_an_icon_instead_of_the_letter(
+def test_side_bar_and_rows_show_an_icon_instead_of_the_letter(
     window: Window, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     feed = desk.library.feeds()[0].id
@@ -68,8 +69,8 @@ def test_the_side_bar_shows_an_icon_instead_of_the_letter(
     desk.library.write(lambda db: feeds.keep_icon(db, [feed], mark, shelf.NOW + 1))
     desk._changed(Changes(feeds=frozenset([feed])))
 
-    def magenta() -> int:
-        image = desk.columns.tree.grab().toImage()
+    def magenta(part: QWidget = desk.columns.tree) -> int:
+        image = part.grab().toImage()
         return sum(
             image.pixelColor(x, y) == QColor("#ff00ff")
             for x in range(image.width())
@@ -77,6 +78,10 @@ def test_the_side_bar_shows_an_icon_instead_of_the_letter(
         )
 
     qtbot.waitUntil(lambda: magenta() > 100)
+    desk.go_to(View(feed=feed))
+    for density in Density:
+        desk.list_acts.set_density(density)
+        qtbot.waitUntil(lambda: magenta(desk.columns.list.viewport()) > 100)
     desk.set_theme(Theme.DARK)
     assert magenta() > 100
     desk.library.pause(feed)
