@@ -21,9 +21,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FeedModel(QStandardItemModel):
-    """Feeds and folders may be dragged onto folders, beside other feeds, and onto the heading.
+    """Feeds and folders may be dragged onto folders, beside other feeds, and onto their heading; tags onto
+    tags and onto theirs.
 
-    Signals: moved(View, FolderId or None): this feed or folder is to stand there. renamed(Place, str).
+    Signals: moved(View, View): this feed, folder or tag is to stand in that folder or tag, View() is the top;
+    renamed(Place, str).
     """
 
     moved = Signal(object, object)
@@ -31,7 +33,7 @@ class FeedModel(QStandardItemModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.heading = ""  # of the feeds: what is dropped there goes to the top
+        self.feeds_heading = self.tags_heading = ""  # what is dropped there goes to the top
 
     def item_for(self, place: Place) -> QStandardItem:
         """A row for a place."""
@@ -42,8 +44,8 @@ class FeedModel(QStandardItemModel):
             if _is_named(place.view):
                 flags |= Qt.ItemFlag.ItemIsEditable
             if _is_movable(place.view):
-                flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if self._takes(place):
+                flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        elif place.name in (self.feeds_heading, self.tags_heading):
             flags |= Qt.ItemFlag.ItemIsDropEnabled
         item.setFlags(flags)
         return item
@@ -61,7 +63,10 @@ class FeedModel(QStandardItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         dragged = QMimeData()
         view: View = indexes[0].data(PLACE).view
-        words = f"feed {view.feed}" if view.feed is not None else f"folder {view.folder}"
+        if view.tag:
+            words = f"tag {view.tag}"
+        else:
+            words = f"feed {view.feed}" if view.feed is not None else f"folder {view.folder}"
         dragged.setData(KIND, words.encode())
         return dragged
 
@@ -72,9 +77,9 @@ class FeedModel(QStandardItemModel):
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
         dragged, place = _dragged(data), parent.data(PLACE)
-        if dragged is None or not isinstance(place, Place) or not self._takes(place):
+        if dragged is None or not isinstance(place, Place) or not self._takes(place, dragged):
             return False
-        return dragged.folder is None or not self._is_inside(parent, dragged)
+        return dragged.feed is not None or not self._is_inside(parent, dragged)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -82,27 +87,27 @@ class FeedModel(QStandardItemModel):
         """Ask for the move; the rows follow when the library has made it. So Qt itself moves nothing."""
         dragged = _dragged(data)
         if dragged is not None and self.canDropMimeData(data, action, row, column, parent):
-            self.moved.emit(dragged, self._folder_at(parent))
+            self.moved.emit(dragged, self._holder_at(parent))
         return False
 
-    def _takes(self, place: Place) -> bool:
-        """Whether something may be dropped on a place."""
+    def _takes(self, place: Place, dragged: View) -> bool:
+        """Whether that may be dropped on a place."""
         if place.view is None:
-            return place.name == self.heading
-        return _is_movable(place.view)
+            return place.name == (self.tags_heading if dragged.tag else self.feeds_heading)
+        return _is_movable(place.view) and bool(place.view.tag) == bool(dragged.tag)
 
     @staticmethod
-    def _folder_at(index: Index) -> FolderId | None:
-        """The folder a drop on a row means: the folder itself, or the one that the feed stands in."""
+    def _holder_at(index: Index) -> View:
+        """The folder or tag a drop on a row means: itself, or the folder that the feed stands in."""
         view: View | None = index.data(PLACE).view
         if view is not None and view.feed is not None:
             view = index.parent().data(PLACE).view
-        return view.folder if view is not None else None
+        return view or View()
 
     @staticmethod
-    def _is_inside(index: Index, folder: View) -> bool:
+    def _is_inside(index: Index, holder: View) -> bool:
         while index.isValid():
-            if index.data(PLACE).view == folder:
+            if index.data(PLACE).view == holder:
                 return True
             index = index.parent()
         return False
@@ -110,16 +115,18 @@ class FeedModel(QStandardItemModel):
 
 def _is_named(view: View) -> bool:
     """Whether a person gave it its name, or may."""
-    return _is_movable(view) or bool(view.tag or view.search)
+    return _is_movable(view) or bool(view.search)
 
 
 def _is_movable(view: View) -> bool:
-    return view.feed is not None or view.folder is not None
+    return view.feed is not None or view.folder is not None or bool(view.tag)
 
 
 def _dragged(data: QMimeData) -> View | None:
     """What is dragged; None when it comes from elsewhere."""
     if not data.hasFormat(KIND):
         return None
-    kind, id_ = bytes(data.data(KIND).data()).decode().split()
-    return View(feed=FeedId(int(id_))) if kind == "feed" else View(folder=FolderId(int(id_)))
+    kind, name = bytes(data.data(KIND).data()).decode().split(maxsplit=1)
+    if kind == "tag":
+        return View(tag=name)
+    return View(feed=FeedId(int(name))) if kind == "feed" else View(folder=FolderId(int(name)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from ui.branches import FEEDS, Branch, Place, alike, plant, rows, search_view
+from ui.branches import FEEDS, TAGS, Branch, Place, alike, plant, rows, search_view
 from ui.feed_model import PLACE, FeedModel
 from ui.feed_row import FeedRow
 from ui.parts import ENTER, repaint
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class FeedTree(QTreeView):
     """Where one reads: views, feeds, tags.
 
-    Signals: chosen(View); menu_wanted(Place, QPoint on the screen); moved(View, FolderId or None): a feed
-    or folder was dropped there; renamed(Place, str); removal_wanted(Place).
+    Signals: chosen(View); menu_wanted(Place, QPoint on the screen); moved(View, View): a feed, folder or tag
+    was dropped into that folder or tag, View() is the top; renamed(Place, str); removal_wanted(Place).
     """
 
     chosen = Signal(object)
@@ -38,7 +38,7 @@ class FeedTree(QTreeView):
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         self._places = FeedModel(self)
-        self._places.heading = self.tr(FEEDS)
+        self._places.feeds_heading, self._places.tags_heading = self.tr(FEEDS), self.tr(TAGS)
         self.sidebar: Sidebar | None = None  # what is shown
         self._closed: set[str] = set()
         self._found: dict[View, int] = {}  # how many stories the saved searches have

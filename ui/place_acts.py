@@ -253,12 +253,14 @@ class PlaceActs(QObject):
             self._desk.searches.rename(search, name)
 
     @Slot(object, object)
-    def _moved(self, dragged: View, folder: FolderId | None) -> None:
+    def _moved(self, dragged: View, into: View) -> None:
         place = self._tree.place(dragged)
         if feed := self._tree.feed(place):
-            self.feeds.move_feed(feed, folder)
-        elif dragged_folder := self._tree.folder(place):
-            self.feeds.move_folder(dragged_folder, folder)
+            self.feeds.move_feed(feed, into.folder)
+        elif folder := self._tree.folder(place):
+            self.feeds.move_folder(folder, into.folder)
+        elif tag := self._tree.tag(place):
+            self.tags.move(tag, into.tag)
 
 
 def _copy(text: str) -> None:

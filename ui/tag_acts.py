@@ -64,6 +64,13 @@ class TagActs(QObject):
         if merges:
             self._say(self.tr("“{0}” is now part of “{1}”").format(old, new.strip()))
 
+    def move(self, tag: Tag, into: str) -> None:
+        """Let a tag stand in another one; "" is the top."""
+        name = tag.name.rpartition("/")[2]
+        wanted = f"{into}/{name}" if into else name
+        if wanted != tag.name:
+            self.rename(tag.name, wanted)
+
     def colour(self, tag: Tag, colour: str) -> None:
         """Give a tag a colour, or none."""
         if colour != tag.colour:

@@ -317,7 +317,7 @@ def test_the_row_under_a_drag_says_that_it_takes_it(desk: Desk, qtbot: QtBot) ->
     assert over(news)
     tree.dragLeaveEvent(QDragLeaveEvent())
     assert not aimed()
-    for view, told in ((View(scope=Scope.ALL), []), (news, [(bread, news.folder)])):
+    for view, told in ((View(scope=Scope.ALL), []), (news, [(bread, news)])):
         moved: list[object] = []
         tree.moved.connect(lambda what, where, moved=moved: moved.append((what, where)))
         over(view)

@@ -58,6 +58,40 @@ def undo(window: Window, qtbot: QtBot, words: str) -> None:
     action.trigger()
 
 
+def drop(desk: Desk, what: View, where: View) -> bool:
+    """Drag a tag onto another row; View() is the heading of the tags."""
+    tree, model = desk.columns.tree, desk.columns.tree._places
+    tree.go_to(what)
+    data = model.mimeData([tree.currentIndex()])
+    if where != View():
+        tree.go_to(where)
+    target = tree.currentIndex()
+    while where == View() and target.parent().isValid():
+        target = target.parent()
+    move = Qt.DropAction.MoveAction
+    taken = model.canDropMimeData(data, move, -1, -1, target)
+    model.dropMimeData(data, move, -1, -1, target)
+    return taken
+
+
+def test_a_tag_is_dragged_into_another_and_out_again(tagged: Desk, window: Window, qtbot: QtBot) -> None:
+    def names() -> set[str]:
+        return {tag.name for tag in tagged.library.tags()}
+
+    assert drop(tagged, FERRIES, WELLS)
+    qtbot.waitUntil(lambda: "wells/ferries" in names())
+    qtbot.waitUntil(lambda: tagged.columns.tree.place(View(tag="wells/ferries")) is not None)
+    assert not drop(tagged, WELLS, View(tag="wells/ferries"))  # not into itself
+    assert not drop(tagged, WELLS, View(scope=Scope.UNREAD))
+    assert not drop(tagged, WELLS, View(feed=tagged.library.feeds()[0].id))
+    assert drop(tagged, View(tag="wells/ferries"), View())
+    qtbot.waitUntil(lambda: names() == {"ferries", "wells"})
+    undo(window, qtbot, "“wells/ferries”")
+    qtbot.waitUntil(lambda: names() == {"wells/ferries", "wells"})
+    undo(window, qtbot, "“harbour/ferries”")
+    qtbot.waitUntil(lambda: names() == {"harbour/ferries", "wells"})
+
+
 def tags(desk: Desk) -> dict[str, int]:
     return {tag.name: tag.total for tag in desk.library.sidebar().tags}
 
