@@ -29,6 +29,8 @@ _UPRIGHT = re.compile(
     "[\u0590-\u109f\u1780-\u17ff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ufaff\U00020000-\U0003ffff]"
 )
 
+_LONG_WORD = 28  # letters that fit into a line of a large headline
+
 
 class Part(IntEnum):
     """What the painter finds on a block."""
@@ -82,7 +84,8 @@ class Setting:
         return capitals
 
     def headline(self, text: str) -> Style:
-        size = 1.62 if self.narrow or len(text) > 140 else 2.05
+        longest = max(map(len, text.split()), default=0)
+        size = 1.62 if self.narrow or len(text) > 140 or longest > _LONG_WORD else 2.05
         style = self._style(self._face(size), self.colours.text, size, line=1.16, after=0.66)
         style.letters.setFontWeight(QFont.Weight.DemiBold)
         return style

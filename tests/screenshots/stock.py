@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 EACH = 12  # stories of a feed
 DAY = 86_400
-WEEKS = 12 * DAY  # since the captured pages were read
+MONTH = 30 * DAY
 PAGES = Path(__file__).parent / "pages"
 TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
 TROUBLE = "The server at example.org did not answer within 20 seconds; it is asked again in an hour."
@@ -33,6 +33,7 @@ TAGS = {
     "to quote": "violet",
     "sky": "",
 }
+NOTED = "tables-and-code"  # the page that something is marked and noted on
 NOTE = (
     "Ask **Renn** about the second vote.\n\n- Who counted the islands?\n- Is there a *timetable* for autumn?"
 )
@@ -41,6 +42,8 @@ ON_HIGHLIGHT = "Compare with what the board said **in May**."
 
 def make(folder: Path) -> None:
     """Make all of them in a folder, each by its name."""
+    with Library.open(folder / "full", clock=earlier) as library:
+        keep_pages(library)
     for name, filling in (("full", fill), ("begun", begin), ("empty", nothing)):
         with Library.open(folder / name) as library:
             filling(library)
@@ -48,18 +51,26 @@ def make(folder: Path) -> None:
     (folder / "damaged" / "library.db").write_bytes(b"This is no library." * 100)
 
 
+def earlier() -> int:
+    """When the pages were captured."""
+    return int(time.time()) - 2 * DAY
+
+
+def keep_pages(library: Library) -> None:
+    """Keep the pages beside this file; on one of them something is marked and noted."""
+    for file in sorted(PAGES.iterdir()):
+        address = f"https://example.org/{file.stem}"
+        page = Page(content=file.read_bytes(), media_type="text/html", address=address)
+        for story in library.save_page(page).stories:
+            library.find_quotes(story)
+            if file.stem == NOTED:
+                library.highlight(story, 0, _first_sentence(library, story), note=ON_HIGHLIGHT)
+                library.note(story, NOTE)
+
+
 def fill(library: Library) -> None:
     """Make a library as a person's would be after some weeks."""
-    now = int(time.time())
-    for page in sorted(PAGES.iterdir()):
-        saved = library.save_page(
-            Page(
-                content=page.read_bytes(), media_type="text/html", address=f"https://example.org/{page.stem}"
-            )
-        )
-        for story in saved.stories:
-            library.find_quotes(story)
-    made = _subscribe(library, now)
+    made = _subscribe(library, int(time.time()))
     _act(library, list(map(StoryId, library.ids(View()))), made)
 
 
@@ -89,7 +100,7 @@ def _subscribe(library: Library, now: int) -> dict[str, FeedId]:
             arrivals.save(db, feed, stories, now)
             if salt % 3 != 1:
                 mark = library.media.keep(icon(salt))
-                feeds.keep_icon(db, [feed], mark, now + WEEKS)
+                feeds.keep_icon(db, [feed], mark, now + MONTH)
             feeds.record(db, feed, Outcome(fetched=now - 60 * salt, due=now + 3600), len(stories))
         feeds.record(db, made["Open Valve"], Outcome(fetched=now, due=now + 3600, error=TROUBLE))
         whole.look(db, 1_000)
@@ -115,10 +126,8 @@ def _act(library: Library, ids: list[StoryId], made: dict[str, FeedId]) -> None:
     for n, id_ in enumerate(ids[:24]):
         library.find_quotes(id_)
         if n % 6 == 0:
-            first = library.story(id_).body.text.index(".") + 1
-            said = ON_HIGHLIGHT if n == 0 else ""
-            library.highlight(id_, 0, first, list(HighlightColour)[n // 6 % 4], note=said)
-    library.note(ids[0], NOTE)
+            colour = list(HighlightColour)[n // 6 % 4]
+            library.highlight(id_, 0, _first_sentence(library, id_), colour)
     library.save_searches(
         [
             SavedSearch(name="Ferries, unread", query="ferry is:unread"),
@@ -128,4 +137,9 @@ def _act(library: Library, ids: list[StoryId], made: dict[str, FeedId]) -> None:
     acts = ((Act.TAG, "harbour/ferries"), (Act.BOOKMARK, ""))
     library.set_rules([Rule(name="The islands’ ferries", query="ferry islands", acts=acts, active=True)])
     library.pause(made["Notes from a Lighthouse"])
-    library.delete(ids[-3:])
+    library.delete(ids[56:59])
+
+
+def _first_sentence(library: Library, story: StoryId) -> int:
+    """Where the first sentence of a story ends."""
+    return library.story(story).body.text.index(".") + 1

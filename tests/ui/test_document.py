@@ -62,6 +62,7 @@ def test_narrow_panes_and_long_headlines_get_smaller_headlines() -> None:
         == 31
     )
     assert letters_of(set_in_type(make.story("Rain " * 40)), "Rain").font().pixelSize() == 31
+    assert letters_of(set_in_type(make.story("Rain" * 8)), "Rain").font().pixelSize() == 31
 
 
 def test_the_column_is_centred_and_never_too_wide() -> None:
