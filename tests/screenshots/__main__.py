@@ -1,7 +1,8 @@
 """./run screenshots DIR: the program in all its states, in three themes, on libraries that are made for it.
 
-The window is shot in three sizes: NAME-THEME.png at 1280 x 800, NAME-wide-… at 1920 x 1080, NAME-small-… at
-800 x 600. `--only unread,rules` takes these shots alone, `--theme dark` one theme, `--size ""` the usual size.
+Most are shot in three sizes of the window: NAME-THEME.png at 1280 x 800, NAME-wide-THEME.png at 1920 x 1080,
+NAME-small-THEME.png at 800 x 600. `--only 'rules-*,unread-light'` takes these pictures alone, `--again` those
+that DIR holds already: `./run screenshots --again --as webp docs/pictures`.
 """
 
 from __future__ import annotations
@@ -11,40 +12,38 @@ import json
 import os
 import sys
 import tempfile
+from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ui.theme import Theme
+    from collections.abc import Callable, Sequence
 
 SCREEN = {"x": 0, "y": 0, "width": 2560, "height": 1600, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
 
 def main() -> int:
     """Make the libraries, and take the pictures."""
-    from tests.screenshots.camera import EVERY
-    from ui.theme import Theme
-
-    themes = [Theme.LIGHT, Theme.DARK, Theme.SEPIA]
     said = argparse.ArgumentParser(prog="./run screenshots", description=__doc__)
     said.add_argument("folder", type=Path)
-    said.add_argument("--only", type=lambda text: text.split(","), help="names of shots")
-    said.add_argument("--theme", type=Theme, choices=themes, action="append")
-    said.add_argument("--size", choices=EVERY, action="append")
+    said.add_argument("--only", type=lambda text: text.split(","), default=["*"], help="names of pictures")
+    said.add_argument("--again", action="store_true", help="those that the folder holds already")
+    said.add_argument(
+        "--as", dest="form", choices=("png", "webp"), default="png", help="webp is a third as large"
+    )
     given = said.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
+    patterns = [path.stem for path in given.folder.glob(f"*.{given.form}")] if given.again else given.only
     with tempfile.TemporaryDirectory() as made:
         _put_up_screen(Path(made))
-        take_all(Path(made), given.folder, given.only, given.theme or themes, given.size or EVERY)
+        wanted = partial(_is_one, patterns)
+        take_all(Path(made), given.folder, wanted, given.form)
     return 0
 
 
-def take_all(
-    made: Path, to: Path, only: Sequence[str] | None, themes: Sequence[Theme], sizes: Sequence[str]
-) -> None:
-    """Make the libraries in one folder, and take pictures of them into another."""
+def take_all(made: Path, to: Path, is_wanted: Callable[[str], bool], form: str) -> None:
+    """Make the libraries in one folder, and take those pictures of them that are wanted into another."""
     from PySide6.QtCore import qInstallMessageHandler
 
     from tests.screenshots import camera, stock
@@ -55,10 +54,14 @@ def take_all(
     app.application()  # who draws needs one
     stock.make(made)
     for shot in SHOTS:
-        if not only or shot.name in only:
-            for size in (size for size in shot.sizes if size in sizes):
-                for path in camera.take(shot, size, themes, made, to):
-                    print(path)
+        for size in shot.sizes:
+            themes = [theme for theme in camera.THEMES if is_wanted(camera.name(shot, size, theme))]
+            for path in camera.take(shot, size, themes, made, to, form) if themes else ():
+                print(path)
+
+
+def _is_one(patterns: Sequence[str], name: str) -> bool:
+    return any(fnmatch(name, pattern) for pattern in patterns)
 
 
 def _say(_kind: object, _where: object, words: str) -> None:

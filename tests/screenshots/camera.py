@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SIZES = {"": (1280, 800), "wide": (1920, 1080), "small": (800, 600)}
 EVERY = tuple(SIZES)
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.SEPIA)
 TURN = 15  # milliseconds between two looks whether it is quiet
 QUIET = 4  # turns in which nothing was asked of the library
 MOST = 400  # turns
@@ -92,7 +93,14 @@ class Shot(NamedTuple):
     stays: bool = True  # also while the theme changes
 
 
-def take(shot: Shot, size: str, themes: Sequence[Theme], libraries: Path, to: Path) -> Iterator[Path]:
+def name(shot: Shot, size: str, theme: Theme) -> str:
+    """What a picture is called."""
+    return "-".join(filter(None, (shot.name, size, theme.value)))
+
+
+def take(
+    shot: Shot, size: str, themes: Sequence[Theme], libraries: Path, to: Path, form: str = "png"
+) -> Iterator[Path]:
     """Take pictures of a shot in one size, one in each theme; where they are."""
     for some in [themes] if shot.stays else [[theme] for theme in themes]:
         (libraries / shot.library / FILE).unlink(missing_ok=True)  # how it was left before is no matter
@@ -102,8 +110,9 @@ def take(shot: Shot, size: str, themes: Sequence[Theme], libraries: Path, to: Pa
             if theme is not stage.appearance.theme:
                 stage.appearance.choose(theme)
             stage.settle()
-            path = to / f"{'-'.join(filter(None, (shot.name, size, theme.value)))}.png"
-            (shown.grab().toImage() if shown else picture(stage.window)).save(str(path))
+            path = to / f"{name(shot, size, theme)}.{form}"
+            image = shown.grab().toImage() if shown else picture(stage.window)
+            image.save(str(path), quality=100 if form == "webp" else -1)  # nothing is lost
             yield path
         _close(stage)
 
