@@ -24,6 +24,7 @@ from ui.plates import NARROWEST_LEAD, SIGN, Plates
 from ui.reading_time import minutes
 from ui.setting import suited
 from ui.typesetter import Typesetter, may_follow
+from ui.typography import NARROW, SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +40,7 @@ AGAIN = "cutting:again"  # behind "Try again"
 
 _ISOLATED, _ISOLATED_END = "\u2068", "\u2069"  # keeps a date in order beside words from the right
 _UNBROKEN = "\u00a0"  # a space at which no line ends
-NARROW = 520  # pixels of a pane, below which headlines are smaller and margins thin
-_TOP, _BOTTOM, _SIDE, _THIN = 52, 104, 40, 22  # margins in pixels
+_TOP, _BOTTOM = 52, 104  # margins in pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +120,10 @@ def stripes(highlights: Sequence[Highlight], places: Places) -> tuple[Stripe, ..
 
 def fit(document: QTextDocument, setting: Setting, width: float) -> None:
     """Lay a document out on a page of this width: one column of comfortable lines, in the middle."""
-    column = setting.em(setting.typography.measure / 2)  # a letter is half as wide as its size
-    side = max(_THIN if width < NARROW else _SIDE, (width - column) / 2)
+    side = setting.typography.side(width)
     frame = document.rootFrame().frameFormat()
     if frame.leftMargin() != round(side):
-        frame.setTopMargin(_TOP if width >= NARROW else _SIDE)
+        frame.setTopMargin(_TOP if width >= NARROW else SIDE)
         frame.setBottomMargin(_BOTTOM)
         frame.setLeftMargin(round(side))
         frame.setRightMargin(round(side))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from ui import find
-from ui.parts import label, paint_signs, row, tool
+from ui.parts import SCROLL_BAR, label, paint_signs, row, tool
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _ROOM = 24  # pixels kept free between the bar and the hit below it
 _EDGE = 12
-_SCROLL_BAR = 10
 
 
 class FindBar(QFrame):
@@ -67,7 +66,7 @@ class FindBar(QFrame):
         """Stand at the upper right of the pane, clear of the scroll bar."""
         room = self._pane.width()
         size = QSize(min(320, room - 2 * _EDGE), self.sizeHint().height())
-        self.setGeometry(room - size.width() - _EDGE - _SCROLL_BAR, _EDGE, size.width(), size.height())
+        self.setGeometry(room - size.width() - _EDGE - SCROLL_BAR, _EDGE, size.width(), size.height())
 
     def find_again(self) -> None:
         """Mark the words on a page that was just put down, without moving it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts import fill, ground, label, paint_signs, row, tool
+from ui.typography import SIDE
 
 if TYPE_CHECKING:
     from reader.types import Story, StoryId
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 MOST = 260  # pixels of a note; longer ones scroll
+PADDING, PENCIL = 4, 7  # between the edges of a note and its words, and those of its button and its sign
 
 
 class NoteDock(QWidget):
@@ -42,7 +44,8 @@ class NoteDock(QWidget):
         self.button.setIconSize(QSize(14, 14))
         self.button.clicked.connect(self.edit)
         head = row(label(self, "note-title", self.tr("Your note")), None, self.button)
-        self._column = fill(QVBoxLayout(self), head, margins=(36, 6, 14, 10), space=2)
+        self._column = fill(QVBoxLayout(self), head, space=2)
+        self.align(SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_colours(colours)
         self.hide()
@@ -80,6 +83,10 @@ class NoteDock(QWidget):
         self.show()
         self.box.edit()
         return True
+
+    def align(self, side: float) -> None:
+        """Stand under the column of the story, which has this margin on both sides."""
+        self._column.setContentsMargins(round(side) - PADDING, 6, round(side) - PENCIL, 10)
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours

@@ -12,6 +12,7 @@ from ui.leaf import Leaf
 from ui.parts import hide_idle_bar
 from ui.setting import Part
 from ui.swipe import Swipe
+from ui.typography import NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,7 @@ class Paper(Leaf):
 
     def is_narrow(self) -> bool:
         """Whether headlines and margins have to be small."""
-        return self.viewport().width() < document.NARROW
+        return self.viewport().width() < NARROW
 
     def is_more(self, link: QUrl) -> bool:
         """Whether a link shows more of the same story instead of leading away."""

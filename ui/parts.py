@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Margins = tuple[int, int, int, int]
 TOP = 52  # height of the bar at the top of each pane
+SCROLL_BAR = 10  # pixels
 FRAME = QSize(16, 44)  # what a desktop puts around a window, with its title
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -14,6 +14,7 @@ from ui import document, painter
 from ui.geometry import Geometry
 from ui.setting import Setting
 from ui.theme import DARK, LIGHT
+from ui.typography import NARROW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def render(story: Story, out: Path, *, width: int = 900, dark: bool = False) -> 
 def picture(story: Story, *, width: int, dark: bool) -> QImage:
     """The whole story as a picture."""
     colours = DARK if dark else LIGHT
-    setting = Setting(colours=colours, language=story.language, narrow=width < document.NARROW)
+    setting = Setting(colours=colours, language=story.language, narrow=width < NARROW)
     sheet = document.build(story, setting, shown=TALLEST * LETTERS)
     document.fit(sheet.document, setting, width)
     height = min(TALLEST, round(sheet.document.size().height()))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.means import Means
 from ui.note_dock import NoteDock
-from ui.parts import fill, label
+from ui.parts import SCROLL_BAR, fill, label
 from ui.story_and_quotes import StoryAndQuotes
 from ui.story_bar import StoryBar
 
@@ -43,11 +43,23 @@ class StoryColumn(QWidget):
         column = fill(QVBoxLayout(self), self.bar, self.story, self.note, space=0)
         column.setStretchFactor(self.story, 1)
         self.pane.hovered.connect(self._show_target)
+        self.pane.type_changed.connect(self._align)
+        self.pane.installEventFilter(self)
         self.story.toggled.connect(self.bar.show_quote_list)
 
     def set_colours(self, colours: Colours) -> None:
         for part in (self.bar, self.story, self.note):
             part.set_colours(colours)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._align()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _align(self) -> None:
+        """Let the note stand under the words of the story."""
+        self.note.align(self.pane.typography.side(self.pane.width() - SCROLL_BAR))
 
     @Slot(str)
     def _show_target(self, address: str) -> None:

@@ -15,6 +15,9 @@ PIXELS = (12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 31, 34, 38)  #
 MEASURES = (44, 50, 56, 62, 68, 74, 80, 88, 100)  # letters in a line
 LEADINGS = (130, 140, 150, 158, 168, 180, 195)  # per cent of the text, from line to line
 
+NARROW = 520  # pixels of a page, below which headlines are smaller and margins thin
+SIDE, THIN = 40, 22  # the least margins in pixels
+
 
 class Face(StrEnum):
     """The typeface of stories."""
@@ -41,6 +44,11 @@ class Typography:
 
     def looser(self, steps: int) -> Typography:
         return replace(self, leading=_stepped(LEADINGS, self.leading, steps))
+
+    def side(self, width: float) -> float:
+        """The margin on both sides of the column, on a page of this width; all in pixels."""
+        column = round(self.pixels * self.measure / 2)  # a letter is half as wide as its size
+        return max(THIN if width < NARROW else SIDE, (width - column) / 2)
 
     def sound(self) -> Typography:
         """The nearest that there is: a file may say anything."""
