@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
@@ -39,17 +39,34 @@ def icon(name: str, colours: Colours, colour: str = "", size: int = SIZE) -> QIc
 
 def pixmap(name: str, colour: str, size: int, scale: float = 1) -> QPixmap:
     """A sign as a picture of so many pixels of the page, each of `scale` pixels of the screen."""
-    drawn = QPixmap(round(size * scale), round(size * scale))
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn = QPixmap(_shape(name, round(size * scale)))
     painter = QPainter(drawn)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(painter, QRectF(0, 0, size * scale, size * scale), name, colour)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(drawn.rect())
     painter.end()
     drawn.setDevicePixelRatio(scale)
     return drawn
 
 
 @cache
+def _shape(name: str, side: int) -> QPixmap:
+    """A sign in so many pixels, drawn once: in any other colour it has the same shape."""
+    drawn = QPixmap(side, side)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter, QRectF(0, 0, side, side), name, "#000000")
+    painter.end()
+    return drawn
+
+
+@cache
 def _drawing(name: str, colour: str) -> QSvgRenderer:
-    source = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    return QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
+
+
+@cache
+def _source(name: str) -> bytes:
+    return (FOLDER / f"{name}.svg").read_bytes()

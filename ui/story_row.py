@@ -85,18 +85,16 @@ class StoryRow(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, begins_a_day: bool) -> None:
         rect, state = option.rect, option.state
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self.colours.selection))
+            _fill(painter, rect, self.colours.selection)
             if state & QStyle.StateFlag.State_HasFocus:
-                painter.fillRect(
-                    QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.colours.accent)
-                )
+                _fill(painter, QRect(rect.left(), rect.top(), 3, rect.height()), self.colours.accent)
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(self.colours.hover))
+            _fill(painter, rect, self.colours.hover)
         if begins_a_day:
-            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), QColor(self.colours.thumb))
+            _fill(painter, QRect(rect.left(), rect.top(), rect.width(), 1), self.colours.thumb)
         if self.density is not Density.HEADLINES:
             below = QRect(rect.left() + LEFT, rect.bottom(), rect.width() - LEFT, 1)
-            painter.fillRect(below, QColor(self.colours.rule))
+            _fill(painter, below, self.colours.rule)
 
     def _paint_line(self, brush: _Brush, rect: QRectF) -> None:
         edge = EDGES[self.density]
@@ -278,6 +276,13 @@ class StoryRow(QStyledItemDelegate):
             painter.drawText(box.adjusted(dot, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, tag)
             right -= width + 5
         return right
+
+
+def _fill(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Paint a rectangle; Qt's own fillRect has a dozen meanings, and the first call learns them all."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(rect)
 
 
 def spoken(line: Line) -> str:
