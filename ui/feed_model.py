@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -38,16 +39,10 @@ class FeedModel(QStandardItemModel):
     def item_for(self, place: Place) -> QStandardItem:
         """A row for a place."""
         item = QStandardItem()
-        flags = Qt.ItemFlag.ItemIsEnabled
-        if place.view is not None:
-            flags |= Qt.ItemFlag.ItemIsSelectable
-            if _is_named(place.view):
-                flags |= Qt.ItemFlag.ItemIsEditable
-            if _is_movable(place.view):
-                flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        elif place.name in (self.feeds_heading, self.tags_heading):
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-        item.setFlags(flags)
+        view = place.view
+        named, movable = view is not None and _is_named(view), view is not None and _is_movable(view)
+        takes = movable or (view is None and place.name in (self.feeds_heading, self.tags_heading))
+        item.setFlags(_flags(view is not None, named, movable, takes))
         return item
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -111,6 +106,21 @@ class FeedModel(QStandardItemModel):
                 return True
             index = index.parent()
         return False
+
+
+@cache
+def _flags(is_view: bool, is_named: bool, is_movable: bool, takes: bool) -> Qt.ItemFlag:
+    """What can be done with a row; there are few kinds of rows, and hundreds of feeds."""
+    flags = Qt.ItemFlag.ItemIsEnabled
+    for may, flag in (
+        (is_view, Qt.ItemFlag.ItemIsSelectable),
+        (is_named, Qt.ItemFlag.ItemIsEditable),
+        (is_movable, Qt.ItemFlag.ItemIsDragEnabled),
+        (takes, Qt.ItemFlag.ItemIsDropEnabled),
+    ):
+        if may:
+            flags |= flag
+    return flags
 
 
 def _is_named(view: View) -> bool:

@@ -13,8 +13,6 @@ from ui.feed_row import FeedRow
 from ui.parts import ENTER, repaint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QStandardItem
 
     from reader.types import Feed, Folder, SavedSearch, Sidebar, Tag, View
@@ -84,8 +82,8 @@ class FeedTree(QTreeView):
 
     def go_to(self, view: View | None) -> bool:
         """Choose a view; False when the tree has none such."""
-        for item in self._items(self._places.invisibleRootItem()):
-            if view is not None and item.data(PLACE).view == view:
+        for place, item in zip(self._shown, self._rows, strict=True):
+            if view is not None and place.view == view:
                 self.setCurrentIndex(item.index())
                 return True
         return False
@@ -96,8 +94,7 @@ class FeedTree(QTreeView):
 
     def place(self, view: View) -> Place | None:
         """The name and counts of a view."""
-        places = (item.data(PLACE) for item in self._items(self._places.invisibleRootItem()))
-        return next((place for place in places if place.view == view), None)
+        return next((place for place in self._shown if place.view == view), None)
 
     def current(self) -> Place | None:
         """The place that is chosen."""
@@ -167,8 +164,7 @@ class FeedTree(QTreeView):
 
     def next_unread(self) -> View | None:
         """The next feed below that has something unread, from the top again after the last."""
-        places = [item.data(PLACE) for item in self._items(self._places.invisibleRootItem())]
-        feeds = [place for place in places if place.view and place.view.feed is not None]
+        feeds = [place for place in self._shown if place.view and place.view.feed is not None]
         views = [place.view for place in feeds]
         start = views.index(self.view()) + 1 if self.view() in views else 0
         return next((place.view for place in feeds[start:] + feeds[:start] if place.count), None)
@@ -178,8 +174,9 @@ class FeedTree(QTreeView):
         return sorted(self._closed)
 
     def fold(self, names: list[str]) -> None:
-        self._closed = set(names)
-        self._unfold()
+        if self._closed != set(names):
+            self._closed = set(names)
+            self._unfold()
 
     def show_icons(self, pictures: FeedIcons) -> None:
         """Show the feeds' own icons where they have one."""
@@ -230,14 +227,10 @@ class FeedTree(QTreeView):
         self._places.blockSignals(blocked)
         repaint(self)
 
-    def _items(self, parent: QStandardItem) -> Iterator[QStandardItem]:
-        for row in range(parent.rowCount()):
-            yield parent.child(row)
-            yield from self._items(parent.child(row))
-
     def _unfold(self) -> None:
-        for item in self._items(self._places.invisibleRootItem()):
-            self.setExpanded(item.index(), item.data(PLACE).key not in self._closed)
+        for place, item in zip(self._shown, self._rows, strict=True):
+            if item.hasChildren():
+                self.setExpanded(item.index(), place.key not in self._closed)
 
     @Slot(QModelIndex)
     def _fold(self, index: QModelIndex) -> None:
@@ -263,4 +256,5 @@ class FeedTree(QTreeView):
 def _label(item: QStandardItem, place: Place) -> None:
     item.setData(place, PLACE)
     item.setText(f"{place.name} ({place.counted})" if place.count else place.name)  # for screen readers
-    item.setToolTip(place.trouble)
+    if place.trouble or item.toolTip():
+        item.setToolTip(place.trouble)

@@ -60,7 +60,7 @@ def tree(qtbot: QtBot) -> FeedTree:
 
 
 def index_of(tree: FeedTree, name: str) -> QModelIndex:
-    found = tree._items(tree._places.invisibleRootItem())
+    found = tree._rows
     return next(item.index() for item in found if item.data(PLACE).name == name)
 
 

@@ -54,8 +54,7 @@ def press(window: Window, text: str) -> None:
 
 def index(desk: Desk, view: View) -> QModelIndex:
     tree = desk.columns.tree
-    items = tree._items(tree._places.invisibleRootItem())
-    return next(item.index() for item in items if item.data(PLACE).view == view)
+    return next(item.index() for item in tree._rows if item.data(PLACE).view == view)
 
 
 def type_name(desk: Desk, name: str) -> None:
