@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import partial
@@ -33,11 +34,12 @@ def window(options: Sequence[str], given: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
+    gc.disable()  # nothing of what a start makes is garbage; ui/garbage.py looks for it from then on
     from reader import places
     from reader.cli import arguments, context
     from ui import app
 
-    args = arguments.parse(options)
+    args = arguments.options().parse_args(options)
     opening = partial(context.open_library, args=args)
     return app.run(args.library or places.default_folder(), opening, given)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -61,6 +60,8 @@ def share(path: Path, target: Path) -> None:
 
 def copy(path: Path, target: Path) -> None:
     """Copy a file, whole or not at all."""
+    import shutil
+
     beside = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         shutil.copyfile(path, beside)

@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from reader import captures
-from reader.types import Hand, HighlightColour, Lesson
+from reader import captures, types
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -84,13 +83,7 @@ def _shielded(argv: Sequence[str]) -> list[str]:
 
 @functools.cache  # argparse looks for translations of every word it says
 def parser() -> Parser:
-    top = Parser(prog="cuttings", description="Keep and read stories. Without a command: the window.")
-    top.add_argument("--library", type=Path, metavar="DIR", help="the folder of the library")
-    top.add_argument("--json", action="store_true", help="answer in JSON, one closing object at the end")
-    top.add_argument("--events", action="store_true", help="acknowledge each story once it is on the disk")
-    top.add_argument("--now", type=_moment, metavar="ISO", help="take this as the present moment")
-    top.add_argument("--offline", action="store_true", help="fetch nothing")
-    top.add_argument("--allow-host", action="append", default=[], metavar="HOST:PORT", help="a server nearby")
+    top = options()
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _intake(commands)
     _looking(commands)
@@ -98,6 +91,18 @@ def parser() -> Parser:
     _righting(commands)
     _keeping(commands)
     _tools(commands)
+    return top
+
+
+def options() -> Parser:
+    """What may stand before a command, and all that the window understands."""
+    top = Parser(prog="cuttings", description="Keep and read stories. Without a command: the window.")
+    top.add_argument("--library", type=Path, metavar="DIR", help="the folder of the library")
+    top.add_argument("--json", action="store_true", help="answer in JSON, one closing object at the end")
+    top.add_argument("--events", action="store_true", help="acknowledge each story once it is on the disk")
+    top.add_argument("--now", type=_moment, metavar="ISO", help="take this as the present moment")
+    top.add_argument("--offline", action="store_true", help="fetch nothing")
+    top.add_argument("--allow-host", action="append", default=[], metavar="HOST:PORT", help="a server nearby")
     return top
 
 
@@ -161,7 +166,7 @@ def _marking(commands: Commands[Parser]) -> None:
     highlight.add_argument("id", type=_number)
     highlight.add_argument("start", type=_number, metavar="START", help="an offset into the plain text")
     highlight.add_argument("end", type=_number, metavar="END")
-    highlight.add_argument("--colour", choices=[one.value for one in HighlightColour], default="yellow")
+    highlight.add_argument("--colour", choices=[one.value for one in types.HighlightColour], default="yellow")
     highlight.add_argument("--note", type=_text, default="", help="Markdown")
     highlight.add_argument("--tag", type=_text, action="append", default=[], dest="tags")
     join = commands.add_parser("join", help="make one story of two neighbours of a capture")
@@ -182,12 +187,12 @@ def _righting(commands: Commands[Parser]) -> None:
         commands.add_parser(name, help=told).add_argument("id", type=_number)
     mark = commands.add_parser("mark", help="say what a line of a capture is")
     mark.add_argument("id", type=_number)
-    mark.add_argument("hand", choices=[hand.value for hand in Hand])
+    mark.add_argument("hand", choices=[hand.value for hand in types.Hand])
     mark.add_argument("at", type=_number, metavar="AT", help="an offset that `lines` says")
     teach = commands.add_parser("teach", help="what to do with a line, in every story of its site")
     teach.add_argument("id", type=_number)
     teach.add_argument("line", type=_text)
-    teach.add_argument("lesson", choices=[*(lesson.value for lesson in Lesson), "forget"])
+    teach.add_argument("lesson", choices=[*(lesson.value for lesson in types.Lesson), "forget"])
     correct = commands.add_parser("correct", help="put right a story's headline, author, date or a quote")
     correct.add_argument("id", type=_number)
     for field in ("title", "author", "date"):
