@@ -12,16 +12,15 @@ from random import random
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader import disk, rhythm, rounds, store
+from reader import disk, rhythm, rounds, store, types
 from reader.errors import FetchError, ReaderError
-from reader.types import Progress, Refreshed
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.store.feeds import Due, Outcome
-    from reader.types import Page, StoriesRead
+    from reader.types import Page, Progress, Refreshed, StoriesRead
 
 IN_FLIGHT = 24
 MOST_STORIES = 500  # stored at once: a fifth of a second's work
@@ -149,7 +148,7 @@ def _day(second: int) -> str:
 
 def sum_up(first: Refreshed, second: Refreshed) -> Refreshed:
     """Two parts of a refresh as one."""
-    return Refreshed(
+    return types.Refreshed(
         changes=first.changes | second.changes,
         feeds=first.feeds + second.feeds,
         new=first.new + second.new,
@@ -164,7 +163,7 @@ def sum_up(first: Refreshed, second: Refreshed) -> Refreshed:
 
 def progress(total: Refreshed, feeds: int, batch: Sequence[Answer]) -> Progress:
     """How far a refresh of so many feeds is, after a batch."""
-    return Progress(
+    return types.Progress(
         done=total.feeds,
         total=feeds,
         subject=batch[-1].feed.title,

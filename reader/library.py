@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader import addresses, captures, collect, opened, query, store
+from reader import addresses, captures, collect, opened, query, store, types
 from reader.byhand import CutByHand
 from reader.choosing import Choosing
 from reader.diagnosis import Diagnosis
@@ -23,16 +23,6 @@ from reader.putright import PutRight
 from reader.safety import Safety
 from reader.store.connection import only_one
 from reader.subscriptions import Subscriptions
-from reader.types import (
-    Changes,
-    FeedId,
-    Imported,
-    Progress,
-    Refreshed,
-    Story,
-    StoryId,
-    Subscribed,
-)
 from reader.upkeep import Upkeep
 from reader.whole import WholeStories
 
@@ -45,7 +35,20 @@ if TYPE_CHECKING:
     from reader.query import Operator
     from reader.store.feeds import Due
     from reader.store.stories import Stored
-    from reader.types import Feed, Line, Sidebar, View
+    from reader.types import (
+        Changes,
+        Feed,
+        FeedId,
+        Imported,
+        Line,
+        Progress,
+        Refreshed,
+        Sidebar,
+        Story,
+        StoryId,
+        Subscribed,
+        View,
+    )
 
 
 def nobody(_: object) -> None:
@@ -163,7 +166,7 @@ class Library(
 
         def job(db: sqlite3.Connection) -> Changes:
             changed = store.state.mark_read(db, store.views.ids(db, view, self.clock()), True, self.clock())
-            return Changes(changed, store.state.feeds_of(db, changed), bool(changed))
+            return types.Changes(changed, store.state.feeds_of(db, changed), bool(changed))
 
         return self.write(job)
 
@@ -187,7 +190,7 @@ class Library(
         def job(db: sqlite3.Connection) -> Changes:
             store.stories.require(db, ids)
             changed = act(db)
-            return Changes(changed, store.state.feeds_of(db, changed), bool(changed))
+            return types.Changes(changed, store.state.feeds_of(db, changed), bool(changed))
 
         return self.write(job)
 
@@ -219,7 +222,7 @@ class Library(
             return feed, stored
 
         feed, stored = self.write(job)
-        return Subscribed(
+        return types.Subscribed(
             feed=feed,
             title=read.title or address,
             changes=_changes(stored, feed),
@@ -243,13 +246,14 @@ class Library(
         the caller's thread. BusyError when another refresh runs, NotFoundError for a feed that is none.
         """
         if self.intake.fetcher.offline:  # that is no failure of any feed
-            return Refreshed(failures=(("all feeds", "Cuttings is set to work offline; none was asked"),))
+            why = "Cuttings is set to work offline; none was asked"
+            return types.Refreshed(failures=(("all feeds", why),))
         stopped = stop or threading.Event()
         with only_one(self.folder / "refresh.lock") as mine:
             if not mine:
                 raise BusyError(str(self.folder), "a refresh is running already; wait for it to end")
             due = self.write(partial(self._due, only=only, force=force))
-            total, asked = Refreshed(), set[FeedId]()
+            total, asked = types.Refreshed(), set[types.FeedId]()
             fetch = partial(self.intake.ask, stop=stopped)
             parse = self.intake.feed
             for batch in collect.collect(due, fetch, parse, self.clock, stopped, gently=gently):
@@ -259,7 +263,7 @@ class Library(
                 asked |= {answer.feed.id for answer in batch}
                 progress(collect.progress(total, len(due), batch))
         left = tuple(feed.id for feed in due if feed.id not in asked)
-        return collect.sum_up(total, Refreshed(stopped=bool(left), left=left))
+        return collect.sum_up(total, types.Refreshed(stopped=bool(left), left=left))
 
     def _due(self, db: sqlite3.Connection, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
         store.feeds.require(db, only or ())
@@ -268,13 +272,13 @@ class Library(
 
     def _keep(self, batch: list[collect.Answer], db: sqlite3.Connection) -> Refreshed:
         """Store a batch of answers in one transaction."""
-        total = Refreshed()
+        total = types.Refreshed()
         batch = [one for one in batch if store.feeds.is_read(db, one.feed.id)]  # not unsubscribed meanwhile
         brought = [(answer.feed.id, answer.read.ready if answer.read else ()) for answer in batch]
         for answer, stored in zip(batch, store.arrivals.save_all(db, brought, self.clock()), strict=True):
             store.feeds.record(db, answer.feed.id, answer.outcome, len(stored.added), len(stored.updated))
             failures = ((answer.feed.title, answer.outcome.error),) if answer.outcome.error else ()
-            kept = Refreshed(
+            kept = types.Refreshed(
                 changes=_changes(stored, answer.feed.id),
                 feeds=1,
                 new=len(stored.added),
@@ -287,7 +291,7 @@ class Library(
             )
             total = collect.sum_up(total, kept)
         told = store.choices.obey(db, total.changes.added, self.clock())
-        return collect.sum_up(total, Refreshed(changes=Changes(tags=bool(total.new), told=told)))
+        return collect.sum_up(total, types.Refreshed(changes=types.Changes(tags=bool(total.new), told=told)))
 
     # -- imports and exports --
 
@@ -305,7 +309,7 @@ class Library(
 
 
 def _changes(stored: Stored, *of: FeedId) -> Changes:
-    return Changes(
+    return types.Changes(
         stories=frozenset(stored.added + stored.updated),
         feeds=frozenset(of),
         added=stored.added,

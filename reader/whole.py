@@ -11,20 +11,31 @@ from functools import cached_property, partial
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader import rounds, shown_pictures, store
+from reader import rounds, shown_pictures, store, types
 from reader.errors import FetchError, ReaderError, UnreadableError
 from reader.keeper import Keeper
 from reader.media import Media
 from reader.rhythm import DAY
 from reader.store.connection import only_one
-from reader.types import Changes, Completed, KeptPicture, Progress
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.probe import Probe
-    from reader.types import FeedId, FeedSettings, Line, Pictures, ReadStory, Story, StoryId, WholeText
+    from reader.types import (
+        Changes,
+        Completed,
+        FeedId,
+        FeedSettings,
+        Line,
+        Pictures,
+        Progress,
+        ReadStory,
+        Story,
+        StoryId,
+        WholeText,
+    )
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -94,7 +105,7 @@ class WholeStories(Keeper):
 
     def _settle_feed(self, feed: FeedId, settled: Callable[[sqlite3.Connection], FeedSettings]) -> Changes:
         self.write(lambda db: store.feeds.settle(db, feed, settled(db)))
-        return Changes(feeds=frozenset([feed]))
+        return types.Changes(feeds=frozenset([feed]))
 
     # -- one story --
 
@@ -105,7 +116,7 @@ class WholeStories(Keeper):
             kept = store.pictures.of_story(db, story.id)
         media = self.media
         shown = {
-            address: KeptPicture(media.path(mark), width, height)
+            address: types.KeptPicture(media.path(mark), width, height)
             for address, (mark, width, height) in kept.items()
         }
         return replace(story, wholeness=wholeness, trouble=trouble, pictures=shown)
@@ -115,7 +126,7 @@ class WholeStories(Keeper):
         with self.reading() as db:
             kept = store.pictures.leads(db, [line.id for line in lines if line.picture])
         media = self.media
-        shown = {story: KeptPicture(media.path(mark), *size) for story, (mark, *size) in kept.items()}
+        shown = {story: types.KeptPicture(media.path(mark), *size) for story, (mark, *size) in kept.items()}
         return [replace(line, thumbnail=shown.get(line.id)) if line.picture else line for line in lines]
 
     def lacks(self, id: StoryId | None = None) -> bool:
@@ -126,7 +137,7 @@ class WholeStories(Keeper):
     def complete(self, id: StoryId, stop: Event | None = None) -> Completed:
         """Fetch what is wanted of one story, now; a failure is kept on the story."""
         if self.intake.fetcher.offline or not self.lacks(id):
-            return Completed()
+            return types.Completed()
         return self._round(stop or Event(), nobody, nobody, id)
 
     def try_again(self, id: StoryId, stop: Event | None = None) -> Completed:
@@ -140,7 +151,7 @@ class WholeStories(Keeper):
         self.write(job)
         self._servers = rounds.Servers(self.clock)  # the person has reason to think it goes now
         done = self._round(stop or Event(), nobody, nobody, id)
-        return done | Completed(changes=Changes(stories=frozenset([id])))
+        return done | types.Completed(changes=types.Changes(stories=frozenset([id])))
 
     # -- all stories --
 
@@ -160,10 +171,10 @@ class WholeStories(Keeper):
         since it was last called, are called on the caller's thread.
         """
         if self.intake.fetcher.offline:
-            return Completed()
+            return types.Completed()
         with only_one(self.folder / "whole.lock") as mine:
             if not mine:
-                return Completed()
+                return types.Completed()
             done = self._round(stop or Event(), progress, kept, None, gently)
             if not done.stopped and self.clock() >= int(self.setting(SWEPT) or 0) + DAY:
                 self.sweep_media()
@@ -178,12 +189,12 @@ class WholeStories(Keeper):
         only: StoryId | None,
         gently: bool = False,
     ) -> Completed:
-        total = Completed()
+        total = types.Completed()
         for done, so_far in self._steps(stop, only, gently):
             total |= done
             kept(done)
             progress(replace(so_far, new=total.texts + total.pictures, failed=total.failed))
-        return total | Completed(stopped=stop.is_set())
+        return total | types.Completed(stopped=stop.is_set())
 
     def _steps(self, stop: Event, only: StoryId | None, gently: bool) -> Iterator[tuple[Completed, Progress]]:
         """First the texts, for they bring pictures with them."""
@@ -219,8 +230,8 @@ class WholeStories(Keeper):
         for batch in rounds.gather(wanted, lambda one: fetch(one, stop), at_once, stop, gently=gently):
             done += len(batch)
             came = [one for one in batch if one is not None]
-            kept = self.write(partial(keep, came=came, now=self.clock())) if came else Completed()
-            yield kept, Progress(done=done, total=len(wanted))
+            kept = self.write(partial(keep, came=came, now=self.clock())) if came else types.Completed()
+            yield kept, types.Progress(done=done, total=len(wanted))
 
     # -- whole texts --
 
@@ -262,16 +273,16 @@ class WholeStories(Keeper):
         return _Picture(wanted, self.media.keep(content), header, len(content))
 
     def _keep_pictures(self, db: sqlite3.Connection, came: list[_Picture], now: int) -> Completed:
-        total, media = Completed(), self.media
+        total, media = types.Completed(), self.media
         for one in came:
             if one.header is None:
                 error = one.error or UnreadableError(one.wanted.address, "the server sent nothing")
                 due = rounds.next_try(error, one.wanted.tries, now)
                 store.pictures.fail(db, one.wanted.address, error.reason, due)
-                total |= Completed(failed=1)
+                total |= types.Completed(failed=1)
             elif media.path(one.hash).exists():  # else a sweep took it this moment: it is asked for again
                 shown = store.pictures.keep(db, one.wanted.address, one.hash, one.header, one.size)
-                total |= Completed(changes=Changes(stories=shown), pictures=1)
+                total |= types.Completed(changes=types.Changes(stories=shown), pictures=1)
         return total
 
     # -- files --
@@ -307,18 +318,18 @@ def _remove(media: Media, names: Sequence[str], db: sqlite3.Connection) -> int:
 
 
 def _keep_texts(db: sqlite3.Connection, came: list[_Text], now: int) -> Completed:
-    total = Completed()
+    total = types.Completed()
     for one in came:
         id_ = one.wanted.id
         if one.error is not None:
             store.whole.fail(db, id_, one.error.reason, rounds.next_try(one.error, one.wanted.tries, now))
-            total |= Completed(changes=Changes(stories=frozenset([id_])), failed=1)
+            total |= types.Completed(changes=types.Changes(stories=frozenset([id_])), failed=1)
         elif one.read is None:
             store.whole.suffice(db, id_)
-            total |= Completed(changes=Changes(stories=frozenset([id_])))
+            total |= types.Completed(changes=types.Changes(stories=frozenset([id_])))
         elif store.whole.keep(db, id_, one.read, now):
-            changes = Changes(stories=frozenset([id_]), feeds=store.state.feeds_of(db, [id_]))
-            total |= Completed(changes=changes, stories=(id_,))
+            changes = types.Changes(stories=frozenset([id_]), feeds=store.state.feeds_of(db, [id_]))
+            total |= types.Completed(changes=changes, stories=(id_,))
     return total
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 NOUNS = {
+    "changes": ("Changes", "NOTHING", "Progress"),
     "choice": ("Act", "COLOURS", "Rule", "SavedSearch", "TagState", "TagsChanged"),
     "highlight": ("Highlight", "HighlightColour", "HighlightedStory", "NEW"),
     "ids": ("CaptureId", "FeedId", "FolderId", "StoryId"),
@@ -34,40 +35,19 @@ NOUNS = {
         "StoriesRead",
         "lesson_key",
     ),
-    "kept": (
-        "Corrections",
-        "Cutting",
-        "Feed",
-        "Folder",
-        "Line",
-        "QuoteCorrection",
-        "Scope",
-        "Sidebar",
-        "Story",
-        "Tag",
-        "View",
-        "Wholeness",
-    ),
+    "kept": ("Feed", "Folder", "Line", "Scope", "Sidebar", "Tag", "View"),
     "parts": ("Enclosure", "KeptPicture", "Picture", "When"),
     "ready": ("Indexed", "Ready"),
-    "results": (
-        "Changes",
-        "Completed",
-        "Imported",
-        "NOTHING",
-        "Progress",
-        "Refreshed",
-        "Saved",
-        "SavedMany",
-        "Subscribed",
-    ),
+    "results": ("Completed", "Imported", "Refreshed", "Saved", "SavedMany", "Subscribed"),
     "safe": ("Backup", "Contents", "Cure", "Problem", "Restored", "Why"),
     "setting": ("Block", "Body", "Cell", "Confidence", "Field", "Kind", "Quote", "Span"),
+    "story": ("Corrections", "Cutting", "QuoteCorrection", "Story", "Wholeness"),
     "subscription": ("FeedDetails", "FeedSettings", "Fetched", "Pictures", "RemovedFolder", "WholeText"),
 }
 _HOMES = {noun: module for module, nouns in NOUNS.items() for noun in nouns}
 
 if TYPE_CHECKING:
+    from reader.types.changes import *  # noqa: F403
     from reader.types.choice import *  # noqa: F403
     from reader.types.highlight import *  # noqa: F403
     from reader.types.ids import *  # noqa: F403
@@ -78,6 +58,7 @@ if TYPE_CHECKING:
     from reader.types.results import *  # noqa: F403
     from reader.types.safe import *  # noqa: F403
     from reader.types.setting import *  # noqa: F403
+    from reader.types.story import *  # noqa: F403
     from reader.types.subscription import *  # noqa: F403
 else:
 

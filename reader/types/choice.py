@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from reader.types.changes import Changes
     from reader.types.ids import StoryId
-    from reader.types.results import Changes
 
 COLOURS = ("", "red", "orange", "yellow", "green", "teal", "blue", "violet", "grey")
 """The colours that a tag may have; "" is none."""
