@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.feed_icons import FeedIcons
 from ui.feed_tree import FeedTree
-from ui.finding import Finding
 from ui.footer import Footer
 from ui.list_column import ListColumn
 from ui.parts import TOP, fill, label, row
@@ -18,10 +18,13 @@ from ui.story_and_quotes import WIDTH
 from ui.story_column import StoryColumn
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from reader.library import Library
     from ui.background import Background
+    from ui.finding import Finding
     from ui.theme import Appearance, Colours
 
 SIZES = (230, 380, 670)
@@ -33,14 +36,18 @@ BESIDE_QUOTES = 250  # so much more has to be there for side bar and quotes, or 
 class Columns(QSplitter):
     """Makes and holds the panes, each part inside its own: what is moved is dressed twice.
 
-    Knows nothing of what they say to each other.
+    Knows nothing of what they say to each other. Signals: place_wanted(View): the search field leads there.
     """
+
+    place_wanted = Signal(object)
 
     def __init__(
         self, library: Library, background: Background, appearance: Appearance, parent: QWidget
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         look = theme.colours(appearance.theme)
+        self._library, self._background, self._appearance = library, background, appearance
+        self._actions: Mapping[str, QAction] = {}
         self.side = QWidget(self)  # a splitter takes in by itself what is made in it
         self.side.setObjectName("side")
         self.tree, self.footer = FeedTree(look, self.side), Footer(look, self.side)
@@ -50,7 +57,6 @@ class Columns(QSplitter):
         icons = FeedIcons(library, background, self)
         self.tree.show_icons(icons)
         self.list.show_icons(icons)
-        self.finding = Finding(library, background, self.search, self.tree, look)
         self.right = StoryColumn(library, background, appearance, self)
         self.bar, self.pane, self.note = self.right.bar, self.right.pane, self.right.note
         self.story = self.right.story
@@ -64,7 +70,31 @@ class Columns(QSplitter):
         self._folded: bool | None = None  # as the person wants it; None: as there is room
         self._connect()
 
+    @cached_property
+    def finding(self) -> Finding:
+        """What makes the search field the one for everything, made when one goes there."""
+        from ui.finding import Finding
+
+        look = theme.colours(self._appearance.theme)
+        made = Finding(self._library, self._background, self.search, self.tree, self._actions, look)
+        made.place_wanted.connect(self.place_wanted)
+        return made
+
+    def know_commands(self, actions: Mapping[str, QAction]) -> None:
+        """What the window can be asked for."""
+        self._actions = actions
+
+    def arrange_offers(self) -> None:
+        """The window has another size."""
+        if "finding" in self.__dict__:
+            self.finding.palette.arrange()
+
+    @Slot(str)
+    def _offer(self, text: str) -> None:
+        self.finding.offer(text)
+
     def _connect(self) -> None:
+        self.search.offers_wanted.connect(self._offer)
         self.search.side.clicked.connect(self.fold_side)
         self.story.toggled.connect(self._arrange)
         self.middle.filled.connect(self.pane.blank.invite)
@@ -89,8 +119,10 @@ class Columns(QSplitter):
         self.search.side.setVisible(folded)
 
     def set_colours(self, colours: Colours) -> None:
-        for part in (self.tree, self.footer, self.middle, self.finding, self.right):
+        for part in (self.tree, self.footer, self.middle, self.right):
             part.set_colours(colours)
+        if "finding" in self.__dict__:
+            self.finding.palette.set_colours(colours)
 
     def _top(self) -> QWidget:
         top = QWidget(self.side)

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from reader.types import NOTHING, Changes, Completed
+from reader.types import NOTHING, Changes
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
     from reader.library import Library
+    from reader.types import Completed
     from ui.background import Background
     from ui.collecting import Collecting
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from ui.put_right import PutRightSheet
-from ui.speakers import Row, name_of, people
 from ui.undo import Act
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.types import Corrections, Quote, QuoteCorrection, Story, StoryId
+    from ui.speakers import Row
     from ui.undo import Undo
 
 
@@ -46,6 +45,8 @@ class Correcting(QObject):
     @Slot(object, QPoint)
     def ask(self, quote: Quote, point: QPoint) -> None:
         """Ask who said a quote."""
+        from ui.speakers import name_of, people
+
         if self.story is None:
             return
         others = [name for name in people(self.story.quotes) if name != name_of(quote)]
@@ -66,6 +67,8 @@ class Correcting(QObject):
         before = self.corrections()
         if self.story is None or before is None:
             return
+        from ui.put_right import PutRightSheet
+
         sheet = PutRightSheet(self.story, before, self._over)
         sheet.said.connect(partial(self._put, self.story.id, self.tr("Put right"), before))
         sheet.finished.connect(sheet.deleteLater)
@@ -117,6 +120,8 @@ class Correcting(QObject):
         menu.popup(point)
 
     def _ask_name(self, quote: Quote) -> None:
+        from ui.speakers import name_of
+
         self._ask_words(self.tr("Who said it?"), name_of(quote), partial(self.say, quote))
 
     def _ask_alias(self, name: str) -> None:

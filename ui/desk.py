@@ -352,7 +352,7 @@ class Desk(QStackedWidget):
             (columns.tree.chosen, self._place_chosen),
             (columns.search.asked, self._show),
             (columns.search.left, self._to_list),
-            (columns.finding.place_wanted, self.go_to),
+            (columns.place_wanted, self.go_to),
             (columns.list.chosen, self._story_chosen),
             (columns.list.counted, self._counted),
             (columns.list.ran_out, self._ran_out),

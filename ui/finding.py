@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,14 +10,17 @@ from PySide6.QtGui import QKeySequence
 
 from ui import offers
 from ui.offers import Kind, Offer
+from ui.palette import Palette
+from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QAction
 
     from reader.library import Library
     from ui.background import Background
     from ui.feed_tree import FeedTree
-    from ui.palette import Palette
     from ui.search_bar import SearchBar
     from ui.theme import Colours
 
@@ -34,39 +37,21 @@ class Finding(QObject):
     place_wanted = Signal(object)
 
     def __init__(
-        self, library: Library, background: Background, bar: SearchBar, tree: FeedTree, colours: Colours
+        self,
+        library: Library,
+        background: Background,
+        bar: SearchBar,
+        tree: FeedTree,
+        actions: Mapping[str, QAction],
+        colours: Colours,
     ) -> None:
         super().__init__(bar)
         self._library, self._background, self._bar, self._tree = library, background, bar, tree
-        self._actions: dict[str, QAction] = {}
-        self._signs: dict[str, str] = {}
-        self._colours = colours
-        bar.offers_wanted.connect(self.offer)
+        self._actions = actions
+        self.palette = Palette(colours, bar.field)
+        self.palette.chosen.connect(self.take)
+        bar.palette_sheet = self.palette
         bar.taken.connect(self.take)
-
-    @cached_property
-    def palette(self) -> Palette:
-        """The sheet of offers, made with the first of them."""
-        from ui.palette import Palette
-
-        made = Palette(self._colours, self._bar.field)
-        made.chosen.connect(self.take)
-        self._bar.palette_sheet = made
-        return made
-
-    def arrange(self) -> None:
-        """The window has another size."""
-        if "palette" in self.__dict__:
-            self.palette.arrange()
-
-    def set_colours(self, colours: Colours) -> None:
-        self._colours = colours
-        if "palette" in self.__dict__:
-            self.palette.set_colours(colours)
-
-    def know_commands(self, actions: dict[str, QAction], signs: dict[str, str]) -> None:
-        """What the window can be asked for."""
-        self._actions, self._signs = actions, signs
 
     @Slot(str)
     def offer(self, text: str) -> None:
@@ -104,7 +89,7 @@ class Finding(QObject):
                 kind=Kind.COMMAND,
                 words=action.text().replace("&", "").rstrip("…"),
                 detail=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-                sign=self._signs.get(name) or "command",
+                sign=COMMANDS[name].sign or "command",
                 name=name,
             )
             for name, action in self._actions.items()

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from reader.types import NOTHING, HighlightColour
+from reader import types
 from ui.undo import Act
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.library import Library
-    from reader.types import Changes, Highlight, StoryId
+    from reader.types import Changes, Highlight, HighlightColour, StoryId
     from ui.banner import Banner
     from ui.note_dock import NoteDock
     from ui.reader_pane import ReaderPane
@@ -40,7 +40,7 @@ class Highlighting(QObject):
         """What serves each command."""
         return {
             "highlight": partial(self._mark, None),
-            **{f"highlight_{one}": partial(self._mark, one) for one in HighlightColour},
+            **{f"highlight_{one}": partial(self._mark, one) for one in types.HighlightColour},
             "note": self._note,
             "no_highlight": self._remove,
             "caret": self._pane.toggle_caret,
@@ -152,4 +152,4 @@ class _Making:
         return marked.changes
 
     def take_back(self, _stories: Sequence[int]) -> Changes:
-        return self._library.take_off_highlight(self._made.id).changes if self._made else NOTHING
+        return self._library.take_off_highlight(self._made.id).changes if self._made else types.NOTHING

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ui.theme import Colours
     from ui.typography import Typography
 
-_NONE = Corrections()
 _TIMES = 0.79  # the size of a quote in the list, to its size in the story
 _SMALLEST, _LARGEST = 13, 21
 
@@ -56,14 +55,15 @@ class QuoteColumn(QWidget):
         self.set_colours(colours)
 
     @Slot(object)
-    def show_story(self, story: Story | None, corrections: Corrections = _NONE) -> None:
+    def show_story(self, story: Story | None, corrections: Corrections | None = None) -> None:
         """Show who speaks in a story."""
         if story is None or self._story is None or story.id != self._story.id:
             self.list.begin()
         self._story = story
         quotes = story.quotes if story else ()
-        taken_out = any(not one.is_quote for one in corrections.quotes)
-        self.list.show_quotes(quotes, corrections)
+        said = corrections or Corrections()
+        taken_out = any(not one.is_quote for one in said.quotes)
+        self.list.show_quotes(quotes, said)
         self.count.setText(self._counted(len(quotes), len(people(quotes))) if quotes else "")
         self.words.setText(self._why_none() if not quotes else "")
         self._pages.setCurrentIndex(0 if quotes or taken_out else 1)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from reader.types import Field
+from reader import types
 from ui import pane_keys, theme
 from ui.blank import Blank
 from ui.means import Means
@@ -251,7 +251,7 @@ class ReaderPane(QWidget):
         """Show a quote of the story, and let it flash."""
         if self._story is None:
             return
-        if quote.field is Field.BODY:
+        if quote.field is types.Field.BODY:
             self._set_up_to(quote.start)
         self._guide.go_to(quote)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
+from reader import types
 from reader.errors import NotFoundError
-from reader.types import Wholeness
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -82,7 +82,7 @@ class Reading(QObject):
     def _try_again(self) -> None:
         """Fetch the whole text and the missing pictures of the story, whatever came of it before."""
         if self.story is not None:
-            on_its_way = replace(self.story, wholeness=Wholeness.WANTED, trouble="")
+            on_its_way = replace(self.story, wholeness=types.Wholeness.WANTED, trouble="")
             self._pane.show_again(on_its_way)
             again = partial(self._library.try_again, self.story.id, self._stop)
             self._background.work(again)

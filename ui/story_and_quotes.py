@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from reader.types import Corrections
 from ui import theme
 from ui.reader_pane import ReaderPane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from reader.types import Story
+    from reader.types import Corrections, Story
     from ui.means import Means
     from ui.quote_column import QuoteColumn
     from ui.theme import Colours, Theme
@@ -41,7 +40,7 @@ class StoryAndQuotes(QWidget):
         super().__init__(parent)
         self.setObjectName("story-and-quotes")
         self._colours = theme.colours(chosen)
-        self._said: tuple[Story | None, Corrections] = None, Corrections()
+        self._said: tuple[Story | None, Corrections | None] = None, None
         self.pane = ReaderPane(chosen, self, means)
 
     @cached_property
@@ -63,7 +62,7 @@ class StoryAndQuotes(QWidget):
 
     def show_quotes(self, story: Story | None, corrections: Corrections | None = None) -> None:
         """Show who speaks in a story."""
-        self._said = story, corrections or Corrections()
+        self._said = story, corrections
         if self._is_made:
             self.quotes.show_story(*self._said)
 

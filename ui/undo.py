@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 DEPTH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Something done to stories or feeds: how it is called, how to do it again, and how to take it back.
 
     Both are given the stories that the act changed; acts on feeds know theirs themselves. `many` calls the
@@ -30,8 +28,7 @@ class Act:
     many: Callable[[int], str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(NamedTuple):
     act: Act
     stories: tuple[StoryId, ...]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,7 +159,7 @@ class Window(QMainWindow):
         for button in (columns.search.star, columns.search.rows):
             button.clicked.connect(actions[button.objectName()].trigger)
         columns.middle.wanted.connect(lambda name: actions[name].trigger())
-        columns.finding.know_commands(actions, {name: one.sign for name, one in COMMANDS.items()})
+        columns.know_commands(actions)
         desk.list_acts.density_changed.connect(self._show_density)
         desk.collecting.offline.changed.connect(actions["offline"].setChecked)
 
@@ -230,7 +229,7 @@ class Window(QMainWindow):
         if "keys" in self.__dict__:
             self.keys.arrange()
         if self.desk is not None:
-            self.desk.columns.finding.arrange()
+            self.desk.columns.arrange_offers()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if (
@@ -367,6 +366,8 @@ class Window(QMainWindow):
         words = self.tr(
             "Cuts the stories out of the pages and feeds you read, and keeps them on your own disk."
         )
+        from html import escape
+
         place = self.tr("Library: {}").format(self.folder)
         QMessageBox.about(self, NAME, f"<h3>{NAME}</h3><p>{words}</p><p>{escape(place)}</p>")
 
