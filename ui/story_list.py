@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 FIRST = 200  # rows that are painted before the rest of the ids are read
 NEAR = 640  # rows in which the next unread story is looked for at once
+SOON = 40  # milliseconds until the rest is read: many ids keep Python from painting the first ones
 CALM = 250  # milliseconds in which many changes become one reading
 
 
@@ -57,6 +58,8 @@ class StoryList(QTableView):
         self.rows.thumbnails.came.connect(self._repaint)
         self._again = QTimer(self, singleShot=True, interval=CALM)
         self._again.timeout.connect(self._read_ids)
+        self._rest = QTimer(self, singleShot=True, interval=SOON)
+        self._rest.timeout.connect(self._read_ids)
         self._dress()
         self._told: StoryId | None = None
         self._waiting = False  # for what a search finds
@@ -70,6 +73,7 @@ class StoryList(QTableView):
         self.view, self._waiting, self._eager = view, bool(view.search), False
         self._order = order
         self._again.stop()
+        self._rest.stop()
         first = partial(orders.ids, self._library, view, order, FIRST)
         if view.search or order is Order.OLDEST:  # a scan: off the window's thread, the list stands meanwhile
             self._background.read(first, self._start, topic="ids")
@@ -230,7 +234,7 @@ class StoryList(QTableView):
         if len(ids) < FIRST:
             self.counted.emit(len(ids))
         else:
-            self._read_ids()
+            self._rest.start()
 
     @Slot()
     def _read_ids(self) -> None:
