@@ -65,8 +65,8 @@ def _is_one(patterns: Sequence[str], name: str) -> bool:
 
 
 def _say(_kind: object, _where: object, words: str) -> None:
-    """What Qt has to say, but for what it says of every window that no screen shows."""
-    if "propagateSizeHints" not in words:
+    """What Qt has to say, but for what it cannot do without a screen."""
+    if "This plugin does not support" not in words:
         print(words, file=sys.stderr)
 
 
