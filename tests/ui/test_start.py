@@ -26,6 +26,13 @@ LATER = {
     "ui.setting",
     "ui.instance",
     "ui.backup_sheet",
+    "ui.bulk_bar",
+    "ui.finding",
+    "ui.highlight_list",
+    "ui.key_help",
+    "ui.palette",
+    "ui.put_right",
+    "ui.quote_list",
 }
 START = """
 import sys
