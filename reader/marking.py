@@ -75,4 +75,4 @@ class Marking(Keeper):
 
 
 def _changes(db: sqlite3.Connection, story: StoryId) -> Changes:
-    return types.Changes(frozenset([story]), store.state.feeds_of(db, [story]))
+    return types.Changes(frozenset([story]), store.state.feeds_of(db, [story]), marks=True)

@@ -137,4 +137,4 @@ def _keep_quotes(found: dict[StoryId, ReadStory], db: sqlite3.Connection) -> Cha
     kept = [id_ for id_ in found if store.stories.exists(db, id_)]
     for id_ in kept:
         store.quotes.store(db, id_, found[id_])
-    return types.Changes(frozenset(kept))
+    return types.Changes(frozenset(kept), marks=bool(kept))

@@ -20,6 +20,7 @@ class Changes:
     gone: frozenset[StoryId] = frozenset()  # no longer there
     folders: bool = False
     told: tuple[StoryId, ...] = ()  # of new stories, those that a rule wants the person to be told of
+    marks: bool = False  # quotes or highlights came or went: the views of both count them
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -30,6 +31,7 @@ class Changes:
             self.gone | other.gone,
             self.folders or other.folders,
             self.told + other.told,
+            self.marks or other.marks,
         )
 
     def __bool__(self) -> bool:
@@ -38,7 +40,7 @@ class Changes:
     @property
     def counts(self) -> bool:
         """Whether a count, or what is counted, may be another one now; not by what only stories say."""
-        return bool(self.feeds or self.tags or self.added or self.gone or self.folders)
+        return bool(self.feeds or self.tags or self.added or self.gone or self.folders or self.marks)
 
 
 NOTHING = Changes()

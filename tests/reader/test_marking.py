@@ -65,6 +65,13 @@ def test_marked_words_are_on_their_story_and_in_its_view(library: Library) -> No
     assert not library.check()
 
 
+def test_a_highlight_on_a_capture_and_its_going_change_what_is_counted(library: Library) -> None:
+    assert library.story(with_words(library)).feed is None
+    made = library.highlight(with_words(library), 0, 5)
+    assert made.changes.counts
+    assert library.take_off_highlight(made.highlight.id).changes.counts
+
+
 def test_an_act_is_taken_back_and_done_again_as_it_was(library: Library) -> None:
     made = mark(library)
     changed = library.put_highlight(
