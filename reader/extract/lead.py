@@ -26,10 +26,11 @@ def bring(story: Element) -> None:
 
 
 def _first_figure(whole: Element, story: Element) -> Element | None:
+    above = list(story.iterancestors("figure"))  # of tag soup: no element can stand in itself
     for element in whole.iter("figure", story.tag):
         if element is story:
             return None
-        if element.tag == "figure" and element.find(".//img") is not None:
+        if element.tag == "figure" and element not in above and element.find(".//img") is not None:
             around = [element, *element.iterancestors()]
             if not any(map(is_furniture, around[: around.index(whole)])):
                 return element

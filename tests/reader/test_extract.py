@@ -352,6 +352,14 @@ PIECES = st.sampled_from(
 )
 
 
+def test_a_figure_around_the_story_is_not_moved_into_it() -> None:
+    words = "<p>The old wall around the harbour will be repaired before the winter storms, the council said.</p>"
+    page = f"<article><figure><article>{words * 2}<img src=x>"
+    found = extract.article(page, ADDRESS)
+    assert found is not None
+    assert found.html.count("The old wall") == 2
+
+
 @settings(max_examples=40)
 @given(st.lists(PIECES, max_size=15))
 def test_any_page_is_read_or_has_no_story(pieces: list[str]) -> None:

@@ -86,7 +86,7 @@ def test_a_tag_is_dragged_into_another_and_out_again(tagged: Desk, window: Windo
     assert not drop(tagged, WELLS, View(feed=tagged.library.feeds()[0].id))
     assert drop(tagged, View(tag="wells/ferries"), View())
     qtbot.waitUntil(lambda: names() == {"ferries", "wells"})
-    undo(window, qtbot, "“wells/ferries”")
+    undo(window, qtbot, "“wells/ferries” to")
     qtbot.waitUntil(lambda: names() == {"wells/ferries", "wells"})
     undo(window, qtbot, "“harbour/ferries”")
     qtbot.waitUntil(lambda: names() == {"harbour/ferries", "wells"})
