@@ -59,6 +59,7 @@ class ByItself(QObject):
         self._timer.stop()
         self._upkeep.stop()
         self._stop.set()
+        self.completing.leave()
 
     @Slot()
     def look(self) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.types import Scope
-from tests.bench import acts, collector, disk, listing, page, safety, search, start, steps, window
+from tests.bench import acts, collector, disk, listing, page, safety, search, start, steps, use, window
 from tests.bench.make_library import NEWEST, fill
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ PARTS: dict[str, Callable[[Given], None]] = {
     "page": lambda _: page.report(),
     "steps": lambda _: steps.report(),
     "collector": lambda given: collector.report(given.beside / "feeds", given.runs),
+    "use": lambda given: use.report(given.beside / "used"),
 }
 OF_A_LIBRARY = ("start", "window", "search", "list", "acts", "disk", "safety")
 

@@ -69,7 +69,7 @@ def _report_commands(folder: Path, server: FeedServer, runs: int) -> None:
         for latency in (0, LATENCY):
             library = folder / f"{run}-{latency}"
             server.wait_each(0)
-            _import(library, server)
+            read_subscriptions(library, server)
             server.wait_each(latency)
             for what in ("all stories are new", "nothing is new"):
                 name = f"{what}, {latency} ms an answer"
@@ -93,7 +93,7 @@ def _cost(library: Path, *words: str) -> Cost:
     return Cost(*json.loads(done.stdout))
 
 
-def _import(library: Path, server: FeedServer) -> None:
+def read_subscriptions(library: Path, server: FeedServer) -> None:
     feeds = library.with_suffix(".opml")
     feeds.write_text(server.opml(), encoding="utf-8")
     _cost(library, "import", str(feeds))
@@ -196,14 +196,14 @@ app.exec()
 
 def _report_window(library: Path, server: FeedServer) -> None:
     server.wait_each(0)
-    _import(library, server)
+    read_subscriptions(library, server)
     print(f"\nThe window while {server.feeds} feeds with {server.entries} entries come in, milliseconds")
-    with _window(EMPTY) as empty, _window(OURS.format(folder=str(library), host=server.host)) as ours:
+    with window_of(EMPTY) as empty, window_of(OURS.format(folder=str(library), host=server.host)) as ours:
         memory = _Memory(ours.pid)
         assert ours.stdout is not None
         for line in ours.stdout:
             said = json.loads(line)
-            beside = _ask(empty, said["what"])
+            beside = ask(empty, said["what"])
             print(
                 f"  {said['what']} ({said['seconds']:.0f} s): longest pause {said['longest']:.0f},"
                 f" one in a thousand {said['one in a thousand']:.0f},"
@@ -214,7 +214,7 @@ def _report_window(library: Path, server: FeedServer) -> None:
 
 
 @contextmanager
-def _window(code: str) -> Iterator[subprocess.Popen[str]]:
+def window_of(code: str) -> Iterator[subprocess.Popen[str]]:
     window = subprocess.Popen(
         [sys.executable, "-c", TICKS + code],
         stdin=subprocess.PIPE,
@@ -230,7 +230,7 @@ def _window(code: str) -> Iterator[subprocess.Popen[str]]:
         window.communicate()
 
 
-def _ask(window: subprocess.Popen[str], what: str) -> dict[str, Any]:
+def ask(window: subprocess.Popen[str], what: str) -> dict[str, Any]:
     """What the empty window's timer waited since it was last asked."""
     assert window.stdin is not None
     assert window.stdout is not None

@@ -353,7 +353,9 @@ PIECES = st.sampled_from(
 
 
 def test_a_figure_around_the_story_is_not_moved_into_it() -> None:
-    words = "<p>The old wall around the harbour will be repaired before the winter storms, the council said.</p>"
+    words = (
+        "<p>The old wall around the harbour will be repaired before the winter storms, the council said.</p>"
+    )
     page = f"<article><figure><article>{words * 2}<img src=x>"
     found = extract.article(page, ADDRESS)
     assert found is not None

@@ -43,3 +43,12 @@ def test_a_refresh_goes_before_it(desk: Desk, waiting: Library, qtbot: QtBot) ->
     desk.collecting.by_itself.completing.look()
     qtbot.wait(50)
     assert waiting.lacks_quotes()
+
+
+def test_it_ends_with_the_window(window: Window, desk: Desk, waiting: Library, qtbot: QtBot) -> None:
+    desk.collecting.by_itself.completing.look()
+    qtbot.waitUntil(lambda: desk.collecting.by_itself.completing._stop is not None)
+    stop = desk.collecting.by_itself.completing._stop
+    assert stop is not None
+    window.close()
+    assert stop.is_set()
