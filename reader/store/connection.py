@@ -27,6 +27,9 @@ LOG_PAGES = (
     4_000  # 16 MB of changes go back into the file at once: a quarter less is written so, and waited for
 )
 
+WORDS = "create virtual table temp.body_word using fts5vocab(main, body_index, instance)"
+"""The words of the index of bodies as a table, for as long as the connection is open."""
+
 _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (BusyError, "another program is writing to this library; try again in a moment"),
     sqlite3.SQLITE_LOCKED: (BusyError, "another program is writing to this library; try again in a moment"),
@@ -90,6 +93,7 @@ def connect(path: Path, *, write: bool = False, patience: float = 10) -> sqlite3
         db = _open_in_place(path, patience)
         try:
             db.execute("pragma foreign_keys = on")
+            db.execute(WORDS)
             if write:
                 db.execute("pragma journal_mode = wal")
                 db.execute("pragma synchronous = full")
@@ -157,7 +161,9 @@ def connect_reading(path: Path, patience: float = 10) -> sqlite3.Connection:
         return connect(path, patience=patience)
     except (ReadOnlyError, DiskFullError):
         with sentences(path):
-            return _open(path, "mode=ro&immutable=1")
+            db = _open(path, "mode=ro&immutable=1")
+            db.execute(WORDS)
+            return db
 
 
 def _open(path: Path, how: str) -> sqlite3.Connection:

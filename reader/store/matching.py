@@ -5,34 +5,75 @@ Any text is a legal expression: it is folded as the index is, and stands in quot
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader import words
 from reader.query import All, Either, Part, Text
 
+if TYPE_CHECKING:
+    import sqlite3
+
 PREFIX_FROM = 4
 """Letters an unfinished word must have to be looked for in bodies as a beginning; shorter: in headlines."""
+
+FEW = 100
+"""Words that an unfinished one may become, for these to be looked for one by one."""
 
 VOICES = ("quote", "speaker")
 """Parts of a story that have an index of their own."""
 
 
-def match(part: Part) -> str:
-    """The part as an expression for the index of bodies, or "" when it is more than words there."""
+def in_bodies(part: Part) -> bool:
+    """Whether a part is nothing but words that the index of bodies has: one expression for it."""
     if isinstance(part, Text):
-        return "" if part.part in VOICES else text(part)
-    if isinstance(part, All | Either) and part.parts:
-        inner = [match(one) for one in part.parts]
-        if all(inner):
-            return "(" + (" AND " if isinstance(part, All) else " OR ").join(inner) + ")"
-    return ""
+        return part.part not in VOICES
+    return isinstance(part, All | Either) and bool(part.parts) and all(map(in_bodies, part.parts))
 
 
-def text(asked: Text) -> str:
+def match(db: sqlite3.Connection, part: Part) -> str:
+    """Such a part as an expression."""
+    match part:
+        case Text():
+            return text(db, part)
+        case All(parts):
+            return f"({' AND '.join(match(db, one) for one in parts)})"
+        case Either(parts):
+            return f"({' OR '.join(match(db, one) for one in parts)})"
+        case _:
+            raise ValueError(part)
+
+
+def text(db: sqlite3.Connection, asked: Text) -> str:
     """Words in one part of a story, for the index that holds this part."""
     folded = words.fold(asked.words).replace('"', " ").replace("\0", " ").strip()
-    lone = len(folded) == 1 and words.unspaced(folded)
-    star = " *" if lone or grows(asked) else ""
     column = f"{asked.part} : " if asked.part else ""
-    return f'({column}"{folded}"{star})'
+    if not grows(asked) and not (len(folded) == 1 and words.unspaced(folded)):
+        return f'({column}"{folded}")'
+    longer = _longer(db, folded) if asked.part not in VOICES else []
+    if longer:
+        any_of_them = " OR ".join(f'"{word}"' for word in longer)
+        return f"({column}({any_of_them}))"
+    return f'({column}"{folded}" *)'
+
+
+def _longer(db: sqlite3.Connection, beginning: str) -> list[str]:
+    """The words in bodies that begin so; none when they are more than a few.
+
+    For a beginning SQLite reads all places of all its words first, to sort them; for words no more than it is
+    asked for. A beginning with letters that the index may know as others is left to it.
+    """
+    small = beginning.lower()
+    if not small.isalnum() or small != words.key(small):
+        return []
+    found: list[str] = []
+    following = small
+    while len(found) <= FEW:
+        row = db.execute("select term from body_word where term >= ? limit 1", (following,)).fetchone()
+        if row is None or not row[0].startswith(small):
+            return found
+        found.append(row[0])
+        following = f"{row[0]}\1"
+    return []
 
 
 def grows(asked: Text) -> bool:

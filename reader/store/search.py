@@ -56,8 +56,8 @@ class Asked:
 def ask(part: Part, place: Sequence[Facet] = (), dates: Iterable[Dates] = ()) -> Asked:
     """Take a query apart; `place` and `dates` narrow it to a view."""
     parts = part.parts if isinstance(part, All) else (part,)
-    words = tuple(one for one in parts if matching.match(one))
-    unwanted = [one for one in parts if words and isinstance(one, Not) and matching.match(one.part)]
+    words = tuple(one for one in parts if matching.in_bodies(one))
+    unwanted = [one for one in parts if words and isinstance(one, Not) and matching.in_bodies(one.part)]
     voices = tuple(one for one in parts if isinstance(one, Text) and one.part in matching.VOICES)
     sets = [one for one in parts if isinstance(one, Where)]
     bounds = [one for one in parts if isinstance(one, Dates)]
@@ -116,12 +116,13 @@ def _limited(sql: Sql, limit: int | None) -> Sql:
 
 def _lead(db: sqlite3.Connection, asked: Asked) -> Lead:
     if asked.words:
-        expression = " AND ".join(map(matching.match, asked.words))
+        expression = " AND ".join(matching.match(db, one) for one in asked.words)
         if asked.unwanted:
-            expression = f"({expression}) NOT ({' OR '.join(map(matching.match, asked.unwanted))})"
+            unwanted = " OR ".join(matching.match(db, one) for one in asked.unwanted)
+            expression = f"({expression}) NOT ({unwanted})"
         return Lead(_fts("body_index", expression))
     if asked.voices:
-        expression = " AND ".join(map(matching.text, asked.voices))
+        expression = " AND ".join(matching.text(db, one) for one in asked.voices)
         return Lead(_fts("quote_index", expression))
     facet = _leading(db, asked)
     if facet is None:
@@ -173,7 +174,7 @@ def _narrowed(db: sqlite3.Connection, asked: Asked, lead: Lead) -> Sql:
     conditions = [
         *map(_dates, asked.dates),
         *(_held(db, facet, asked.near) for facet in others),
-        *_voices(asked),
+        *_voices(db, asked),
         *(condition(db, part, asked.near) for part in asked.rest),
     ]
     text = "".join(f" and ({one.text})" for one in conditions).format(key=lead.key, id=lead.id)
@@ -188,9 +189,9 @@ def _held(db: sqlite3.Connection, facet: Facet, near: bool) -> Sql:
     return Sql(facet.holds, facet.values)
 
 
-def _voices(asked: Asked) -> list[Sql]:
+def _voices(db: sqlite3.Connection, asked: Asked) -> list[Sql]:
     """That quotes have the words; of several, that it is one quote which says them all."""
-    found = [_indexed(voice) for voice in asked.voices] if asked.words else []
+    found = [_indexed(db, voice) for voice in asked.voices] if asked.words else []
     if len(asked.voices) < 2:
         return found
     said = {"quote": "says(q.exact, ?)", "speaker": "says(q.name || ' ' || q.speaker, ?)"}
@@ -203,7 +204,7 @@ def condition(db: sqlite3.Connection, part: Part, near: bool) -> Sql:
     """A part of a query as a condition on the story {id} with the key {key}."""
     match part:
         case Text():
-            return _indexed(part)
+            return _indexed(db, part)
         case Dates():
             return _dates(part)
         case Where():
@@ -217,9 +218,9 @@ def condition(db: sqlite3.Connection, part: Part, near: bool) -> Sql:
             return _joined(" or ", [condition(db, one, near) for one in parts], "0")
 
 
-def _indexed(text: Text) -> Sql:
+def _indexed(db: sqlite3.Connection, text: Text) -> Sql:
     index = "quote_index" if text.part in matching.VOICES else "body_index"
-    return Sql(f"+{{key}} in (select rowid from {index} where {index} match ?)", (matching.text(text),))
+    return Sql(f"+{{key}} in (select rowid from {index} where {index} match ?)", (matching.text(db, text),))
 
 
 def _dates(dates: Dates) -> Sql:

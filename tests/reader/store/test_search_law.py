@@ -80,7 +80,9 @@ class Told:
             case Not(inner):
                 return not self.answers(inner)
             case All(parts):
-                wordy = [one for one in parts if matching.match(one.part if isinstance(one, Not) else one)]
+                wordy = [
+                    one for one in parts if matching.in_bodies(one.part if isinstance(one, Not) else one)
+                ]
                 return all(self.answers(one, beginning=wordy == [one]) for one in parts)
             case Either(parts):
                 return any(self.answers(one) for one in parts)
