@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.ahead import Ahead
 from ui.highlighting import Highlighting
 from ui.page_acts import PageActs
 from ui.reading import Reading
@@ -34,6 +35,7 @@ class OpenStory(QObject):
         column: StoryColumn,
     ) -> None:
         super().__init__(column)
+        Ahead(self)
         pane, note = column.pane, column.note
         self.reading = Reading(library, background, pane, column.bar)
         self.highlighting = Highlighting(library, undo, pane, note, banner)

@@ -35,7 +35,9 @@ FEEDS, ENTRIES = 600, 20
 STORIES = 20_000  # in the library before
 SECONDS = 600
 EVERY, AN_ACT = 0.004, 0.5  # seconds between looks at the clock, and between acts
-AT_ONCE = 16  # answers of one server that are awaited at a time, by which a refresh lasts as long as is wanted
+AT_ONCE = (
+    16  # answers of one server that are awaited at a time, by which a refresh lasts as long as is wanted
+)
 COMMANDS = (
     *("next_story", "page", "next_quote", "next_story", "read", "bookmark", "next_unread", "quote_list"),
     *(
