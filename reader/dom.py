@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import lxml.html
 from lxml import etree
 
+from reader import unusual
 from reader.flatten import flatten
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _believable(content: bytes, charset: str) -> str | None:
 
 def plain(text: str) -> str:
     """Text without what is no character (NUL, controls, lone surrogates); every line ends in "\\n"."""
-    return UNWANTED.sub("", LINE_ENDS.sub("\n", text)) if ODD.search(text) else text
+    return UNWANTED.sub("", LINE_ENDS.sub("\n", text)) if ODD.search(unusual.characters(text)) else text
 
 
 def one_line(text: str) -> str:

@@ -85,6 +85,11 @@ def _fields(one: When | Picture | Enclosure | Dropped) -> dict[str, str | int]:
     return {name: getattr(one, name) for name in one.__slots__}
 
 
+def _listed(values: Sequence[str | dict[str, str | int]]) -> str:
+    """A list as it stands in a column."""
+    return json.dumps(values, ensure_ascii=False) if values else "[]"
+
+
 def _row(story: ReadStory) -> Row:
     """The columns of story and body as SQLite takes them."""
     lead = story.text or "\n".join(story.summary)
@@ -105,9 +110,9 @@ def _row(story: ReadStory) -> Row:
         "html": squeezed.squeeze(story.html, story.text),
         "text": story.text,
         "caption": story.caption,
-        "summary": json.dumps(story.summary, ensure_ascii=False),
-        "enclosures": json.dumps([_fields(one) for one in story.enclosures], ensure_ascii=False),
-        "dropped": json.dumps([_fields(one) for one in story.dropped], ensure_ascii=False),
+        "summary": _listed(story.summary),
+        "enclosures": _listed([_fields(one) for one in story.enclosures]),
+        "dropped": _listed([_fields(one) for one in story.dropped]),
         "sure": story.sure,
         "begins": story.begins,
         "ends": story.ends,

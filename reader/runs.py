@@ -8,13 +8,13 @@ from typing import NamedTuple
 from reader.types import Span
 
 SPACE = re.compile("[ \t\n\r\f]+")
-ODD_SPACE = ("  ", "\n", "\t", "\r", "\f")
 NO_INK = " \t\n\r\f\xa0\xad\u200b\ufeff"
 
 
 def collapsed(text: str) -> str:
     """A text with single blanks for its white space. Most need no change, which is quicker seen than made."""
-    return SPACE.sub(" ", text) if any(odd in text for odd in ODD_SPACE) else text
+    odd = "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text
+    return SPACE.sub(" ", text) if odd else text
 
 
 class Style(NamedTuple):

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from reader import unusual
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -255,7 +257,7 @@ def _words(element: Element) -> str:
     text = (element.text or "").strip()
     if text.isascii():
         return text
-    _need(not _CONTROLS.search(text))
+    _need(not _CONTROLS.search(unusual.characters(text)))
     try:  # feedparser mends what was encoded twice
         return text.encode("iso-8859-1").decode("utf-8")
     except UnicodeError:
