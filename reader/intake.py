@@ -18,6 +18,7 @@ from reader.passwords import Passwords
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from reader import pipeline
     from reader.fetch import Fetcher
     from reader.probe import Probe
     from reader.sanitize import Cleaned
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
         StoriesRead,
     )
     from reader.workers import Workers
+else:
+    from reader.steps import Steps
+
+    pipeline = Steps("reader.pipeline")  # imported where it is run: in the workers
 
 T = TypeVar("T")
 
@@ -106,8 +111,6 @@ class Intake:
 
     def whole(self, page: Page, entry: ReadStory) -> ReadStory | None:
         """A feed's story with the whole text of its page; None when the page tells no more."""
-        from reader import pipeline
-
         return self.workers.run(pipeline.whole, page, entry, subject=entry.address, seconds=FEED_SECONDS)
 
     def ask(self, feed: Due, stop: threading.Event) -> Page | None:
@@ -138,7 +141,6 @@ class Intake:
 
     def capture(self, page: Page, by_hand: ByHand | None = None, now: int | None = None) -> StoriesRead:
         """The stories of a page, file or text; what a person said of its lines wins."""
-        from reader import pipeline
         from reader.types import ByHand
 
         subject = page.name or page.address or "the text"
@@ -149,14 +151,10 @@ class Intake:
 
     def requoted(self, stories: Sequence[ReadStory]) -> list[ReadStory]:
         """Stories with their quotes found anew."""
-        from reader import pipeline
-
         return self.workers.run(pipeline.requoted, stories, subject="the stories", seconds=CAPTURE_SECONDS)
 
     def feed(self, page: Page) -> StoriesRead:
         """The stories of a feed."""
-        from reader import pipeline
-
         return self.workers.run(
             pipeline.read_feed,
             page,
@@ -168,32 +166,22 @@ class Intake:
 
     def cuts(self, page: Page) -> tuple[Cut, ...]:
         """The stories of a capture as the splitter sees them."""
-        from reader import pipeline
-
         return self._read(pipeline.cuts, page)
 
     def article(self, page: Page) -> Article:
         """The one article of a page, clean."""
-        from reader import pipeline
-
         return self._read(pipeline.article, page)
 
     def clean(self, page: Page) -> Cleaned:
         """A page's HTML, clean, with what was dropped."""
-        from reader import pipeline
-
         return self._read(pipeline.clean, page)
 
     def quotes(self, texts: list[tuple[object, str]]) -> list[tuple[object, tuple[Quote, ...]]]:
         """The quotes of plain texts; each text is called by the id that stands before it."""
-        from reader import pipeline
-
         return self.workers.run(pipeline.quotes_of, texts, subject="the text", seconds=CAPTURE_SECONDS)
 
     def records(self, records: list[Record]) -> list[ReadStory]:
         """Stories of an export, read as all others are."""
-        from reader import pipeline
-
         return self.workers.run(
             pipeline.read_records, records, self._clock(), subject="the file", seconds=CAPTURE_SECONDS
         )
@@ -203,7 +191,6 @@ class Intake:
 
     def find_feed(self, typed: str) -> FeedFound:
         """The feed at an address, or the first that the page there offers; RefusedError without any."""
-        from reader import pipeline
         from reader.types import FeedLink
 
         known = pipeline.known_feeds(typed)
@@ -249,8 +236,6 @@ class Intake:
         return None
 
     def _icons_of(self, site: str, typed: str, stop: threading.Event) -> Iterator[str]:
-        from reader import pipeline
-
         with suppress(ReaderError):  # no page, or none that can be read
             page = self.linked(site, typed, stop)
             yield from self.workers.run(pipeline.icons_of, page, subject=site)

@@ -32,14 +32,11 @@ def save_all(
 ) -> list[Stored]:
     """Store what feeds say now. Stories they no longer show stay; unchanged ones are not written.
 
-    New stories go into the index together, at the end and in the order of their keys: nearly every other
-    statement, and a key that is less, makes FTS5 write down what it holds, and that takes longer than all
-    the rest.
+    New stories go into the index at the end, together (see `index.add`).
     """
     new: list[tuple[Placed, Ready]] = []
     stored = [_save(db, feed, said, now, new) for feed, said in brought]
-    for placed, story in sorted(new, key=lambda one: one[0].key):
-        index.add_new(db, placed.key, placed.id, story)
+    index.add_new(db, new)
     return stored
 
 

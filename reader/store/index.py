@@ -11,12 +11,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader import ready, words
+from reader.types import Indexed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from reader.types import Indexed, Ready, StoryId
+    from reader.store.stories import Placed
+    from reader.types import Ready
 
 TABLES = {
     "title_index": ("headline",),
@@ -24,6 +26,7 @@ TABLES = {
     "quote_index": ("quote", "speaker"),
 }
 SPARSE = ("quote_index",)  # holds only stories that have something to say there
+BATCH = 500  # stories that are taken in at once
 
 
 STORED = """
@@ -72,12 +75,17 @@ def kept(db: sqlite3.Connection, story: int) -> Iterator[None]:
     for table in TABLES:
         if (key, _row(table, before)) != (key_now, _row(table, now)):
             _remove(db, table, key, before)
-            _add(db, table, key_now, now)
+            _add(db, table, [(key_now, now)])
 
 
-def add(db: sqlite3.Connection, key: int, indexed: Indexed) -> None:
+def add(db: sqlite3.Connection, entries: Sequence[tuple[int, Indexed]]) -> None:
+    """Take in stories by their keys: many at once, the new ones last and in the order of their keys.
+
+    Nearly every other statement in between, and a key that is less, makes FTS5 write down what it holds, and
+    that takes longer than all the rest.
+    """
     for table in TABLES:
-        _add(db, table, key, indexed)
+        _add(db, table, entries)
 
 
 def remove(db: sqlite3.Connection, key: int, indexed: Indexed) -> None:
@@ -85,9 +93,12 @@ def remove(db: sqlite3.Connection, key: int, indexed: Indexed) -> None:
         _remove(db, table, key, indexed)
 
 
-def add_new(db: sqlite3.Connection, key: int, id_: StoryId, story: Ready) -> None:
-    """Take in a story that has just come: its words are at hand, only its quotes are to be read."""
-    add(db, key, stored(db, id_)[1] if story.story.quotes else story.indexed)
+def add_new(db: sqlite3.Connection, new: Sequence[tuple[Placed, Ready]]) -> None:
+    """Take in stories that have just come: their words are at hand, only their quotes are to be read."""
+    entries = [
+        stored(db, place.id) if story.story.quotes else (place.key, story.indexed) for place, story in new
+    ]
+    add(db, sorted(entries))
 
 
 def renew(db: sqlite3.Connection) -> None:
@@ -100,29 +111,39 @@ def rebuild(db: sqlite3.Connection) -> None:
     """Make the whole index anew from what is stored."""
     for table in TABLES:
         db.execute(f"insert into {table}({table}) values ('delete-all')")
-    for (id_,) in db.execute(WITH_TEXT).fetchall():
-        add(db, *stored(db, id_))
+    ids = [id_ for (id_,) in db.execute(WITH_TEXT)]
+    for at in range(0, len(ids), BATCH):
+        add(db, [stored(db, id_) for id_ in ids[at : at + BATCH]])
     db.execute("insert or replace into maker values ('index', ?)", (words.VERSION,))
 
 
 def _row(table: str, indexed: Indexed) -> tuple[str, ...]:
     """What stands in one of the tables."""
-    return tuple(getattr(indexed, column) for column in TABLES[table])
+    return tuple(indexed)[PLACES[table]]
 
 
-def _add(db: sqlite3.Connection, table: str, key: int, indexed: Indexed) -> None:
-    row = _row(table, indexed)
-    if table not in SPARSE or any(row):
-        db.execute(f"{INSERT[table]} values (?{', ?' * len(row)})", (key, *row))
+def _add(db: sqlite3.Connection, table: str, entries: Sequence[tuple[int, Indexed]]) -> None:
+    rows = [(key, *_row(table, indexed)) for key, indexed in entries]
+    if table in SPARSE:
+        rows = [row for row in rows if any(row[1:])]
+    db.executemany(INSERT[table], rows)
 
 
 def _remove(db: sqlite3.Connection, table: str, key: int, indexed: Indexed) -> None:
     row = _row(table, indexed)
     if table not in SPARSE or any(row):
-        db.execute(f"{DELETE[table]} values ('delete', ?{', ?' * len(row)})", (key, *row))
+        db.execute(DELETE[table], (key, *row))
 
 
-INSERT = {table: f"insert into {table}(rowid, {', '.join(columns)})" for table, columns in TABLES.items()}
+_COLUMNS = {table: f"rowid, {', '.join(columns)}" for table, columns in TABLES.items()}
+_VALUES = {table: f"?{', ?' * len(columns)}" for table, columns in TABLES.items()}
+
+INSERT = {table: f"insert into {table}({_COLUMNS[table]}) values ({_VALUES[table]})" for table in TABLES}
 DELETE = {
-    table: f"insert into {table}({table}, rowid, {', '.join(columns)})" for table, columns in TABLES.items()
+    table: f"insert into {table}({table}, {_COLUMNS[table]}) values ('delete', {_VALUES[table]})"
+    for table in TABLES
+}
+PLACES = {  # where a table's columns stand in Indexed
+    table: slice(Indexed._fields.index(columns[0]), Indexed._fields.index(columns[-1]) + 1)
+    for table, columns in TABLES.items()
 }

@@ -47,8 +47,7 @@ def _lost(db: sqlite3.Connection, again: sqlite3.Connection, ids: Sequence[int])
         again.execute(f"insert into {table}({table}) values ('delete-all')")
     again.execute("begin")
     entries = [(id_, *index.stored(db, id_)) for id_ in ids]
-    for _, key, texts in entries:
-        index.add(again, key, texts)
+    index.add(again, [(key, texts) for _, key, texts in entries])
     again.execute("commit")
     for id_, key, texts in entries:
         counted = all(_words(db, table, key) == _words(again, table, key) for table in index.TABLES)

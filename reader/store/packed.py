@@ -52,7 +52,7 @@ def unpack(db: sqlite3.Connection, packed: bytes) -> StoryId | None:
     id_ = StoryId(kept["story"][0]["id"])
     for name in kept["tags"]:
         state.tag(db, [id_], name)
-    index.add(db, *index.stored(db, id_))
+    index.add(db, [index.stored(db, id_)])
     return id_
 
 

@@ -75,7 +75,7 @@ def insert(
     """A new story of a capture with its body, quotes and index entries; its id, `id_` if that is wanted."""
     new = ready.made(story)
     (placed,) = put(db, [new], now, capture, id_)
-    index.add_new(db, placed.key, placed.id, new)
+    index.add_new(db, [(placed, new)])
     return placed.id
 
 

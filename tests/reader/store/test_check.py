@@ -75,7 +75,7 @@ def test_an_index_that_lost_its_words_is_found_and_made_anew(
 ) -> None:
     key, texts = index.stored(db, ids[0])
     index.remove(db, key, texts)
-    index.add(db, key, texts._replace(headline="other", body="other"))
+    index.add(db, [(key, texts._replace(headline="other", body="other"))])
     for every in (False, True):
         (problem,) = check.check(db, every)
         assert ("by its own words" in problem.words, problem.cure) == (True, Cure.INDEX)
