@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
     from reader.cli.context import Context
@@ -20,13 +22,14 @@ def main(argv: Sequence[str]) -> int:
 
     options, given = arguments.given(argv)
     if given is not None and not {"-h", "--help", "--json"} & set(options):
-        return window(options, given)
+        with suppress(arguments.UsageError):  # then the command line says what is wrong
+            return window(arguments.options().parse_args(options), given)
     from reader import cli
 
     return cli.main(argv, {"render": render})
 
 
-def window(options: Sequence[str], given: Sequence[str]) -> int:
+def window(args: Namespace, given: Sequence[str]) -> int:
     """Open the window with addresses and files it is given, and stay until it is closed."""
     if not _screen():
         print(  # noqa: T201
@@ -36,10 +39,9 @@ def window(options: Sequence[str], given: Sequence[str]) -> int:
         return 1
     gc.disable()  # nothing of what a start makes is garbage; ui/garbage.py looks for it from then on
     from reader import places
-    from reader.cli import arguments, context
+    from reader.cli import context
     from ui import app
 
-    args = arguments.options().parse_args(options)
     opening = partial(context.open_library, args=args)
     return app.run(args.library or places.default_folder(), opening, given)
 

@@ -87,3 +87,10 @@ def test_without_a_screen_the_window_says_so(
     monkeypatch.setattr("sys.platform", "linux")
     assert main.main([]) == 1
     assert "no screen" in capsys.readouterr().err
+
+
+def test_an_unknown_option_is_refused_in_a_sentence_instead_of_a_window(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main.main(["--unknown"]) == 2
+    assert "--unknown" in capsys.readouterr().err
