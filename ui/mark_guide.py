@@ -80,7 +80,7 @@ class MarkGuide(QObject):
         card.left.connect(self._left_by_key)
         card.pointer_left.connect(self._grace.start)
         card.note.written.connect(self._note_written)
-        card.note.done.connect(paper.setFocus)
+        card.note.left.connect(paper.setFocus)
         card.note.opened.connect(self.opened)
         card.tags.added.connect(self._tag_added)
         card.tags.removed.connect(self._tag_removed)

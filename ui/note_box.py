@@ -32,11 +32,13 @@ ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class NoteBox(QStackedWidget):
     """Shows a note; a double click or `edit` opens it, leaving it keeps it, Escape leaves it as it was.
 
-    Signals: written(text): it says something else now; done: its editor was closed; opened(address).
+    Signals: written(text): it says something else now; done: its editor was closed; left: by a key, so that
+    nothing has the focus now; opened(address).
     """
 
     written = Signal(str)
     done = Signal()
+    left = Signal()
     opened = Signal(str)
     grown = Signal()  # it wants another height
 
@@ -127,7 +129,7 @@ class NoteBox(QStackedWidget):
     def _close(self, kept: bool) -> None:
         if not self.is_edited:  # an editor that is put away loses the focus as well
             return
-        self.is_edited = False
+        self.is_edited, had_focus = False, self.editor.hasFocus()
         text = self.editor.toPlainText().strip()
         self.setCurrentWidget(self.leaf)
         if kept and text != self._text:
@@ -135,6 +137,8 @@ class NoteBox(QStackedWidget):
             self.written.emit(text)
         self._fit()
         self.done.emit()
+        if had_focus:
+            self.left.emit()
 
     @Slot(QUrl)
     def _link_chosen(self, link: QUrl) -> None:

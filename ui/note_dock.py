@@ -24,8 +24,8 @@ PADDING, PENCIL = 4, 7  # between the edges of a note and its words, and those o
 class NoteDock(QWidget):
     """There while a story has a note, or one is being written.
 
-    Signals: written(StoryId, before, text): a story's note is another one now; left: its editor was closed;
-    opened(address): a link in it.
+    Signals: written(StoryId, before, text): a story's note is another one now; left: its editor was closed by
+    a key; opened(address): a link in it.
     """
 
     written = Signal(object, str, str)
@@ -58,6 +58,7 @@ class NoteDock(QWidget):
         made = NoteBox(self._means.render, self._colours, self, MOST)
         made.written.connect(self._written)
         made.done.connect(self._done)
+        made.left.connect(self.left)
         made.opened.connect(self.opened)
         self._column.addWidget(made)
         return made
@@ -104,7 +105,6 @@ class NoteDock(QWidget):
     def _done(self) -> None:
         self._of = None
         self._show()
-        self.left.emit()
 
     def _show(self) -> None:
         self.setVisible(self.box.is_edited or bool(self.box.text))

@@ -1,0 +1,142 @@
+"""The mouse of a person: it can press only what is really there to be seen, in the window that lies on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QModelIndex
+
+    from tests.journeys.conftest import Journey
+    from ui.paper import Paper
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+STEPS = 4  # of a drag
+
+
+class Mouse:
+    """Moves, clicks and drags by the events that the desktop sends to a window; what lies over a widget gets
+    them instead, and that is a fault here.
+    """
+
+    def __init__(self, journey: Journey) -> None:
+        self._journey = journey
+
+    def click(
+        self,
+        widget: QWidget,
+        at: QPoint | None = None,
+        button: Qt.MouseButton = LEFT,
+        held: Qt.KeyboardModifier = PLAIN,
+    ) -> None:
+        """Click on a widget, in its middle unless a place is named."""
+        place = self._place(widget, at or widget.rect().center())
+        if QApplication.activePopupWidget() is None:
+            widget.activateWindow()  # as a desktop does; a screen without a window manager leaves it out
+        QTest.mouseMove(widget.window().windowHandle(), place)
+        QTest.mouseClick(widget.window().windowHandle(), button, held, place)
+
+    def point(self, widget: QWidget, at: QPoint) -> None:
+        """Move onto a place of a widget."""
+        QTest.mouseMove(widget.window().windowHandle(), self._place(widget, at))
+
+    def drag(self, widget: QWidget, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = PLAIN) -> None:
+        """Press, move on in steps, let go."""
+        window = widget.window().windowHandle()
+        way = [self._place(widget, start + (end - start) * step / STEPS) for step in range(STEPS + 1)]
+        QTest.mouseMove(window, way[0])
+        QTest.mousePress(window, LEFT, held, way[0])
+        for place in way[1:]:
+            QTest.mouseMove(window, place)
+        QTest.mouseRelease(window, LEFT, held, way[-1])
+
+    def drag_over(self, paper: Paper, words: str, held: Qt.KeyboardModifier = PLAIN) -> None:
+        """Select words of a page, from the first letter to the last."""
+        start, end = self._ends(paper, words)
+        self.drag(paper.viewport(), start, end, held)
+
+    def click_on(self, paper: Paper, words: str) -> None:
+        """Click on the first of these words of a page."""
+        start, _ = self._ends(paper, words)
+        self.click(paper.viewport(), start + QPoint(2, 0))
+
+    def write(self, field: QLineEdit | QPlainTextEdit, text: str, *, enter: bool = False) -> None:
+        """Click into a field and type."""
+        self.click(field if isinstance(field, QLineEdit) else field.viewport())
+        self._journey.wait(field.hasFocus)
+        QTest.keyClicks(field, text)
+        if enter:
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def row(
+        self,
+        view: QAbstractItemView,
+        says: Callable[[QModelIndex], bool],
+        button: Qt.MouseButton = LEFT,
+        held: Qt.KeyboardModifier = PLAIN,
+    ) -> None:
+        """Click on the first row of a list or tree of which something is so."""
+        self.click(view.viewport(), self.place_of(view, says).center(), button, held)
+
+    def place_of(self, view: QAbstractItemView, says: Callable[[QModelIndex], bool]) -> QRect:
+        """Where the first row of which something is so can be seen in a list or tree."""
+        shown = view.viewport().rect()
+        for y in range(2, shown.height(), 6):
+            index = view.indexAt(QPoint(shown.width() // 2, y))
+            if index.isValid() and says(index):
+                return view.visualRect(index).intersected(shown)
+        raise AssertionError("no such row is seen")
+
+    def menu(self, *names: str) -> None:
+        """Choose from the menu bar, entry by entry, by the words they begin with."""
+        bar = self._journey.window.menuBar()
+        title = next(one for one in bar.actions() if _plain(one.text()) == names[0])
+        self.click(bar, bar.actionGeometry(title).center())
+        for name in names[1:]:
+            self.choose(name)
+
+    def choose(self, name: str) -> None:
+        """Choose from the menu that is open."""
+        self._journey.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (action,) = [one for one in menu.actions() if _plain(one.text()).startswith(name)]
+        assert action.isEnabled(), name
+        self.click(menu, menu.actionGeometry(action).center())
+
+    @staticmethod
+    def _ends(paper: Paper, words: str) -> tuple[QPoint, QPoint]:
+        """Where words begin and end on a page that is scrolled to them."""
+        found = paper.document().find(words)
+        places = found.selectionStart(), found.selectionEnd()
+        paper.bring_into_view([places], 120)
+        cursors = paper.textCursor(), paper.textCursor()
+        for cursor, place in zip(cursors, places, strict=True):
+            cursor.setPosition(place)
+        start, end = (paper.cursorRect(cursor).center() for cursor in cursors)
+        return start, end
+
+    def _place(self, widget: QWidget, at: QPoint) -> QPoint:
+        """A place of a widget in its window, when the widget is what lies on top there."""
+        self._journey.wait(lambda: self._is_on_top(widget, at))
+        QCursor.setPos(widget.mapToGlobal(at))  # a screen's own pointer goes along
+        return widget.mapTo(widget.window(), at)
+
+    @staticmethod
+    def _is_on_top(widget: QWidget, at: QPoint) -> bool:
+        if not (widget.isVisible() and widget.isEnabled() and widget.window().windowHandle()):
+            return False
+        seen = widget.window().childAt(widget.mapTo(widget.window(), at)) or widget.window()
+        return seen is widget or widget.isAncestorOf(seen)
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "")
