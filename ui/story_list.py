@@ -104,8 +104,11 @@ class StoryList(QTableView):
         return StoryId(self.stories.ids[index.row()]) if chosen else None
 
     def line(self) -> Line | None:
-        """What the row of the current story shows."""
-        return self.stories.line(self.currentIndex().row()) if self.current() is not None else None
+        """What the row of the current story shows; of chosen ones without it, that of the first."""
+        if self.current() is not None:
+            return self.stories.line(self.currentIndex().row())
+        chosen = self._ranges()
+        return self.stories.line(chosen[0].start) if chosen else None
 
     def selected(self) -> tuple[StoryId, ...]:
         """All stories that an act on the selection is for. Of a million chosen rows Qt keeps one range."""

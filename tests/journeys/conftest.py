@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.fetch import Fetcher
 from reader.library import Library
+from tests.journeys.mouse import Mouse
 from tests.site import Site
 from tests.ui.tidy import tidy
 from ui import app as program
@@ -98,3 +99,9 @@ def journey(tmp_path: Path, qapp: QApplication, qtbot: QtBot, site: Site) -> Ite
     journey = Journey(tmp_path / "library", qapp, qtbot, opening)
     yield journey
     journey.close()
+
+
+@pytest.fixture
+def mouse(journey: Journey) -> Mouse:
+    """The mouse before that window."""
+    return Mouse(journey)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QToolButton
 
     from tests.journeys.conftest import Journey
     from ui.paper import Paper
@@ -44,9 +45,12 @@ class Mouse:
         QTest.mouseMove(widget.window().windowHandle(), place)
         QTest.mouseClick(widget.window().windowHandle(), button, held, place)
 
-    def point(self, widget: QWidget, at: QPoint) -> None:
-        """Move onto a place of a widget."""
-        QTest.mouseMove(widget.window().windowHandle(), self._place(widget, at))
+    def point_at(self, paper: Paper, words: str) -> None:
+        """Let the pointer rest on the first of these words of a page."""
+        start, _ = self._ends(paper, words)
+        place = self._place(paper.viewport(), start + QPoint(2, 0))
+        for step in (0, 2):
+            QTest.mouseMove(paper.window().windowHandle(), place + QPoint(step, 0))
 
     def drag(self, widget: QWidget, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Press, move on in steps, let go."""
@@ -124,6 +128,21 @@ class Mouse:
         start, end = (paper.cursorRect(cursor).center() for cursor in cursors)
         return start, end
 
+    def choose_behind(self, button: QToolButton, name: str) -> None:
+        """Choose from the menu of a button, which keeps the click to itself until its menu is gone."""
+        window, menu = self._journey.window, button.menu()
+        opened = menu.aboutToShow.connect(
+            lambda: QTimer.singleShot(0, window, lambda: self._choose_or_leave(menu, name))
+        )
+        self.click(button)
+        QObject.disconnect(opened)
+
+    def _choose_or_leave(self, menu: QMenu, name: str) -> None:
+        try:
+            self.choose(name)
+        finally:
+            menu.close()
+
     def _place(self, widget: QWidget, at: QPoint) -> QPoint:
         """A place of a widget in its window, when the widget is what lies on top there."""
         self._journey.wait(lambda: self._is_on_top(widget, at))
@@ -132,7 +151,7 @@ class Mouse:
 
     @staticmethod
     def _is_on_top(widget: QWidget, at: QPoint) -> bool:
-        if not (widget.isVisible() and widget.isEnabled() and widget.window().windowHandle()):
+        if not (widget.isVisible() and widget.isEnabled()):
             return False
         seen = widget.window().childAt(widget.mapTo(widget.window(), at)) or widget.window()
         return seen is widget or widget.isAncestorOf(seen)

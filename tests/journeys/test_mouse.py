@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from reader.types import HighlightColour, Scope, View
-from tests.journeys.mouse import RIGHT, Mouse
+from tests.journeys.mouse import RIGHT
 from ui.capture_lines import Kind
 from ui.capture_row import button, button_words, row_of
 from ui.feed_model import PLACE
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.types import Story
     from tests.journeys.conftest import Journey
+    from tests.journeys.mouse import Mouse
     from tests.site import Site
     from ui.capture_sheet import CaptureSheet
 
@@ -29,11 +29,6 @@ TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
 MAYOR = "Mayor says has ‘clear proof’ of rot in harbour wall"
 RANGERS = "Lundmark sends 400 rangers to stop timber thieves"
 WALL = ("Harbour wall rots", "<p>“We have clear proof,” Ada Vane said.</p>")
-
-
-@pytest.fixture
-def mouse(journey: Journey) -> Mouse:
-    return Mouse(journey)
 
 
 def test_a_sitting_by_the_mouse_alone(journey: Journey, mouse: Mouse, site: Site) -> None:
