@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTextBoundaryFinder, QUrl, Signal, Slot
 
 from reader.types import Field
 from ui import document, painter, plates
@@ -57,6 +57,7 @@ class Paper(Leaf):
         self.viewport().setMouseTracking(True)
         hide_idle_bar(self)
         self._under_pointer = self._stripe_under_pointer = -1
+        self._by_letter = False  # the selection was meant so, and not by word
         self._swipe = Swipe(self.swiped.emit)
 
     # ── what is on it ──
@@ -184,6 +185,7 @@ class Paper(Leaf):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if self.textCursor().hasSelection():
+            self._by_letter = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self.selected.emit()
         elif not self.anchorAt(event.position().toPoint()):
             self._click(event.position())
@@ -201,6 +203,7 @@ class Paper(Leaf):
         else:
             super().keyPressEvent(event)
             if self.by_keyboard and self.textCursor().hasSelection():
+                self._by_letter = True
                 self.selected.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -246,6 +249,27 @@ class Paper(Leaf):
         if not self.sheet or not cursor.hasSelection():
             return None
         return self.sheet.places.within(Field.BODY, cursor.selectionStart(), cursor.selectionEnd())
+
+    def selected_words(self) -> tuple[int, int] | None:
+        """The selection grown to whole words, as a drag means it; not one with Alt, or by keys."""
+        cursor = self.textCursor()
+        if not self.sheet or not cursor.hasSelection() or self._by_letter:
+            return self.selection()
+        start, end = (
+            self._word_around(cursor.selectionStart())[0],
+            self._word_around(cursor.selectionEnd())[1],
+        )
+        return self.sheet.places.within(Field.BODY, start, end)
+
+    def _word_around(self, position: int) -> tuple[int, int]:
+        """Where the word begins and ends that a position is inside of; twice the position between words."""
+        block = self.document().findBlock(position)
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, block.text())
+        finder.setPosition(position - block.position())
+        if finder.isAtBoundary():
+            return position, position
+        start = finder.toPreviousBoundary()
+        return block.position() + start, block.position() + finder.toNextBoundary()
 
     def selected_lines(self) -> list[QRect]:
         """Where the selected words lie."""

@@ -16,8 +16,12 @@ from tests.ui import spoken
 if TYPE_CHECKING:
     from reader.types import Highlight
     from tests.journeys.conftest import Journey
+    from tests.journeys.mouse import Mouse
     from ui.mark_guide import MarkGuide
     from ui.paper import Paper
+
+
+PLAIN, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 
 
 def page(journey: Journey) -> Paper:
@@ -86,6 +90,16 @@ def test_words_are_selected_with_the_mouse_and_marked_noted_and_tagged(journey: 
     journey.desk.columns.list.open_first()
     journey.wait(lambda: len(words(journey)) == 2)
     assert list(journey.desk.library.lines([highlights(journey)[0].story]))
+
+
+def test_a_drag_marks_whole_words_and_with_alt_letters(journey: Journey, mouse: Mouse) -> None:
+    opened(journey)
+    for dragged, held in (("either side would gi", PLAIN), ("erry cre", ALT)):
+        mouse.drag_over(page(journey), dragged, held)
+        assert journey.desk.columns.pane.selected_text() == dragged, "copied as it was selected"
+        mouse.click(marks(journey).card.swatches[HighlightColour.BLUE])
+        journey.wait(lambda: not marks(journey).card.isVisible())
+    journey.wait(lambda: words(journey) == ["erry cre", "neither side would give"])
 
 
 def test_the_keyboard_alone_marks_changes_and_takes_off_and_undo_takes_all_back(journey: Journey) -> None:
