@@ -17,6 +17,25 @@ DARK = 128  # a ground of less lightness
 TILE = "#ece7dd"
 LETTERS = ("#3d6b7d", "#7a5c3e", "#5d6b3a", "#7d4a52", "#54577d", "#3f6f5a", "#6f5570", "#806327")
 LETTER = 0.7  # of the tile's height
+ARTICLES = {
+    "the",
+    "a",
+    "an",
+    "der",
+    "die",
+    "das",
+    "le",
+    "la",
+    "les",
+    "el",
+    "los",
+    "las",
+    "il",
+    "de",
+    "het",
+    "o",
+    "os",
+}
 
 
 def paint(
@@ -27,6 +46,13 @@ def paint(
         _paint_own(painter, box, own, colours, quiet=quiet)
     else:
         _paint_letter(painter, box.adjusted(1, 1, -1, -1), name)
+
+
+def letter(name: str) -> str:
+    """The first letter of a name; "The Courier" is told from "The Guardian" by its second word."""
+    first, _, rest = name.strip().partition(" ")
+    telling = rest if rest.strip() and first.casefold() in ARTICLES else name
+    return next((sign for sign in telling if sign.isalnum()), "·").upper()
 
 
 def _paint_own(painter: QPainter, box: QRectF, own: QPixmap, colours: Colours, *, quiet: bool) -> None:
@@ -46,14 +72,13 @@ def _paint_own(painter: QPainter, box: QRectF, own: QPixmap, colours: Colours, *
 
 
 def _paint_letter(painter: QPainter, tile: QRectF, name: str) -> None:
-    letter = next((sign for sign in name if sign.isalnum()), "·").upper()
     colour = LETTERS[sum(name.encode()) % len(LETTERS)]
     sharp = painter.device().devicePixelRatioF()
-    painter.drawPixmap(tile.topLeft(), _lettered(letter, colour, round(tile.width()), sharp))
+    painter.drawPixmap(tile.topLeft(), _lettered(letter(name), colour, round(tile.width()), sharp))
 
 
 @lru_cache(maxsize=512)
-def _lettered(letter: str, colour: str, size: int, sharp: float) -> QPixmap:
+def _lettered(sign: str, colour: str, size: int, sharp: float) -> QPixmap:
     """A tile with a letter: drawn once, because rows are drawn many times a second."""
     made = QPixmap(round(size * sharp), round(size * sharp))
     made.setDevicePixelRatio(sharp)
@@ -68,5 +93,5 @@ def _lettered(letter: str, colour: str, size: int, sharp: float) -> QPixmap:
         font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
         painter.setPen(QColor("#ffffff"))
-        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, letter)
+        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, sign)
     return made
