@@ -179,7 +179,7 @@ class MarkGuide(QObject):
     def mark(self, colour: HighlightColour | None = None, then: Then = Then.NOTHING) -> bool:
         """Mark the selected words, or the active highlight or quote; False when there is none."""
         self.colour = colour or self.colour
-        words = self._paper.selection()
+        words = self._paper.selected_words()
         if words is None and self.highlight is not None:
             self.recoloured.emit(self.highlight, self.colour)
             return True

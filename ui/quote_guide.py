@@ -90,13 +90,22 @@ class QuoteGuide(QObject):
             below = QPoint(0, self.card.correct.height() + 2)
             self.correct_wanted.emit(self.quote, self.card.correct.mapToGlobal(below))
 
-    def leave(self) -> None:
-        """No quote is active."""
+    def leave(self) -> Quote | None:
+        """No quote is active; which one was gone to."""
+        left = self.quote if self._paper.shown.focused else None
         self._hover.stop()
         self._grace.stop()
         self.card.hide()
         self._paper.shown.active, self._paper.shown.focused = -1, False
         self._paper.viewport().update()
+        return left
+
+    def hold(self, quote: Quote | None) -> None:
+        """Make a quote that was left the active one again, if it stands on the page that lies there now."""
+        quotes = [mark.quote for mark in self._paper.shown.marks]
+        if quote in quotes:
+            self._activate(quotes.index(quote), focused=True)
+            self._show_card()
 
     def _origin(self, step: int) -> int:
         """The quote that a step starts from: the chosen one, or the last that lies above the pane."""
@@ -146,7 +155,7 @@ class QuoteGuide(QObject):
 
     @Slot()
     def _moved(self) -> None:
-        if self.card.isVisible():
+        if self.card.isVisible() or self._paper.shown.focused:  # then it comes back with its quote
             self._show_card()
 
     @Slot()

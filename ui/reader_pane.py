@@ -173,9 +173,8 @@ class ReaderPane(QWidget):
         self._colours = theme.colours(chosen)
         self.blank.set_colours(self._colours)
         if "_paper" in self.__dict__:
-            self._guide.card.set_colours(self._colours)
-            self.marks.card.set_colours(self._colours)
-            self._find_bar.set_colours(self._colours)
+            for part in (self._guide.card, self.marks.card, self._find_bar):
+                part.set_colours(self._colours)
         self._set_again()
 
     # ── type ──
@@ -312,7 +311,7 @@ class ReaderPane(QWidget):
     def _set_in_type(self, story: Story) -> None:
         from ui import document, setting
 
-        self._guide.leave()
+        quote = self._guide.leave()
         if story.id != self._lying:
             self.marks.leave()
         self._lying, held = story.id, self.marks.held()
@@ -327,6 +326,7 @@ class ReaderPane(QWidget):
         )
         self._paper.put(sheet, set_in, quotes=self._quotes_marked, highlights=story.highlights)
         self.marks.hold(held)
+        self._guide.hold(quote)
 
     @Slot()
     def _set_again(self) -> None:

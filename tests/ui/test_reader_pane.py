@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.pane_parts import blank, long_story, paper, short_story, story_of, wheel
+from tests.ui.pane_parts import blank, card, long_story, paper, short_story, story_of, wheel
 from ui.document import MORE
 from ui.theme import DARK, LIGHT, Theme
 from ui.typography import PIXELS, Typography
@@ -73,6 +73,18 @@ def test_a_theme_changes_colours_and_keeps_the_place(pane: ReaderPane) -> None:
     assert paper(pane).place()[0] == before
     assert paper(pane).document().find("The rain").charFormat().foreground().color().name() == DARK.text
     assert LIGHT.text != DARK.text
+
+
+def test_a_theme_leaves_the_quote_one_went_to_with_its_card(pane: ReaderPane) -> None:
+    pane.show_story(long_story())
+    pane.next_quote()
+    pane.next_quote()
+    chosen = pane.quote
+    pane.set_theme(Theme.DARK)
+    assert card(pane).isVisible()
+    assert pane.quote == chosen
+    pane.show_story(short_story())
+    assert not card(pane).isVisible()
 
 
 def test_a_theme_may_be_chosen_before_there_is_a_story(pane: ReaderPane) -> None:
