@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from reader import diagnosis, safety
 from reader.types import Why
 from ui import feed_words
-from ui.parts import fill, fit_screen, label, push, row, sentence
+from ui.parts import fill, fit_window, label, push, row, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,6 @@ class BackupSheet(QDialog):
         self._backups: list[Backup] = []
         self.setObjectName("sheet")
         self.setWindowTitle(self.tr("Backups"))
-        fit_screen(self, WIDTH, HEIGHT)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -64,6 +63,7 @@ class BackupSheet(QDialog):
     def show_backups(self) -> None:
         """Open the page."""
         self._read()
+        fit_window(self, WIDTH, HEIGHT)
         self.open()
         self.list.setFocus()
 

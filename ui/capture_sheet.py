@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,7 +23,19 @@ from PySide6.QtWidgets import (
 from reader import addresses
 from ui import capture_deeds, capture_words
 from ui.capture_list import CaptureList
-from ui.parts import count, fill, ground, hide_idle_bar, label, paint_signs, push, row, sentence, tool
+from ui.parts import (
+    count,
+    fill,
+    fit_window,
+    ground,
+    hide_idle_bar,
+    label,
+    paint_signs,
+    push,
+    row,
+    sentence,
+    tool,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +52,8 @@ OUTLINE, WITH_OUTLINE = (
     236,
     780,
 )  # pixels: of the column of headlines; the sheet's width from which it is there
-LARGEST = QSize(1060, 900)
+LARGEST = (1060, 900)
 PATIENCE = 250  # milliseconds before it is worth saying that something is under way
-_INSIDE = 40  # of the window, that the sheet leaves free
 
 
 class CaptureSheet(QDialog):
@@ -65,8 +76,7 @@ class CaptureSheet(QDialog):
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Cuts"))
-        room = parent.window().size() - QSize(_INSIDE, _INSIDE)
-        self.resize(LARGEST.boundedTo(room))
+        fit_window(self, *LARGEST)
         self._make_parts()
         self._lay_out()
         self._connect()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reader import diagnosis
-from ui.parts import fill, fit_screen, label, push, row
+from ui.parts import fill, fit_window, label, push, row
 
 if TYPE_CHECKING:
     from reader.diagnosis import Facts
@@ -32,7 +32,6 @@ class Diagnostics(QDialog):
         self._text = ""
         self.setObjectName("sheet")
         self.setWindowTitle(self.tr("Diagnostics"))
-        fit_screen(self, WIDTH, HEIGHT)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(14)
         self._facts.setVerticalSpacing(6)
@@ -51,6 +50,7 @@ class Diagnostics(QDialog):
     def show_facts(self) -> None:
         """Open the page; the facts come as soon as they are counted."""
         self._background.read(self._gather, self._show, topic="facts", failed=self._complain)
+        fit_window(self, WIDTH, HEIGHT)
         self.open()
         self.copy.setFocus()
 

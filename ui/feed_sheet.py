@@ -23,7 +23,7 @@ from reader.types import Pictures, WholeText
 from ui import feed_words
 from ui.feed_age import FeedAge
 from ui.feed_words import EVERY
-from ui.parts import fill, fit_screen, label, push, row, sentence
+from ui.parts import fill, fit_window, label, push, row, sentence
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -61,7 +61,6 @@ class FeedSheet(QDialog):
         self._details: FeedDetails | None = None
         self.setObjectName("sheet")
         self.setWindowTitle(self.tr("Feed"))
-        fit_screen(self, WIDTH, HEIGHT)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -70,6 +69,7 @@ class FeedSheet(QDialog):
         """Open the page of a feed."""
         self._feed = feed
         self._read()
+        fit_window(self, WIDTH, HEIGHT)
         self.open()
         self.refresh.setFocus()
 

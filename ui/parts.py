@@ -28,6 +28,7 @@ Margins = tuple[int, int, int, int]
 TOP = 52  # height of the bar at the top of each pane
 SCROLL_BAR = 10  # pixels
 FRAME = QSize(16, 44)  # what a desktop puts around a window, with its title
+INSIDE = 40  # pixels of a window that a sheet leaves free
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -140,6 +141,12 @@ def fit_screen(window: QWidget, width: int, height: int) -> None:
     """Make a window that large, or as large as its screen has room for it and its frame."""
     room = window.screen().availableGeometry().size() - FRAME
     window.resize(QSize(width, height).boundedTo(room))
+
+
+def fit_window(sheet: QWidget, width: int, height: int) -> None:
+    """Make a sheet that large, or as large as the window below it has room for."""
+    room = (sheet.parentWidget() or sheet).window().size() - QSize(INSIDE, INSIDE)
+    sheet.resize(QSize(width, height).boundedTo(room))
 
 
 def paint_signs(inside: QWidget, colours: Colours) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.types import Act, Rule
-from ui.parts import fill, fit_screen, label, push, row
+from ui.parts import fill, fit_window, label, push, row
 from ui.undo import Act as Deed
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ class RulesSheet(QDialog):
         self._tried = ""  # the search that was tried last
         self.setObjectName("sheet")
         self.setWindowTitle(self.tr("Rules"))
-        fit_screen(self, WIDTH, HEIGHT)
         self._make_parts()
         self._lay_out()
         self._trying = QTimer(self, singleShot=True, interval=TYPING)
@@ -64,6 +63,7 @@ class RulesSheet(QDialog):
     def show_rules(self) -> None:
         """Open the page."""
         self._read()
+        fit_window(self, WIDTH, HEIGHT)
         self.open()
         if not self._rules:
             self.add.setFocus()

@@ -161,6 +161,7 @@ class Window(QMainWindow):
         columns.middle.wanted.connect(lambda name: actions[name].trigger())
         columns.know_commands(actions)
         desk.list_acts.density_changed.connect(self._show_density)
+        desk.reading.shown.connect(lambda story: actions["cuts"].setEnabled(bool(story and story.capture)))
         desk.collecting.offline.changed.connect(actions["offline"].setChecked)
 
     def take(self, given: Sequence[str]) -> None:

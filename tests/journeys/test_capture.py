@@ -171,3 +171,13 @@ def test_a_page_of_two_stories_is_shown_before_it_is_kept(journey: Journey, site
     next(one for one in journey.window.banner.findChildren(QPushButton) if "again" in one.text()).click()
     press(journey, Qt.Key.Key_Return)
     journey.wait(lambda: set(journey.headlines()) == {"Harbour wall rots away", "Ferry runs late again"})
+
+
+def test_only_what_was_captured_offers_its_cuts(journey: Journey, site: Site) -> None:
+    site.feed("/feed.xml", title="The Courier", stories=[("Ferry runs late", "<p>It ran late.</p>")])
+    journey.desk.collecting.add_address(site.address("/feed.xml"))
+    journey.read("Ferry runs late")
+    assert not journey.window.menus.actions["cuts"].isEnabled()
+    paste(journey, TWO.read_text(encoding="utf-8"))
+    journey.read(MAYOR)
+    assert journey.window.menus.actions["cuts"].isEnabled()

@@ -55,6 +55,14 @@ def test_it_says_how_the_feed_fares(sheet: FeedSheet) -> None:
     assert "did not answer" in spoken.label(sheet, "history-words").text()
 
 
+def test_it_stands_inside_a_small_window(window: Window, sheet: FeedSheet, feed: FeedId) -> None:
+    sheet.reject()
+    window.resize(800, 600)
+    sheet.show_feed(feed)
+    assert sheet.height() <= window.height()
+    assert sheet.width() <= window.width()
+
+
 def test_what_is_chosen_holds_at_once_and_can_be_undone(
     window: Window, sheet: FeedSheet, desk: Desk, feed: FeedId, qtbot: QtBot
 ) -> None:
