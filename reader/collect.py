@@ -84,10 +84,9 @@ def ask(
         page = fetch(feed)
         if page is None:
             return Answer(feed, answered(feed, None, now()))
-        if fingerprint(page) == feed.body_hash:
-            return Answer(feed, answered(feed, page, now()))
-        read = parse(page)
-        return Answer(feed, answered(feed, page, now(), read), read)
+        mark = fingerprint(page)
+        read = None if mark == feed.body_hash else parse(page)
+        return Answer(feed, answered(feed, page, now(), read, mark), read)
     except ReaderError as error:
         return Answer(feed, failed(feed, error, now()))
 
@@ -96,8 +95,13 @@ def fingerprint(page: Page) -> str:
     return disk.digest(page.content)
 
 
-def answered(feed: Due, page: Page | None, now: int, read: StoriesRead | None = None) -> Outcome:
-    """What to keep of a good answer; `page` is None when nothing had changed (304)."""
+def answered(
+    feed: Due, page: Page | None, now: int, read: StoriesRead | None = None, mark: str = ""
+) -> Outcome:
+    """What to keep of a good answer; `page` is None when nothing had changed (304).
+
+    `mark` is the page's fingerprint where it is at hand: to take it of a large feed costs something.
+    """
     stories = read.stories if read else ()
     dates = [story.published.second for story in stories if story.published]
     learned = rhythm.learned((*feed.news, *dates), now)
@@ -116,7 +120,7 @@ def answered(feed: Due, page: Page | None, now: int, read: StoriesRead | None = 
         typed=feed.typed and _host(page.moved_to or feed.address) == _host(feed.address),
         etag=page.etag,
         modified=page.modified,
-        body_hash=fingerprint(page),
+        body_hash=mark or fingerprint(page),
         title=read.title if read else "",
         site=read.site if read else "",
     )

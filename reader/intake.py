@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader.addresses import host, join, place
+from reader.addresses import host, join, place, site
 from reader.errors import FetchError, GivenUpError, ReaderError, RefusedError, UnreadableError
 from reader.passwords import Passwords
 
@@ -153,13 +153,14 @@ class Intake:
         """Stories with their quotes found anew."""
         return self.workers.run(pipeline.requoted, stories, subject="the stories", seconds=CAPTURE_SECONDS)
 
-    def feed(self, page: Page) -> StoriesRead:
-        """The stories of a feed."""
+    def feed(self, page: Page, taught: Mapping[str, Mapping[str, Lesson]] | None = None) -> StoriesRead:
+        """The stories of a feed. `taught`: the lessons by their sites, for whoever reads many feeds."""
+        lessons = self.lessons(page.address) if taught is None else taught.get(site(page.address), {})
         return self.workers.run(
             pipeline.read_feed,
             page,
             self._clock(),
-            self.lessons(page.address),
+            lessons,
             subject=page.address,
             seconds=FEED_SECONDS,
         )

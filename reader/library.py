@@ -255,7 +255,8 @@ class Library(
             due = self.write(partial(self._due, only=only, force=force))
             total, asked = types.Refreshed(), set[types.FeedId]()
             fetch = partial(self.intake.ask, stop=stopped)
-            parse = self.intake.feed
+            with self.reading() as db:
+                parse = partial(self.intake.feed, taught=store.cutting.all_lessons(db))
             for batch in collect.collect(due, fetch, parse, self.clock, stopped, gently=gently):
                 kept = self.write(partial(self._keep, batch))
                 changed(kept.changes)

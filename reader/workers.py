@@ -35,6 +35,8 @@ CONTEXT: ForkServerContext | SpawnContext = (
     if "forkserver" in multiprocessing.get_all_start_methods()
     else multiprocessing.get_context("spawn")
 )
+if isinstance(CONTEXT, ForkServerContext):  # once for all, and its memory is theirs together
+    CONTEXT.set_forkserver_preload(["__main__", "reader.pipeline"])
 
 
 class Workers:

@@ -56,6 +56,14 @@ def lessons(db: sqlite3.Connection, site: str) -> dict[str, Lesson]:
     return {line: Lesson(lesson) for line, lesson in rows}
 
 
+def all_lessons(db: sqlite3.Connection) -> dict[str, dict[str, Lesson]]:
+    """What was taught about lines of every site."""
+    sites: dict[str, dict[str, Lesson]] = {}
+    for site, line, lesson in db.execute("select site, line, lesson from lesson"):
+        sites.setdefault(site, {})[line] = Lesson(lesson)
+    return sites
+
+
 def teach(db: sqlite3.Connection, site: str, line: str, lesson: Lesson | None, now: int) -> None:
     """Teach what to do with a line of a site; None forgets it."""
     db.execute("delete from lesson where site = ? and line = ?", (site, lesson_key(line)))
