@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.errors import DiskFullError, NotFoundError, ReadOnlyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -41,9 +41,17 @@ def sync(path: Path) -> None:
 
 def put(beside: Path, path: Path) -> None:
     """Give a file that is whole its name, whatever had it before; both lie in one folder."""
-    sync(beside)
-    beside.replace(path)
-    sync(path.parent)
+    put_all({path: beside})
+
+
+def put_all(files: Mapping[Path, Path]) -> None:
+    """Give files that are whole the names they are to have; each lies in the folder where it stays."""
+    for beside in files.values():
+        sync(beside)
+    for path, beside in files.items():
+        beside.replace(path)
+    for folder in dict.fromkeys(path.parent for path in files):
+        sync(folder)
 
 
 def share(path: Path, target: Path) -> None:

@@ -9,18 +9,25 @@ from __future__ import annotations
 import os
 import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import disk
 from reader.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 FOLDER = "media"
 FRESH = 3_600  # seconds: a younger file may be one whose row is just being written
 _NAME = re.compile(r"[0-9a-f]{64}")
+
+
+class Brought(NamedTuple):
+    """A file on its way: its hash, and where it lies until it has its name; None when it was there before."""
+
+    mark: str
+    beside: Path | None = None
 
 
 class Media:
@@ -35,13 +42,39 @@ class Media:
 
     def keep(self, content: bytes) -> str:
         """Keep a file, once; its hash. DiskFullError or ReadOnlyError when it cannot be kept."""
+        brought = self.bring(content)
+        self.settle([brought])
+        return brought.mark
+
+    def bring(self, content: bytes) -> Brought:
+        """Write a file beside its place, for `settle` to keep. Errors as of `keep`."""
         mark = disk.digest(content)
         path = self.path(mark)
+        if _size(path) == len(content):
+            return Brought(mark)
+        beside = path.with_name(f"{mark}.{os.getpid()}-{id(content):x}.part")
         with disk.sentences(path.parent, "the picture cannot be kept"):
-            if not (path.exists() and path.stat().st_size == len(content)):
+            try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                _write(path, content)
-        return mark
+                beside.write_bytes(content)
+            except BaseException:
+                beside.unlink(missing_ok=True)
+                raise
+        return Brought(mark, beside)
+
+    def settle(self, brought: Sequence[Brought]) -> None:
+        """Give files that were brought their names, once the disk holds them. Errors as of `keep`.
+
+        Many at once, for a folder's names are then written down once for all of them.
+        """
+        new = {self.path(one.mark): one.beside for one in brought if one.beside}
+        try:
+            with disk.sentences(self._folder, "the picture cannot be kept"):
+                disk.put_all(new)
+        finally:
+            for one in brought:
+                if one.beside:
+                    one.beside.unlink(missing_ok=True)
 
     def share(self, marks: Iterable[str], with_: Media) -> list[str]:
         """Have files in another place too, by links where there are any; those that were not here."""
@@ -110,16 +143,6 @@ class Media:
         for path in self._folder.glob("??/*"):
             if _NAME.fullmatch(path.name.removesuffix(".part").partition(".")[0]):
                 yield path
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and have the disk hold it before this returns."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}-{id(content):x}.part")
-    try:
-        beside.write_bytes(content)
-        disk.put(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _size(path: Path) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
 
+    from reader.media import Brought
     from reader.probe import Probe
     from reader.types import (
         Changes,
@@ -68,10 +69,10 @@ class _Text(NamedTuple):
 
 
 class _Picture(NamedTuple):
-    """What came of asking for one picture: its file's hash and what its header says, or why not."""
+    """What came of asking for one picture: its file and what its header says, or why not."""
 
     wanted: store.pictures.Wanted
-    hash: str = ""
+    file: Brought | None = None
     header: Probe | None = None
     size: int = 0
     error: ReaderError | None = None
@@ -203,12 +204,12 @@ class WholeStories(Keeper):
             texts = rounds.by_turns(store.whole.wanted(db, self.clock(), MOST, only))
         for at in range(0, len(texts), AT_A_TIME):
             asked = self._with_entries(texts[at : at + AT_A_TIME])
-            yield from self._gathered(asked, self._fetch_text, _keep_texts, TEXTS_AT_ONCE, stop, gently)
+            yield from self._gathered(asked, self._fetch_text, self._texts, TEXTS_AT_ONCE, stop, gently)
         self._look(stop, only)
         with self.reading() as db:
             missing = rounds.by_turns(store.pictures.wanted(db, self.clock(), MOST, only))
         yield from self._gathered(
-            missing, self._fetch_picture, self._keep_pictures, PICTURES_AT_ONCE, stop, gently
+            missing, self._fetch_picture, self._pictures, PICTURES_AT_ONCE, stop, gently
         )
 
     def _look(self, stop: Event, only: StoryId | None) -> None:
@@ -220,7 +221,7 @@ class WholeStories(Keeper):
         self,
         wanted: Sequence[T],
         fetch: Callable[[T, Event], R | None],
-        keep: Callable[..., Completed],  # of (the connection, came, now)
+        keep: Callable[[list[R]], Completed],
         at_once: int,
         stop: Event,
         gently: bool,
@@ -230,8 +231,7 @@ class WholeStories(Keeper):
         for batch in rounds.gather(wanted, lambda one: fetch(one, stop), at_once, stop, gently=gently):
             done += len(batch)
             came = [one for one in batch if one is not None]
-            kept = self.write(partial(keep, came=came, now=self.clock())) if came else types.Completed()
-            yield kept, types.Progress(done=done, total=len(wanted))
+            yield keep(came) if came else types.Completed(), types.Progress(done=done, total=len(wanted))
 
     # -- whole texts --
 
@@ -255,6 +255,9 @@ class WholeStories(Keeper):
         except (FetchError, UnreadableError) as error:
             return None if stop.is_set() else _Text(wanted, error=self._noticed(wanted.address, error))
 
+    def _texts(self, came: list[_Text]) -> Completed:
+        return self.write(partial(_keep_texts, came=came, now=self.clock()))
+
     def _noticed(self, address: str, error: ReaderError) -> ReaderError:
         self._servers.failed(address, error)
         return error
@@ -270,18 +273,26 @@ class WholeStories(Keeper):
             header = _header(wanted.address, content)
         except (FetchError, UnreadableError) as error:
             return None if stop.is_set() else _Picture(wanted, error=self._noticed(wanted.address, error))
-        return _Picture(wanted, self.media.keep(content), header, len(content))
+        return _Picture(wanted, self.media.bring(content), header, len(content))
+
+    def _pictures(self, came: list[_Picture]) -> Completed:
+        """Keep pictures. Their files come first, and by one thread: sixteen that wait for the disk, each a
+        moment, would take the window its turns."""
+        self.media.settle([one.file for one in came if one.file])
+        return self.write(partial(self._keep_pictures, came=came, now=self.clock()))
 
     def _keep_pictures(self, db: sqlite3.Connection, came: list[_Picture], now: int) -> Completed:
         total, media = types.Completed(), self.media
         for one in came:
-            if one.header is None:
+            if one.file is None or one.header is None:
                 error = one.error or UnreadableError(one.wanted.address, "the server sent nothing")
                 due = rounds.next_try(error, one.wanted.tries, now)
                 store.pictures.fail(db, one.wanted.address, error.reason, due)
                 total |= types.Completed(failed=1)
-            elif media.path(one.hash).exists():  # else a sweep took it this moment: it is asked for again
-                shown = store.pictures.keep(db, one.wanted.address, one.hash, one.header, one.size)
+            elif media.path(
+                one.file.mark
+            ).exists():  # else a sweep took it this moment: it is asked for again
+                shown = store.pictures.keep(db, one.wanted.address, one.file.mark, one.header, one.size)
                 total |= types.Completed(changes=types.Changes(stories=shown), pictures=1)
         return total
 

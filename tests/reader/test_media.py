@@ -47,6 +47,19 @@ def test_the_disk_has_a_file_and_its_name_before_anybody_hears_of_it(
     assert done == ["file", "name", "folder"]
 
 
+def test_files_that_were_brought_are_settled_together_and_one_that_came_twice_once(tmp_path: Path) -> None:
+    kept = Media(tmp_path)
+    came = [kept.bring(PNG), kept.bring(PNG), kept.bring(PNG + b"!")]
+    assert kept.missing({HASH: len(PNG)}) == [HASH]
+    kept.settle(came)
+    marks = {one.mark for one in came}
+    assert {path.name for path in (tmp_path / "media").rglob("*") if path.is_file()} == marks
+    assert len(marks) == 2
+    assert kept.bring(PNG).beside is None
+    kept.settle([kept.bring(PNG)])
+    assert kept.read(HASH) == PNG
+
+
 def test_half_a_file_is_written_again(tmp_path: Path) -> None:
     kept = Media(tmp_path)
     kept.keep(PNG)
