@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.types import Page
 
 LARGEST = 50 << 20
+TOO_LARGE = f"it is too large: more than {LARGEST >> 20} MB; nothing was kept"
 MEDIA_TYPES = {
     ".htm": "text/html",
     ".html": "text/html",
@@ -43,7 +44,7 @@ def from_text(text: str, name: str = "") -> Page:
     """A pasted text."""
     content = text.encode("utf-8", errors="replace")
     if len(content) > LARGEST:
-        raise UnreadableError(name or "the text", _too_large(len(content)))
+        raise UnreadableError(name or "the text", TOO_LARGE)
     return types.Page(content=content, media_type="text/plain", charset="utf-8", name=name)
 
 
@@ -59,7 +60,7 @@ def from_stream(stream: IO[bytes], name: str) -> Page:
     """What standard input brings; its beginning says whether it is HTML."""
     content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise UnreadableError(name, _too_large(len(content)))
+        raise UnreadableError(name, TOO_LARGE)
     return types.Page(content=content, name=name)
 
 
@@ -72,17 +73,13 @@ def read_bytes(path: Path) -> bytes:
             raise RefusedError(str(path), "this is a device or a pipe, not a file; copy it into a file first")
         size = path.stat().st_size
         if size > LARGEST:
-            raise UnreadableError(str(path), _too_large(size))
+            raise UnreadableError(str(path), TOO_LARGE)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise NotFoundError(str(path), "there is no such file") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise RefusedError(str(path), f"the file cannot be read ({reason})") from error
-
-
-def _too_large(size: int) -> str:
-    return f"it is too large ({size >> 20} MB; at most {LARGEST >> 20} MB are read); nothing was kept"
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> int:

@@ -42,6 +42,11 @@ def _is_letter(said: dict[str, str]) -> bool:
     return all(side.isascii() and side.isdigit() and 0 < int(side[:9]) <= SMALL for side in sides)
 
 
+def drawn(address: str) -> bool:
+    """Whether an address is that of an SVG by its name: those are never shown, so they are not asked for."""
+    return urlsplit(address).path.lower().endswith((".svg", ".svgz"))
+
+
 def counts_readers(address: str) -> bool:
     """Whether a picture is there to count its readers, to judge by its address."""
     parts = urlsplit(address)

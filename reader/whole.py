@@ -46,6 +46,7 @@ MOST = 50_000  # texts or pictures of one round
 TEXTS_AT_ONCE, PICTURES_AT_ONCE = 8, 16
 FILES_AT_A_TIME = 500
 LARGEST_PICTURE = 10 << 20  # bytes
+NO_PICTURE = "it is no PNG, JPEG, GIF or WebP of a size that can be shown"
 SWEPT = "media swept"  # a setting: when files were last looked through
 
 
@@ -267,6 +268,8 @@ class WholeStories(Keeper):
     def _fetch_picture(self, wanted: store.pictures.Wanted, stop: Event) -> _Picture | None:
         if self._servers.rests(wanted.address):
             return None
+        if shown_pictures.drawn(wanted.address):
+            return _Picture(wanted, error=UnreadableError(wanted.address, NO_PICTURE))
         try:
             content = self.intake.linked(wanted.address, wanted.typed, stop, limit=LARGEST_PICTURE).content
             self._servers.answered(wanted.address)
@@ -350,7 +353,7 @@ def _header(address: str, content: bytes) -> Probe:
 
     header = probe(content)
     if header is None:
-        raise UnreadableError(address, "it is no PNG, JPEG, GIF or WebP of a size that can be shown")
+        raise UnreadableError(address, NO_PICTURE)
     if min(header.width, header.height) <= shown_pictures.DOT:
         raise UnreadableError(address, "it only counts its readers")
     return header

@@ -137,6 +137,13 @@ def test_what_is_no_picture_is_refused_in_words(library: Library, site: Site, na
     assert len(site.requests) == requests, "it is not asked for again"
 
 
+def test_a_drawing_is_not_even_asked_for(library: Library, site: Site) -> None:
+    site.put("/a.svg", SVG, "image/svg+xml")
+    library.subscribe(illustrated(site, "/a.svg"))
+    assert library.complete_all().failed == 1
+    assert site.asked("/a.svg") == []
+
+
 def test_a_type_that_lies_about_a_picture_does_no_harm(library: Library, site: Site) -> None:
     site.put("/a.png", png(), "text/html")
     library.subscribe(illustrated(site, "/a.png"))
@@ -172,18 +179,18 @@ def test_a_story_of_very_many_pictures_has_a_limit(library: Library, site: Site)
     assert count == shown_pictures.MOST
 
 
+@pytest.mark.parametrize("act", ["bring", "settle"])
 def test_a_full_disk_is_said_and_nothing_is_lost(
-    library: Library, site: Site, monkeypatch: pytest.MonkeyPatch
+    library: Library, site: Site, monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:
     site.put("/a.png", png(), "image/png")
     library.subscribe(illustrated(site, "/a.png"))
-    keep = Media.keep
 
-    def full(_self: Media, _content: bytes) -> str:
+    def full(_self: Media, _what: object) -> str:
         raise DiskFullError("media", "the picture cannot be kept")
 
-    monkeypatch.setattr(Media, "keep", full)
-    with pytest.raises(DiskFullError):
-        library.complete_all()
-    monkeypatch.setattr(Media, "keep", keep)
+    with monkeypatch.context() as patched:
+        patched.setattr(Media, act, full)
+        with pytest.raises(DiskFullError):
+            library.complete_all()
     assert library.complete_all().pictures == 1
