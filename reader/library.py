@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from reader import addresses, captures, collect, opened, query, store, types
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from reader.query import Operator
     from reader.store.feeds import Due
+    from reader.store.phrases import Phrases
     from reader.store.stories import Stored
     from reader.types import (
         Changes,
@@ -62,10 +63,15 @@ class Library(
 
     # -- reading --
 
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return store.phrases.Phrases()
+
     def ids(self, view: View, limit: int | None = None, before: int | None = None) -> array[int]:
         """The ids of a view's stories in its order; `before` is a sort key to go on from."""
         with self.reading() as db:
-            return store.views.ids(db, view, self.clock(), limit, before)
+            phrases = self._phrases if view.search else None
+            return store.views.ids(db, view, self.clock(), limit, before, phrases)
 
     def lines(self, ids: Sequence[int], search: str = "") -> list[Line]:
         """The lines of some stories, in the order asked for; those that are gone are left out."""

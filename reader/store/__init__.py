@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         moving,
         packed,
         pages,
+        phrases,
         pictures,
         places,
         quotes,

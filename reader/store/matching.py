@@ -68,12 +68,17 @@ def _longer(db: sqlite3.Connection, beginning: str) -> list[str]:
     found: list[str] = []
     following = small
     while len(found) <= FEW:
-        row = db.execute("select term from body_word where term >= ? limit 1", (following,)).fetchone()
+        row = db.execute(NEXT_WORD, (following,)).fetchone()
         if row is None or not row[0].startswith(small):
             return found
         found.append(row[0])
         following = f"{row[0]}\1"
     return []
+
+
+NEXT_WORD = (
+    "select term from body_word where term >= ? order by term limit 1"  # the order it has them in anyway
+)
 
 
 def grows(asked: Text) -> bool:

@@ -50,6 +50,7 @@ class Asked:
     facets: tuple[Facet, ...] = ()
     rest: tuple[Part, ...] = ()
     dates: tuple[Dates, ...] = field(default=())
+    title: str = ""  # the beginning of the only word, as an expression for headlines
     near: bool = False  # only among the newest stories, so few that no list is made for them
 
 
@@ -69,6 +70,7 @@ def ask(part: Part, place: Sequence[Facet] = (), dates: Iterable[Dates] = ()) ->
         facets=(*place, *map(facets.where, sets)),
         rest=tuple(one for one in parts if one not in sorted_),
         dates=(*dates, *bounds),
+        title=matching.title(words[0]) if len(words) == 1 and not unwanted and not voices else "",
     )
 
 
@@ -89,9 +91,8 @@ FLOOR = "select sort_key from story where sort_key < ? order by sort_key desc li
 
 def statement(db: sqlite3.Connection, asked: Asked, limit: int | None = None) -> Sql:
     """The SELECT of (id, key), newest first."""
-    title = _title(asked)
-    if title:  # the first letters of a word: at once in headlines, whole words in bodies
-        heads = _newest(db, asked, Lead(_fts("title_index", title)), limit)
+    if asked.title:  # the first letters of a word: at once in headlines, whole words in bodies
+        heads = _newest(db, asked, Lead(_fts("title_index", asked.title)), limit)
         whole = _newest(db, asked, _lead(db, asked), limit)
         both = f"select id, key from (select * from ({heads.text}) union select * from ({whole.text}))"
         return _limited(Sql(f"{both} order by key desc", heads.values + whole.values), limit)
@@ -154,13 +155,6 @@ def _from_floor(where: Sql, facet: Facet, asked: Asked, limit: int) -> Sql:
     end = min((dates.end for dates in asked.dates if dates.end is not None), default=LAST)
     values = (*where.values, end, 2 * limit, *facet.values)
     return Sql(f"{where.text} and {facet.key} >= {facet.floor}", values)
-
-
-def _title(asked: Asked) -> str:
-    """The beginning of the only word as an expression for headlines."""
-    if len(asked.words) != 1 or asked.unwanted or asked.voices:
-        return ""
-    return matching.title(asked.words[0])
 
 
 # ── what narrows ─────────────────────────────────────────────────────────────────────────────────

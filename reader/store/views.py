@@ -18,17 +18,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.query import Text
+    from reader.store.phrases import Phrases
     from reader.store.search import Asked
 
 DAY = 86_400
 
 
 def ids(
-    db: sqlite3.Connection, view: View, now: int, limit: int | None = None, before: int | None = None
+    db: sqlite3.Connection,
+    view: View,
+    now: int,
+    limit: int | None = None,
+    before: int | None = None,
+    phrases: Phrases | None = None,
 ) -> array[int]:
-    """The ids of a view's stories, newest first (or best match first); `before` is the key to go on from."""
+    """The ids of a view's stories, newest first (or best match first); `before` is the key to go on from.
+
+    `phrases` are those that were looked for lately.
+    """
     if view.best and (terms := query.parse(view.search, typing=view.typing).texts):
-        return _best(db, view, now, terms, limit)
+        return _best(db, view, now, terms, limit, phrases)
     if view.scope is Scope.TRASH:
         return _read(db, _trash(view, limit, before))
     asked = _asked(view, now, before)
@@ -36,6 +45,8 @@ def ids(
         found = _read(db, search.statement(db, near, limit))
         if len(found) == limit:
             return found
+    if phrases is not None:
+        asked = phrases.spare(db, asked, limit)
     return _read(db, search.statement(db, asked, limit))
 
 
@@ -45,17 +56,22 @@ def _read(db: sqlite3.Connection, asked: Sql) -> array[int]:
 
 
 def _best(
-    db: sqlite3.Connection, view: View, now: int, terms: Sequence[Text], limit: int | None
+    db: sqlite3.Connection,
+    view: View,
+    now: int,
+    terms: Sequence[Text],
+    limit: int | None,
+    phrases: Phrases | None,
 ) -> array[int]:
     """The newest matches by how well they answer, then all others, newest first."""
-    newest = ids(db, replace(view, best=False), now, BEST_OF)
+    newest = ids(db, replace(view, best=False), now, BEST_OF, phrases=phrases)
     score = ranking.scorer(terms)
     scored = [(score(*fields), id_) for id_, *fields in db.execute(TOLD, (json.dumps(list(newest)),))]
     best = array("q", (id_ for _, id_ in sorted(scored, key=lambda one: -one[0])))
     if limit is not None:
         return best[:limit]
     known = frozenset(best)
-    every = ids(db, replace(view, best=False), now)
+    every = ids(db, replace(view, best=False), now, phrases=phrases)
     return best + array("q", (id_ for id_ in every if id_ not in known))
 
 

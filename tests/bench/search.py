@@ -1,13 +1,14 @@
 """How long a search takes until its first page can be shown, over a published mix, and SQL's LIKE beside it.
 
 Each figure is the 95th percentile by the clock, in brackets by the processor alone: on a machine that does
-other things too only the second one tells of this program.
+other things too only the second one tells of this program. The slowest of several is the one whose second of three times is.
 """
 
 from __future__ import annotations
 
 import random
 import time
+from statistics import median
 from typing import TYPE_CHECKING
 
 from reader.types import View
@@ -68,13 +69,19 @@ def report(library: Library) -> None:
 
 
 def _row(library: Library, what: str, views: list[View], needed: int = 0, aim: int = 0) -> None:
-    """One row: every view three times, in an order of chance."""
+    """One row: every view three times, in an order of chance; and which of several is the slowest."""
     timed, rounds = Timed(), views * 3
     random.Random(what).shuffle(rounds)
     for view in rounds:
         with timed.once():
             library.lines(library.ids(view, FIRST)[:PAGE], view.search)
     row(what, str(timed), f"<= {needed} ms" if needed else "", f"{aim} ms" if aim else "")
+    times: dict[str, list[float]] = {}
+    for view, time_ in zip(rounds, timed.clock, strict=True):
+        times.setdefault(view.search, []).append(time_)
+    if len(times) > 1:
+        slowest = max(times, key=lambda search: median(times[search]))
+        row(f"  the slowest of them: {slowest}", f"{median(times[slowest]):.1f} ms")
 
 
 def _compare(library: Library) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader import query
 from reader.query import All, Dates, Either, Not, Part, Text, Where
-from reader.store import arrivals, facets, feeds, matching, search, state, views
+from reader.store import arrivals, facets, feeds, matching, phrases, search, state, views
 from reader.types import Scope, StoryId, View
 from tests.reader.drafts import NOW, dated
 
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 WORDS = ("harbour", "harbours", "harrow", "war", "wart", "warden", "tax", "a", "北京", "北海")
 STORIES = 40
 DAY = 86_400
+PHRASES = ('"war a"', '"a war"', '"war harbour"', '"harrow tax a"', "北京")
 BITS = (
     *WORDS,
-    *("harb*", "war*", "北", '"war harbour"', '"a war"', "title:war", "author:ida", "title:harb*"),
+    *PHRASES,
+    *("harb*", "war*", "北", "title:war", "author:ida", "title:harb*"),
     *("tag:x", "tag:x/y", "is:unread", "is:read", "is:bookmarked", "is:noted", "has:note", "is:tagged"),
     *("feed:post", "feed:o", "after:2026-09-10", "before:2026-09-08", "date:2026-09-01..2026-09-12"),
 )
@@ -36,7 +38,11 @@ QUERIES = st.recursive(
     ),
     max_leaves=6,
 )
-VIEWS = st.builds(View, search=QUERIES, typing=st.booleans(), scope=st.sampled_from(list(Scope)[:5]))
+PHRASED = st.tuples(st.sampled_from(PHRASES), QUERIES).map(" ".join)
+
+
+def searched(queries: st.SearchStrategy[str]) -> st.SearchStrategy[View]:
+    return st.builds(View, search=queries, typing=st.booleans(), scope=st.sampled_from(list(Scope)[:5]))
 
 
 class Told:
@@ -128,21 +134,23 @@ def told(db: sqlite3.Connection) -> dict[StoryId, Told]:
 LAW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def obeys(db: sqlite3.Connection, told: dict[StoryId, Told], view: View) -> None:
+def obeys(
+    db: sqlite3.Connection, told: dict[StoryId, Told], view: View, known: phrases.Phrases | None = None
+) -> None:
     part = query.parse(view.search, typing=view.typing).part
     right = [id_ for id_, one in told.items() if one.is_in(view.scope) and one.answers(part, beginning=True)]
-    assert list(views.ids(db, view, NOW)) == right
-    assert list(views.ids(db, view, NOW, 4)) == right[:4]
+    assert list(views.ids(db, view, NOW, phrases=known)) == right
+    assert list(views.ids(db, view, NOW, 4, phrases=known)) == right[:4]
     if right:
         middle = len(right) // 2
-        assert list(views.ids(db, view, NOW, 3, told[right[middle]].second)) == right[middle + 1 :][:3]
-    best = views.ids(db, replace(view, best=True), NOW)
+        assert list(views.ids(db, view, NOW, 3, told[right[middle]].second, known)) == right[middle + 1 :][:3]
+    best = views.ids(db, replace(view, best=True), NOW, phrases=known)
     assert sorted(best) == sorted(right)
-    assert views.ids(db, replace(view, best=True), NOW, 5) == best[:5]
+    assert views.ids(db, replace(view, best=True), NOW, 5, phrases=known) == best[:5]
 
 
 @LAW
-@given(view=VIEWS)
+@given(view=searched(QUERIES))
 def test_a_search_finds_what_a_look_at_each_story_finds(
     db: sqlite3.Connection, told: dict[StoryId, Told], view: View
 ) -> None:
@@ -150,7 +158,7 @@ def test_a_search_finds_what_a_look_at_each_story_finds(
 
 
 @LAW
-@given(view=VIEWS)
+@given(view=searched(QUERIES))
 def test_so_it_does_where_a_page_is_looked_for_among_the_newest_first(
     db: sqlite3.Connection, told: dict[StoryId, Told], view: View
 ) -> None:
@@ -160,10 +168,28 @@ def test_so_it_does_where_a_page_is_looked_for_among_the_newest_first(
 
 
 @LAW
-@given(view=VIEWS)
+@given(view=searched(QUERIES))
 def test_so_it_does_where_no_set_is_small(
     db: sqlite3.Connection, told: dict[StoryId, Told], view: View
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(facets.Facet, "count", lambda _self, _db: 1_000_000)
         obeys(db, told, view)
+
+
+@LAW
+@given(
+    asked=st.lists(searched(PHRASED), min_size=1, max_size=3),
+    lately=st.sampled_from([1, 8]),
+    most=st.sampled_from([2, 20_000]),
+)
+def test_so_it_does_where_phrases_are_known(
+    db: sqlite3.Connection, told: dict[StoryId, Told], asked: list[View], lately: int, most: int
+) -> None:
+    known = phrases.Phrases()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "NEAR", 6)
+        patch.setattr(phrases, "LATELY", lately)
+        patch.setattr(phrases, "MOST", most)
+        for view in asked:
+            obeys(db, told, view, known)

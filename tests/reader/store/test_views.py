@@ -31,8 +31,10 @@ def ids(db: sqlite3.Connection) -> dict[str, StoryId]:
     return found
 
 
-def titles(db: sqlite3.Connection, view: View, **more: int) -> list[str]:
-    return [line.headline for line in views.lines(db, views.ids(db, view, NOW, **more))]
+def titles(
+    db: sqlite3.Connection, view: View, limit: int | None = None, before: int | None = None
+) -> list[str]:
+    return [line.headline for line in views.lines(db, views.ids(db, view, NOW, limit, before))]
 
 
 @pytest.mark.parametrize(
