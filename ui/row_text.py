@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST = 600  # characters of a text that are looked at
+THINNEST = 2  # pixels that a letter takes, over a line
 LEAD = 18  # characters that may stand before the first hit of a search
 Shape = tuple[tuple[int, int], ...]
 
@@ -23,9 +24,12 @@ def set_text(
     text: str, described: str, width: float, rows: int, marks: Shape = (), mark: str = ""
 ) -> QTextLayout:
     """Text set in at most so many rows, the last one ending in "…" when there is more."""
-    font = QFont()
-    font.fromString(described)
-    text = " ".join(text[:LONGEST].split()) if not marks else text[:LONGEST]
+    font = _font(described)
+    if not marks:  # nobody counts in it: no more of it need be set than there is room for
+        text = " ".join(text[:LONGEST].split())[: int(width * rows / THINNEST) + 1]
+        if rows == 1:
+            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            return _lay_out(text, font, width, 1, [], wrap=False)
     shapes = [_marked(text, start, end, mark) for start, end in marks]
     layout = _lay_out(text, font, width, rows, shapes)
     last = layout.lineAt(layout.lineCount() - 1)
@@ -43,9 +47,14 @@ def set_text(
 @lru_cache(maxsize=1024)
 def cut(words: str, described: str, width: int) -> str:
     """Words in one line, ending in "…" where there is no more room."""
+    return QFontMetricsF(_font(described)).elidedText(words[: width // THINNEST], Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=16)
+def _font(described: str) -> QFont:
     font = QFont()
     font.fromString(described)
-    return QFontMetricsF(font).elidedText(words[: width // 2], Qt.TextElideMode.ElideRight, width)
+    return font
 
 
 def near_first_hit(text: str, marks: Shape) -> tuple[str, Shape]:
@@ -59,12 +68,19 @@ def near_first_hit(text: str, marks: Shape) -> tuple[str, Shape]:
 
 
 def _lay_out(
-    text: str, font: QFont, width: float, rows: int, shapes: Sequence[QTextLayout.FormatRange]
+    text: str,
+    font: QFont,
+    width: float,
+    rows: int,
+    shapes: Sequence[QTextLayout.FormatRange],
+    *,
+    wrap: bool = True,
 ) -> QTextLayout:
     layout = QTextLayout(text, font)
     layout.setFormats(shapes)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    modes = QTextOption.WrapMode
+    option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if wrap else modes.NoWrap)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     if reads_from_right(text):
         option.setAlignment(Qt.AlignmentFlag.AlignRight)
