@@ -47,7 +47,9 @@ def set_text(
 @lru_cache(maxsize=1024)
 def cut(words: str, described: str, width: int) -> str:
     """Words in one line, ending in "…" where there is no more room."""
-    return QFontMetricsF(_font(described)).elidedText(words[: width // THINNEST], Qt.TextElideMode.ElideRight, width)
+    return QFontMetricsF(_font(described)).elidedText(
+        words[: width // THINNEST], Qt.TextElideMode.ElideRight, width
+    )
 
 
 @lru_cache(maxsize=16)

@@ -31,8 +31,8 @@ NOWHERE = QModelIndex()
 class StoryModel(QAbstractTableModel):
     """The ids of a view in order; lines are read when they come into sight."""
 
-    CHUNK = 64
-    KEPT = 64  # chunks
+    CHUNK = 32
+    KEPT = 128  # chunks
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
