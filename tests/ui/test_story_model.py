@@ -74,12 +74,13 @@ def test_only_what_is_in_sight_is_read(model: StoryModel, lines: Lines) -> None:
 
 
 def test_lines_out_of_sight_are_let_go(model: StoryModel, lines: Lines) -> None:
-    model.start(array("q", range(1, 64 * 80)), lines.read)
-    for row in range(0, 64 * 79, 64):
+    chunk, more = StoryModel.CHUNK, StoryModel.KEPT + 1
+    model.start(array("q", range(1, chunk * more + 1)), lines.read)
+    for row in range(0, chunk * more, chunk):
         model.line(row)
     lines.asked.clear()
     model.line(0)
-    model.line(64 * 78)
+    model.line(chunk * (more - 1))
     assert [ids[0] for ids in lines.asked] == [1]
 
 
