@@ -60,17 +60,21 @@ def search(here: Context) -> Record:
 
 
 def _page(here: Context, view: View) -> Record:
-    """One page of a view; "next" is the cursor of the page after it, null at the end."""
-    ids = here.library.ids(view, here.args.limit + 1, here.args.after)
-    shown = ids[: here.args.limit]
+    """One page of a view; "next" is the cursor of the page after it, null at the end.
+
+    It is the key of the page's last story; best first, where keys tell no order, how many come before.
+    """
+    limit, after = here.args.limit, here.args.after
+    skipped = max(after or 0, 0) if view.best else 0
+    ids = here.library.ids(view, skipped + limit + 1, None if view.best else after)[skipped:]
+    shown = ids[:limit]
     lines = here.library.lines(shown, view.search)
     for line in lines:
         here.output.say(f"{line.id}\t{dates.iso(line.published)[:10]}\t{line.outlet}\t{line.headline}")
-    more = len(ids) > len(shown) > 0 and not view.best
-    return {
-        "stories": [_line(line) for line in lines],
-        "next": here.library.key(StoryId(shown[-1])) if more else None,
-    }
+    following = None
+    if len(ids) > len(shown) > 0:
+        following = skipped + len(shown) if view.best else here.library.key(StoryId(shown[-1]))
+    return {"stories": [_line(line) for line in lines], "next": following}
 
 
 def _line(line: Line) -> Record:

@@ -68,10 +68,10 @@ def _best(
     score = ranking.scorer(terms)
     scored = [(score(*fields), id_) for id_, *fields in db.execute(TOLD, (json.dumps(list(newest)),))]
     best = array("q", (id_ for _, id_ in sorted(scored, key=lambda one: -one[0])))
-    if limit is not None:
+    if limit is not None and limit <= BEST_OF:
         return best[:limit]
     known = frozenset(best)
-    every = ids(db, replace(view, best=False), now, phrases=phrases)
+    every = ids(db, replace(view, best=False), now, limit, phrases=phrases)
     return best + array("q", (id_ for id_ in every if id_ not in known))
 
 

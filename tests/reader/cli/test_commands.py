@@ -49,6 +49,19 @@ def test_pages_of_a_list_follow_each_other(call: Call) -> None:
     assert second["next"] is None
 
 
+def test_pages_follow_each_other_best_first_too(call: Call) -> None:
+    call("save", TWO)
+    asked = ("search", "--best", "harbour OR timber", "--limit", 1)
+    whole = call("search", "--best", "harbour OR timber")
+    first = call(*asked)
+    second = call(*asked, "--after", first["next"])
+    assert [story["id"] for story in whole["stories"]] == [
+        story["id"] for story in first["stories"] + second["stories"]
+    ]
+    assert len(whole["stories"]) == 2
+    assert second["next"] is whole["next"] is None
+
+
 def test_search_finds_marks_and_explains(call: Call) -> None:
     call("save", TWO)
     found = call("search", "timber", "-harbour")

@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[3]
         ("list", "--after", HUGE),
         ("list", "--limit", "-1"),
         ("search", "war", "--limit", HUGE),
+        ("search", "war", "--best", "--limit", HUGE, "--after", HUGE),
         ("show", "1.5"),
         ("note", "1", "--"),
         ("search", "--"),

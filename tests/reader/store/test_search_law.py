@@ -164,6 +164,7 @@ def test_so_it_does_where_a_page_is_looked_for_among_the_newest_first(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "NEAR", 6)
+        patch.setattr(views, "BEST_OF", 3)
         obeys(db, told, view)
 
 
