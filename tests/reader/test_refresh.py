@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -53,9 +53,9 @@ class Counted:
         self.written: list[str] = []
         parse = library.intake.feed
 
-        def feed(page: Page) -> StoriesRead:
+        def feed(page: Page, **taught: Any) -> StoriesRead:
             self.parsed += 1
-            return parse(page)
+            return parse(page, **taught)
 
         monkeypatch.setattr(library.intake, "feed", feed)
         library.write(lambda db: db.set_trace_callback(self._trace))
