@@ -155,11 +155,19 @@ def alone(path: Path, patience: float = 2) -> Iterator[None]:
 def connect_reading(path: Path, patience: float = 10) -> sqlite3.Connection:
     """Open a library file for reading, also where nothing can be written: on a full or read-only disk.
 
-    There SQLite cannot even note that somebody reads, so the file is taken as it lies.
+    There SQLite cannot even note that somebody reads, so the file is taken as it lies. ReadOnlyError where
+    changes lie beside it: it would look as it was before them.
     """
     try:
         return connect(path, patience=patience)
     except (ReadOnlyError, DiskFullError):
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise ReadOnlyError(
+                str(path),
+                f"its newest changes lie in {log.name}, and cannot be read where nothing can be written; "
+                "copy the whole folder to another disk and open it there",
+            ) from None
         with sentences(path):
             db = _open(path, "mode=ro&immutable=1")
             db.execute(WORDS)

@@ -162,3 +162,21 @@ def test_where_nothing_can_be_written_the_file_is_read_as_it_lies(
         assert db.execute("select name from tag").fetchall() == [("kept",)]
         with pytest.raises(ReadOnlyError), sentences(tmp_path):
             db.execute("insert into tag(name) values ('more')")
+
+
+def test_where_its_newest_changes_lie_beside_it_the_past_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema.prepare(tmp_path)
+    path = tmp_path / schema.FILE
+
+    def refused(*_: object, **__: object) -> None:
+        raise ReadOnlyError(str(path), "the library cannot be written to")
+
+    monkeypatch.setattr(connection, "connect", refused)
+    log = path.with_name(f"{path.name}-wal")
+    log.write_bytes(b"changes")
+    with pytest.raises(ReadOnlyError, match="another disk"):
+        connect_reading(path)
+    log.write_bytes(b"")
+    connect_reading(path).close()
