@@ -19,7 +19,7 @@ LEAD = 18  # characters that may stand before the first hit of a search
 Shape = tuple[tuple[int, int], ...]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def set_text(
     text: str, described: str, width: float, rows: int, marks: Shape = (), mark: str = ""
 ) -> QTextLayout:
