@@ -34,11 +34,11 @@ window.show()
 
 OURS = """
 import gc
-gc.disable()  # as main.py does, which loads what follows before it shows the window
+gc.disable()  # as main.py does, which loads what follows, in this order, before it shows the window
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
 from reader.cli import arguments, context
 from ui import app as program
+from PySide6.QtWidgets import QApplication
 from ui.garbage import Garbage
 from ui.memory import Memory
 from ui.theme import Appearance
