@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.types import Block, Body, Kind
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.types import Body
     from ui.gallery import Decode
     from ui.note_box import Render
 
 
 def as_written(text: str, then: Callable[[Body], None]) -> None:
     """A note as it was written, not rendered."""
+    from reader.types import Block, Body, Kind  # nouns of a story: not for the first paint
+
     then(Body(text, (Block(kind=Kind.PARAGRAPH, start=0, text=text),)))
 
 

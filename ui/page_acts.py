@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import RefusedError
 from ui import theme
-from ui.attributed import quoted
 from ui.parts import sentence
 from ui.type_sheet import TypeSheet
 
@@ -85,6 +84,8 @@ class PageActs(QObject):
     def copy_quote(self) -> None:
         """Copy the quote one is at, with who said it."""
         if self._pane.quote is not None and self._pane.story is not None:
+            from ui.attributed import quoted
+
             QGuiApplication.clipboard().setText(quoted(self._pane.quote, self._pane.story))
             self._banner.say(self.tr("Copied with speaker, outlet and date"))
         else:

@@ -33,6 +33,7 @@ LATER = {
     "ui.palette",
     "ui.put_right",
     "ui.quote_list",
+    "ui.speakers",
 }
 START = """
 import sys
@@ -65,6 +66,15 @@ def test_what_sets_stories_in_type_comes_with_the_first_story(tmp_path: Path) ->
         env={**environment, "PYTHONPATH": str(ROOT)},
     )
     assert not LATER & set(done.stdout.split())
+
+
+def test_pyside_does_not_read_the_source_of_what_is_imported() -> None:
+    code = (
+        "import sys, ui, ui.window as one;"
+        "assert not sys.modules['shibokensupport.feature']._mod_uses_pyside(one)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_pane_without_a_story_answers(qapp: object) -> None:
