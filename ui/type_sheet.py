@@ -43,7 +43,6 @@ class TypeSheet(QFrame):
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("type-sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # or its corners are seen
         self.setAccessibleName(self.tr("Text and theme"))
         self.setFixedWidth(WIDTH)
         self._typography = Typography()

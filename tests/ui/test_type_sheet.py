@@ -32,6 +32,7 @@ def test_text_and_theme_change_under_ones_eyes_by_keys_alone(window: Window, des
     sheet = desk.open.page_acts.type_sheet
     assert sheet.isVisible()
     assert sheet.themes[Theme.LIGHT].isChecked()
+    assert sheet.grab().toImage().pixelColor(6, sheet.height() // 2).name() == LIGHT.raised
     for button in (sheet.text.more, sheet.measure.less, sheet.lines.more, sheet.faces[Face.SANS]):
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert pane.typography == Typography(pixels=20, measure=62, leading=168, face=Face.SANS)
