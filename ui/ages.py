@@ -42,6 +42,17 @@ def moment(second: int) -> str:
     return _said(second, _tr("dddd d MMMM yyyy, HH:mm"))
 
 
+def date(second: int) -> str:
+    """The date: "24 October 2024"."""
+    return _said(second, _tr("d MMMM yyyy"))
+
+
+def date_near(second: int, now: int) -> str:
+    """The date as one says it of this year: "24 October"; of another one "24 October 2024"."""
+    then, today = datetime.fromtimestamp(second).astimezone(), datetime.fromtimestamp(now).astimezone()
+    return _said(second, _tr("d MMMM") if then.year == today.year else _tr("d MMMM yyyy"))
+
+
 def _said(second: int, form: str) -> str:
     return WORDS.toString(QDateTime.fromSecsSinceEpoch(second), form)
 

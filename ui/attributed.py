@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale
-
+from ui import ages
 from ui.speakers import name_of
 
 if TYPE_CHECKING:
@@ -34,9 +33,4 @@ def to_copy(pane: ReaderPane) -> str:
 
 def day(story: Story) -> str:
     """The day a story is of, in words."""
-    return day_of(story.published)
-
-
-def day_of(second: int) -> str:
-    """The day of a moment, in words."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(second).date(), "d MMMM yyyy")
+    return ages.date(story.published)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ui.ages import DAY, HOUR, MINUTE
+from ui.ages import DAY, HOUR, MINUTE, date_near
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,7 @@ def when(second: int, now: int, tr: Tr) -> str:
     clock = f"{then.hour}:{then:%M}"
     if days in named:
         return named[days].format(clock)
-    day = f"{then.day} {then:%B}" if then.year == today.year else f"{then.day} {then:%B} {then.year}"
-    return tr("{0} at {1}").format(day, clock)
+    return tr("{0} at {1}").format(date_near(second, now), clock)
 
 
 def rhythm(seconds: int, tr: Tr) -> str:

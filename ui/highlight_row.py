@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
-from ui import fonts
+from ui import ages, fonts
 from ui.directions import reads_from_right
 from ui.quote_row import lines
 from ui.row_shape import LEFT, RIGHT
@@ -129,9 +129,7 @@ def _parts(
 
 def about(story: HighlightedStory) -> str:
     """Where and when a story was printed, in words."""
-    from ui.attributed import day_of
-
-    return "  ·  ".join(filter(None, (story.outlet, day_of(story.published))))
+    return "  ·  ".join(filter(None, (story.outlet, ages.date(story.published))))
 
 
 def _left(row: Row) -> int:

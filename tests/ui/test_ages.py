@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from ui.ages import age, moment
+from ui.ages import age, date, date_near, moment
 
 
 def at(local: str) -> int:
@@ -38,3 +38,9 @@ def test_an_age_is_brief(then: str, words: str) -> None:
 
 def test_a_moment_is_said_in_full() -> None:
     assert moment(NOW) == "Thursday 14 May 2026, 18:30"
+
+
+def test_a_date_is_said_without_the_year_where_that_is_this_one() -> None:
+    assert date(NOW) == "14 May 2026"
+    assert date_near(at("2026-11-03 09:00"), NOW) == "3 November"
+    assert date_near(at("2024-10-24 03:00"), NOW) == "24 October 2024"
