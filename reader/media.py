@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import disk
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FOLDER = "media"
 FRESH = 3_600  # seconds: a younger file may be one whose row is just being written
 _NAME = re.compile(r"[0-9a-f]{64}")
+_NUMBERS = count()  # of files on their way: one picture may come twice at a time
 
 
 class Brought(NamedTuple):
@@ -52,7 +54,7 @@ class Media:
         path = self.path(mark)
         if _size(path) == len(content):
             return Brought(mark)
-        beside = path.with_name(f"{mark}.{os.getpid()}-{id(content):x}.part")
+        beside = path.with_name(f"{mark}.{os.getpid()}-{next(_NUMBERS)}.part")
         with disk.sentences(path.parent, "the picture cannot be kept"):
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)

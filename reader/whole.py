@@ -292,9 +292,7 @@ class WholeStories(Keeper):
                 due = rounds.next_try(error, one.wanted.tries, now)
                 store.pictures.fail(db, one.wanted.address, error.reason, due)
                 total |= types.Completed(failed=1)
-            elif media.path(
-                one.file.mark
-            ).exists():  # else a sweep took it this moment: it is asked for again
+            elif media.path(one.file.mark).exists():  # else a sweep took it: it is asked for again
                 shown = store.pictures.keep(db, one.wanted.address, one.file.mark, one.header, one.size)
                 total |= types.Completed(changes=types.Changes(stories=shown), pictures=1)
         return total

@@ -50,6 +50,9 @@ def test_the_disk_has_a_file_and_its_name_before_anybody_hears_of_it(
 def test_files_that_were_brought_are_settled_together_and_one_that_came_twice_once(tmp_path: Path) -> None:
     kept = Media(tmp_path)
     came = [kept.bring(PNG), kept.bring(PNG), kept.bring(PNG + b"!")]
+    assert len({one.beside for one in came}) == 3, (
+        "each lies by itself: one may be settled while another is written"
+    )
     assert kept.missing({HASH: len(PNG)}) == [HASH]
     kept.settle(came)
     marks = {one.mark for one in came}
