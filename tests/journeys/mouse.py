@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QToolButton
 
     from tests.journeys.conftest import Journey
@@ -112,7 +113,8 @@ class Mouse:
         self._journey.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        (action,) = [one for one in menu.actions() if _plain(one.text()).startswith(name)]
+        self._journey.wait(lambda: _named(menu, name))  # what can be undone is said a moment after it is seen
+        (action,) = _named(menu, name)
         assert action.isEnabled(), name
         self.click(menu, menu.actionGeometry(action).center())
 
@@ -155,6 +157,10 @@ class Mouse:
             return False
         seen = widget.window().childAt(widget.mapTo(widget.window(), at)) or widget.window()
         return seen is widget or widget.isAncestorOf(seen)
+
+
+def _named(menu: QMenu, name: str) -> list[QAction]:
+    return [one for one in menu.actions() if _plain(one.text()).startswith(name)]
 
 
 def _plain(words: str) -> str:
