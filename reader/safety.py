@@ -96,9 +96,12 @@ class Safety(Keeper):
         ]
 
     def repair(self, found: Sequence[Problem]) -> list[Problem]:
-        """Put right what can be made again; what is still wrong. Nothing of a person's goes."""
+        """Put right what can be made again; what is still wrong. Nothing of a person's goes.
+
+        What needs the file written anew (Cure.ANEW) needs the library closed: that is `write_anew`.
+        """
         for _ in range(ROUNDS):
-            cures = {problem.cure for problem in found if problem.cure}
+            cures = {problem.cure for problem in found if problem.cure} - {types.Cure.ANEW}
             if not cures:
                 break
             if types.Cure.PICTURES in cures:
@@ -174,6 +177,14 @@ def put_back(folder: Path, file: Path, clock: Callable[[], int]) -> Restored:
 def put_wal_aside(folder: Path, clock: Callable[[], int]) -> Path | None:
     """Put a damaged -wal aside, so that the library opens without it; the folder where it is kept."""
     return store.restore.put_wal_aside(folder, clock())
+
+
+def write_anew(folder: Path, clock: Callable[[], int]) -> Path:
+    """Write a library's file anew where what is damaged in it can be made again; where the old one is kept.
+
+    BusyError while somebody has it open, DamagedError when more is damaged.
+    """
+    return store.restore.write_anew(folder, clock())
 
 
 def move(folder: Path, target: Path) -> None:

@@ -41,10 +41,14 @@ class Context:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if "library" in self.__dict__:
-            self.library.close()
+        self.leave()
         if "intake" in self.__dict__:
             self.intake.close()
+
+    def leave(self) -> None:
+        """Close the library; it is opened again when it is next needed."""
+        if "library" in self.__dict__:
+            self.__dict__.pop("library").close()
 
     @property
     def folder(self) -> Path:

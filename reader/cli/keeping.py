@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader import dates, keeper, safety
 from reader.errors import DamagedError
+from reader.types import Cure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ def check(here: Context) -> Record:
         here.output.warn(f"the file of the last changes could not be read; it is kept in {aside}")
     found = here.library.check(here.args.quick, here.args.every)
     if here.args.repair:
-        left = here.library.repair(found)
+        left = _repair(here, found)
         for problem in found:
             if problem not in left:
                 here.output.say(f"{problem.words}: {problem.cure}")
@@ -34,6 +35,16 @@ def check(here: Context) -> Record:
         here.output.warn(sentence)
     here.output.say("all is well")
     return {"problems": [], "repaired": [_problem(one) for one in found]}
+
+
+def _repair(here: Context, found: list[Problem]) -> list[Problem]:
+    """Put right what can be; what is still wrong."""
+    if any(problem.cure is Cure.ANEW for problem in found):
+        here.leave()
+        kept = safety.write_anew(here.folder, keeper.now)
+        here.output.warn(f"the damaged file is kept in {kept}")
+        found = here.library.check()
+    return here.library.repair(found)
 
 
 def _sentences(problems: Sequence[Problem]) -> str:

@@ -6,15 +6,15 @@ What can be put right is named by its cure: store/repair.py.
 from __future__ import annotations
 
 import re
+import sqlite3
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import ready, squeezed, words
-from reader.store import index, index_check, pages
+from reader.store import copying, index, index_check, pages
 from reader.types import Cure, Problem
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
 
 SMALL = 64 << 20  # bytes of a file that even the quick check reads whole
@@ -134,9 +134,25 @@ def quick(db: sqlite3.Connection) -> list[Problem]:
 
 
 def _sqlite(db: sqlite3.Connection, pragma: str) -> list[Problem]:
-    found = [text for (text,) in db.execute(f"pragma {pragma}({MOST})") if text != "ok"]
-    curable = all(map(_OF_INDEXES.search, found))
-    return [Problem(f"SQLite: {text}", Cure.PAGES if curable else None) for text in found]
+    found = list(_complaints(db, f"{pragma}({MOST})"))
+    cure = Cure.PAGES if all(map(_OF_INDEXES.search, found)) else _whole_without(db, pragma)
+    return [Problem(f"SQLite: {text}", cure) for text in found]
+
+
+def _complaints(db: sqlite3.Connection, check: str) -> Iterator[str]:
+    """What SQLite finds wrong; the last thing may be that it cannot go on."""
+    try:
+        yield from (text for (text,) in db.execute(f"pragma {check}") if text != "ok")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        yield str(error)
+
+
+def _whole_without(db: sqlite3.Connection, pragma: str) -> Cure | None:
+    """Whether all damage lies in what can be made again: a file without that is then as good as this one."""
+    whole = not any(any(_complaints(db, f"{pragma}('{name}')")) for name in copying.kept_tables(db))
+    return Cure.ANEW if whole else None
 
 
 def _rows(db: sqlite3.Connection) -> Iterator[Problem]:

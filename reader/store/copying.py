@@ -24,6 +24,7 @@ ARCHIVE = "sqlar"  # pictures inside of a backup's file; the table is one that S
 PAUSE = 0.002  # seconds of rest after so many steps, so that nobody else waits for the disk
 STEPS = 20_000
 
+AS_IT_LIES = "mode=ro&immutable=1"
 SCHEMA = """
 select type, name, sql from source.sqlite_schema
 where sql is not null and name not like 'sqlite\\_%' escape '\\' order by type <> 'table', rowid
@@ -32,14 +33,14 @@ where sql is not null and name not like 'sqlite\\_%' escape '\\' order by type <
 Counts = dict[str, int]
 
 
-def copy(source: Path, target: Path, stop: Event | None = None) -> Counts:
+def copy(source: Path, target: Path, stop: Event | None = None, *, alone: bool = False) -> Counts:
     """Write a library's file anew to `target`, where nothing is yet; how many rows each table has.
 
-    With `stop` it can be stopped, and gives way to others. Raises StoreError, named after the file that is at
-    fault, and InterruptedError when it was stopped.
+    With `stop` it can be stopped, and gives way to others. `alone`: the caller has the source to itself.
+    Raises StoreError, named after the file that is at fault, and InterruptedError when it was stopped.
     """
     try:
-        with sentences(target), closing(_beside(source, target)) as db:
+        with sentences(target), closing(_beside(source, target, alone)) as db:
             if stop is not None:  # somebody is at work beside it
                 db.set_progress_handler(lambda: stop.wait(PAUSE), STEPS)
             db.execute("begin")
@@ -50,18 +51,24 @@ def copy(source: Path, target: Path, stop: Event | None = None) -> Counts:
         raise DamagedError(str(source), error.reason) from error
 
 
-def _beside(source: Path, target: Path) -> sqlite3.Connection:
+def kept_tables(db: sqlite3.Connection) -> list[str]:
+    """The tables whose rows a copy takes over; all others are made again from them."""
+    schema = db.execute(SCHEMA.replace("source.", "main.")).fetchall()
+    return [name for kind, name, _ in _wanted(schema) if kind == "table" and name not in DERIVED]
+
+
+def _beside(source: Path, target: Path, alone: bool) -> sqlite3.Connection:
     """A connection to an empty target with the source attached; as it lies where nothing can be written."""
     db = sqlite3.connect(f"{target.absolute().as_uri()}?mode=rwc", uri=True, isolation_level=None)
     try:
         db.execute("pragma journal_mode = off")  # nobody trusts the target before it is whole
         db.execute("pragma synchronous = off")
         try:
-            _attach(db, source, "mode=rw")
+            _attach(db, source, AS_IT_LIES if alone else "mode=rw")
         except StoreError as error:
             if isinstance(error, DamagedError):
                 raise
-            _attach(db, source, "mode=ro&immutable=1")
+            _attach(db, source, AS_IT_LIES)
         (page,) = db.execute("pragma source.page_size").fetchone()
         db.execute(f"pragma main.page_size = {page}")
     except BaseException:
@@ -90,7 +97,7 @@ def _copy(db: sqlite3.Connection) -> Counts:
             db.execute(sql)
             if name not in DERIVED:
                 counts[name] = db.execute(f'insert into main."{name}" select * from source."{name}"').rowcount
-    db.execute("insert into main.derived(story_id, quotes) select story_id, 0 from source.derived")
+    db.execute("insert into main.derived(story_id, quotes) select id, 0 from main.story")
     if "tally" in counts:
         db.execute("update main.tally set count = 0 where what = 'quotes'")
     for kind, _, sql in schema:

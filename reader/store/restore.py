@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from reader.store.connection import BESIDE, FILE, alone
 from reader.types import Contents, Restored
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 DAMAGED = "damaged"  # folders of files that could not be read
@@ -47,18 +48,45 @@ def restore(library: Path, file: Path, now: int) -> Restored:
     look(library, file)
     with disk.sentences(library, "the library cannot be put there"):
         library.mkdir(parents=True, exist_ok=True)
-    fresh = library / f"{FILE}.{os.getpid()}.new"
-    try:
+    with _fresh(library) as fresh:
         copying.copy(file, fresh)
         schema.bring_up_to_date(fresh)
         contents.prove(fresh)
         missing = _bring_pictures(library, file, contents.media(fresh))
         with disk.sentences(library, "the library cannot be put there"):
             kept = _take_its_place(library, fresh, now)
+    return Restored(contents.read(library / FILE, missing), kept)
+
+
+def write_anew(library: Path, now: int) -> Path:
+    """Write a library's file anew without what can be made again, and make that; where the old one is kept.
+
+    Nobody may have it open: BusyError. DamagedError when anything else is damaged; then all stays as it is.
+    """
+    path = library / FILE
+    with _fresh(library) as fresh, alone(path):
+        counts = copying.copy(path, fresh, alone=True)
+        schema.bring_up_to_date(fresh)
+        contents.prove(fresh, counts)
+        folder = _folder_aside(library, now)
+        with disk.sentences(folder, "the damaged file cannot be kept aside"):
+            folder.mkdir(parents=True)
+            disk.share(path, folder / FILE)
+            disk.sync(folder)
+        with disk.sentences(library, "the library cannot be put there"):
+            disk.put(fresh, path)
+    return folder
+
+
+@contextmanager
+def _fresh(library: Path) -> Iterator[Path]:
+    """A name beside the library's file for one that is to take its place; whatever is left of it goes."""
+    fresh = library / f"{FILE}.{os.getpid()}.new"
+    try:
+        yield fresh
     finally:
         for suffix in ("", *BESIDE):
             fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
-    return Restored(contents.read(library / FILE, missing), kept)
 
 
 def _bring_pictures(library: Path, file: Path, marks: list[str]) -> int:
@@ -108,11 +136,7 @@ def put_wal_aside(library: Path, now: int) -> Path | None:
 
 def _keep_as_it_is(library: Path, files: list[Path], now: int) -> Path:
     """Put what cannot be read into a folder of its own, with all that lies in it."""
-    folder = next(
-        folder
-        for number in count(now)
-        if not (folder := library / backup.FOLDER / f"{DAMAGED}-{number}").exists()
-    )
+    folder = _folder_aside(library, now)
     with disk.sentences(folder, "the damaged file cannot be kept aside"):
         folder.mkdir(parents=True)
         for one in files:
@@ -121,6 +145,11 @@ def _keep_as_it_is(library: Path, files: list[Path], now: int) -> Path:
         disk.sync(folder)
         disk.sync(library)
     return folder
+
+
+def _folder_aside(library: Path, now: int) -> Path:
+    named = (library / backup.FOLDER / f"{DAMAGED}-{number}" for number in count(now))
+    return next(folder for folder in named if not folder.exists())
 
 
 def _files(library: Path) -> list[Path]:

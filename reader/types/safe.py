@@ -66,6 +66,7 @@ class Cure(StrEnum):
     STATES = "it gets one: unread"
     LEFT_OVER = "what was left over is cleared away"
     PAGES = "SQLite makes its indexes anew"
+    ANEW = "the file is written anew, and what was damaged in it made again; the damaged one is kept"
     PICTURES = "they are fetched again; damaged ones are put aside"
 
 

@@ -12,6 +12,7 @@ from tests.crash.keeping import fill
 from tests.crash.program import run
 from tests.crash.promises import Promises
 from tests.crash.round import Round
+from tests.damages import spoil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,8 +34,11 @@ def rounds(folder: Path, chance: Random, count: int) -> Iterator[Round]:
         library = folder / f"{number}"
         shutil.copytree(whole, library)
         KINDS[kind](library / "library.db", chance)
-        yield Round(kind, _faults(library), True, 0)
+        mended = folder / f"{number} mended"
+        shutil.copytree(library, mended)
+        yield Round(kind, [*_faults(library), *_mended(mended)], True, 0)
         shutil.rmtree(library)
+        shutil.rmtree(mended)
 
 
 def _faults(library: Path) -> list[str]:
@@ -53,6 +57,18 @@ def _faults(library: Path) -> list[str]:
     if (path.read_bytes() if path.exists() else b"") != before:
         faults.append("the damaged file was changed")
     return faults + _restored(library, before)
+
+
+def _mended(library: Path) -> list[str]:
+    """A repair brings all back, or leaves the file alone and says so."""
+    _, ended = run(library, ["check", "--repair"])
+    if ended.code == DAMAGED:
+        return []
+    if ended.code != 0:
+        return [f"check --repair ended with {ended.code}: {ended.end or ended.errors}"]
+    _, listed = run(library, ["list"])
+    faults = [] if len(listed.end.get("stories", ())) == STORIES else ["after a repair stories are missing"]
+    return faults + judge(library, Promises())
 
 
 def _restored(library: Path, before: bytes) -> list[str]:
@@ -108,6 +124,7 @@ KINDS: dict[str, Callable[[Path, Random], object]] = {
     "bits of the schema": lambda path, chance: _flip(path, chance, 100, 8_192, bits=20),
     "a page of zeros": lambda path, chance: _page(path, chance, bytes(8_192)),
     "a page of noise": lambda path, chance: _page(path, chance, chance.randbytes(8_192)),
+    "a page of the index": lambda path, _: spoil(path.parent, "body_index_data", b""),
     "half": lambda path, _: _cut(path, path.stat().st_size // 2),
     "a few bytes short": lambda path, _: _cut(path, path.stat().st_size - 100),
     "empty": lambda path, _: _cut(path, 0),

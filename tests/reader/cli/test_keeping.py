@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.damages import spoil
 from tests.reader.cli.conftest import TWO, Call
 
 
@@ -55,6 +56,21 @@ def test_a_damaged_wal_is_put_aside_by_a_repair(call: Call, tmp_path: Path) -> N
     assert call("list").code == 4
     assert "kept in" in call("check", "--repair")["warnings"][0]
     assert len(call("list")["stories"]) == 2
+
+
+def test_a_damaged_index_is_made_anew_by_a_repair(call: Call, tmp_path: Path) -> None:
+    call("save", TWO)
+    call("tag", 1, "harbour")
+    spoil(tmp_path / "library", "body_index_data", b"")
+    failed = call("check")
+    assert (failed.code, "--repair" in failed["error"]["message"]) == (4, True)
+    repaired = call("check", "--repair")
+    assert repaired.code == 0
+    assert "written anew" in repaired["repaired"][0]["cure"]
+    assert "kept in" in repaired["warnings"][0]
+    assert call("check").code == 0
+    assert [one["id"] for one in call("search", "timber")["stories"]] == [2]
+    assert call("show", 1)["tags"] == ["harbour"]
 
 
 def test_what_is_no_backup_is_refused(call: Call, tmp_path: Path) -> None:

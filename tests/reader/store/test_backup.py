@@ -20,7 +20,8 @@ from reader.media import Media
 from reader.probe import Probe
 from reader.store import backup, contents, pictures, schema
 from reader.store.connection import only_one
-from reader.types import Backup, StoryId, View, Why
+from reader.types import Backup, Cure, StoryId, View, Why
+from tests.damages import spoil
 from tests.pictures_of import png
 
 DAY = 86_400
@@ -333,3 +334,45 @@ def test_pictures_are_mended_from_the_backups_or_fetched_again(library: Library)
     path.write_bytes(bytes(len(png())))
     assert library.repair(library.check()) == []
     assert library.check() == []
+
+
+# -- written anew --
+
+
+REMADE = ("body_index_data", "body_index_docsize", "title_index_data", "title_index_idx", "quote", "derived")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff" * 8_192], ids=["zeros", "noise"])
+@pytest.mark.parametrize("tree", REMADE)
+def test_damage_in_what_can_be_made_again_costs_nothing(library: Library, tree: str, content: bytes) -> None:
+    before, folder = told(library), library.folder
+    library.close()
+    spoil(folder, tree, content)
+    spoilt = (folder / schema.FILE).read_bytes()
+    with Library.open(folder, clock=clock) as damaged:
+        assert {problem.cure for problem in damaged.check()} == {Cure.ANEW}
+        assert damaged.repair(damaged.check()) == damaged.check()  # not while it is open
+        with pytest.raises(BusyError):
+            safety.write_anew(folder, clock)
+    kept = safety.write_anew(folder, clock)
+    assert (kept / schema.FILE).read_bytes()[4_096:] == spoilt[4_096:]  # its header tells who wrote last
+    with Library.open(folder, clock=clock) as again:
+        assert again.check(every=True) == []
+        assert told(again) == before
+        assert len(again.ids(View(search="timber"))) == 1
+        while again.renew_quotes(100):
+            pass
+        assert again.story(StoryId(1)).quotes
+
+
+@pytest.mark.parametrize("tree", ["story", "body", "state", "note", "story_tag", "capture"])
+def test_damage_in_what_cannot_be_made_again_leaves_all_as_it_is(library: Library, tree: str) -> None:
+    folder = library.folder
+    library.close()
+    spoil(folder, tree, b"\xff" * 8_192)
+    spoilt = (folder / schema.FILE).read_bytes()
+    with pytest.raises(DamagedError):
+        safety.write_anew(folder, clock)
+    assert (folder / schema.FILE).read_bytes()[4_096:] == spoilt[4_096:]
+    assert not list(folder.glob("*.new*"))
+    assert not list((folder / "backups").glob("damaged-*"))
