@@ -25,11 +25,14 @@ def set_text(
 ) -> QTextLayout:
     """Text set in at most so many rows, the last one ending in "…" when there is more."""
     font = _font(described)
-    if not marks:  # nobody counts in it: no more of it need be set than there is room for
+    if (
+        not marks or len(text) > LONGEST
+    ):  # nobody counts in it: no more of it need be set than there is room for
         text = " ".join(text[:LONGEST].split())[: int(width * rows / THINNEST) + 1]
         if rows == 1:
             text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
             return _lay_out(text, font, width, 1, [], wrap=False)
+        marks = ()
     shapes = [_marked(text, start, end, mark) for start, end in marks]
     layout = _lay_out(text, font, width, rows, shapes)
     last = layout.lineAt(layout.lineCount() - 1)
@@ -59,11 +62,11 @@ def _font(described: str) -> QFont:
     return font
 
 
-def near_first_hit(text: str, marks: Shape) -> tuple[str, Shape]:
-    """An excerpt from a little before its first hit, because a row shows only its beginning."""
-    first = marks[0][0] if marks else 0
+def near_first_hit(text: str, marks: Shape, lead: str = "") -> tuple[str, Shape]:
+    """An excerpt from a little before its first hit: a row shows its beginning only, after a `lead`."""
+    first, end = marks[0] if marks else (0, 0)
     start = text.rfind(" ", 0, max(0, first - LEAD)) + 1
-    if first <= 2 * LEAD or not start:
+    if len(lead) + end <= 2 * LEAD or not start:
         return text, marks
     shift = start - 1  # the sign for what was left out takes one place
     return "…" + text[start:], tuple((begin - shift, end - shift) for begin, end in marks)

@@ -127,8 +127,8 @@ class StoryRow(QStyledItemDelegate):
         if lines > rows:
             top = area.top() + rows * fonts.line_height + 1
             words, marks = self.excerpt(line)
-            mark = self.colours.surface if brush.chosen else self.colours.found  # seen on a chosen row too
-            excerpt = set_text(words, fonts.excerpt.toString(), area.width(), lines - rows, marks, mark)
+            described = fonts.excerpt.toString()
+            excerpt = set_text(words, described, area.width(), lines - rows, marks, self._mark(brush))
             painter.setPen(brush.soft)
             excerpt.draw(painter, QPointF(area.left(), top))
 
@@ -145,8 +145,8 @@ class StoryRow(QStyledItemDelegate):
             return
         room = self._paint_right(brush, area)
         words, marks = self.excerpt(line)
-        mark = self.colours.surface if brush.chosen else self.colours.found
-        found = set_text(words, fonts.meta.toString(), max(20.0, room - area.left() - 8), 1, marks, mark)
+        width = max(20.0, room - area.left() - 8)
+        found = set_text(words, fonts.meta.toString(), width, 1, marks, self._mark(brush))
         painter.setPen(brush.soft)
         found.draw(painter, area.topLeft())
 
@@ -167,17 +167,20 @@ class StoryRow(QStyledItemDelegate):
 
     def excerpt(self, line: Line) -> tuple[str, Shape]:
         """The words to show with their marks; where they stand is said when it is not the text."""
-        words, marks = near_first_hit(line.excerpt, line.marks)
-        if line.found_in not in FOUND_IN:
-            return words, marks
-        lead = f"{self.tr(FOUND_IN[line.found_in])}: "
+        lead = f"{self.tr(FOUND_IN[line.found_in])}: " if line.found_in in FOUND_IN else ""
+        words, marks = near_first_hit(line.excerpt, line.marks, lead)
         return lead + words, tuple((start + len(lead), end + len(lead)) for start, end in marks)
 
     # ── their parts ──────────────────────────────────────────────────────────────────────────────
 
     def _headline(self, brush: _Brush, width: float, rows: int) -> QTextLayout:
-        font = brush.fonts.headline if brush.line.read else brush.fonts.unread
-        return set_text(brush.line.headline or self.tr("Without a headline"), font.toString(), width, rows)
+        line, font = brush.line, brush.fonts.headline if brush.line.read else brush.fonts.unread
+        words = line.headline or self.tr("Without a headline")
+        return set_text(words, font.toString(), width, rows, line.headline_marks, self._mark(brush))
+
+    def _mark(self, brush: _Brush) -> str:
+        """What lies under the words that were searched for; it is seen on a chosen row, too."""
+        return self.colours.surface if brush.chosen else self.colours.found
 
     def _paint_day(self, brush: _Brush, area: QRectF) -> None:
         painter = brush.painter

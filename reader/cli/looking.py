@@ -90,6 +90,7 @@ def _line(line: Line) -> Record:
         "tags": list(line.tags),
         "snippet": line.excerpt,
         "marks": [list(mark) for mark in line.marks],
+        "title_marks": [list(mark) for mark in line.headline_marks],
         "found_in": line.found_in,
     }
 

@@ -206,6 +206,7 @@ def _line(db: sqlite3.Connection, row: Sequence[object], terms: Sequence[Text]) 
         feed=FeedId(int(str(feed))) if feed is not None else None,
         picture=Picture(**json.loads(str(picture))) if picture else None,
         marks=seen.marks,
+        headline_marks=found.in_headline(str(headline), terms),
         found_in=seen.place,
     )
 

@@ -30,6 +30,7 @@ class Line:
     feed: FeedId | None = None
     picture: Picture | None = None
     marks: tuple[tuple[int, int], ...] = ()  # of a search: what to mark in the excerpt
+    headline_marks: tuple[tuple[int, int], ...] = ()  # ... and in the headline
     found_in: str = (
         ""  # of a search: where it stands: "quote", "highlight" (marked words), "note", "" the text
     )

@@ -53,6 +53,10 @@ def test_an_excerpt_begins_near_its_first_hit() -> None:
     assert words[start:end] == "ferry"
     assert near_first_hit("the ferry", ((4, 9),)) == ("the ferry", ((4, 9),))
     assert near_first_hit(text, ()) == (text, ())
+    slow = "We were slow to listen to you: ferry"
+    assert near_first_hit(slow, ((31, 36),)) == (slow, ((31, 36),))
+    words, ((start, end),) = near_first_hit(slow, ((31, 36),), "Quote: ")
+    assert (words, words[start:end]) == ("…to listen to you: ferry", "ferry")
 
 
 @pytest.mark.parametrize("width", [60.0, 90.0, 120.0])

@@ -120,3 +120,24 @@ def test_the_excerpt_says_where_it_was_found(
     (line,) = views.lines(db, [wall], search)
     assert line.found_in == place
     assert [line.excerpt[start:end] for start, end in line.marks] == marked
+
+
+@pytest.mark.parametrize(
+    ("search", "marked"),
+    [("har", ["Harbour"]), ("harbour wal", ["Harbour"]), ("title:har", ["Harbour"]), ("body:harbour", []), ("ha*", ["Harbour"]),
+     ("-harbour", []), ("harbour OR fails", ["Harbour", "fails"]), ("author:vane", [])],
+)  # fmt: skip
+def test_words_that_were_found_are_marked_in_the_headline(
+    db: sqlite3.Connection, wall: StoryId, search: str, marked: list[str]
+) -> None:
+    (line,) = views.lines(db, [wall], search)
+    assert [line.headline[start:end] for start, end in line.headline_marks] == marked
+
+
+def test_a_short_beginning_is_marked_in_no_text_that_it_does_not_find(
+    db: sqlite3.Connection, wall: StoryId
+) -> None:
+    (line,) = views.lines(db, [wall], "sa")
+    assert line.marks == ()
+    (line,) = views.lines(db, [wall], "said")
+    assert [line.excerpt[start:end] for start, end in line.marks] == ["said"]
