@@ -143,7 +143,11 @@ import threading
 window = QMainWindow()
 window.show()
 asked = []
-threading.Thread(target=lambda: [asked.append(line) for line in sys.stdin], daemon=True).start()
+def listen():
+    for line in sys.stdin:
+        asked.append(line)
+    os._exit(0)  # who asked is gone
+threading.Thread(target=listen, daemon=True).start()
 looking = QTimer(interval=20)
 looking.timeout.connect(lambda: [ticks.tell(asked.pop().strip()) for _ in asked[:1]])
 looking.start()
