@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from array import array
+
     from reader.library import Library
     from reader.types import View
 
@@ -35,7 +36,7 @@ def ids(library: Library, view: View, order: Order, limit: int | None = None) ->
     The oldest come from reading all: a third of a second for a million, so it is done where nobody waits.
     """
     if order is Order.OLDEST:
-        return array("q", reversed(library.ids(view)))
+        return library.ids(view)[::-1]
     if order is not Order.UNREAD:
         return library.ids(view, limit)
     found = library.ids(narrowed(view, "is:unread"), limit)

@@ -94,7 +94,7 @@ class StoryList(QTableView):
 
     def read_anew(self) -> None:
         """Read everything again: another program wrote to the library."""
-        self.stories.forget(self.stories.ids)
+        self.stories.forget_all()
         self._again.start()
 
     def current(self) -> StoryId | None:

@@ -53,8 +53,7 @@ class StoryModel(QAbstractTableModel):
 
     def become(self, ids: array[int]) -> None:
         """Show these ids instead; rows that are in both, and the selection on them, stay."""
-        head = _same(self.ids, ids)
-        tail = _same(self.ids[head:][::-1], ids[head:][::-1])
+        head, tail = _ends(self.ids, ids)
         gone, come = len(self.ids) - head - tail, len(ids) - head - tail
         self._chunks.clear()
         if gone:
@@ -73,7 +72,16 @@ class StoryModel(QAbstractTableModel):
         for number in stale:
             del self._chunks[number]
         if stale and self.ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0))
+            self._tell_changed()
+
+    def forget_all(self) -> None:
+        """Read every line again."""
+        self._chunks.clear()
+        if self.ids:
+            self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0))
 
     def line(self, row: int) -> Line | None:
         """What a row shows; None when its story is gone meanwhile."""
@@ -136,8 +144,25 @@ def _same(some: array[int], others: array[int]) -> int:
     return low
 
 
-def keep(old: Sequence[int], new: Sequence[int]) -> array[int]:
-    """`new`, in which the ids of `old` that left it still follow the one they followed."""
+def _ends(some: array[int], others: array[int]) -> tuple[int, int]:
+    """How many ids are the same at the start of both, and how many of the rest at the end."""
+    head = _same(some, others)
+    return head, _same(some[head:][::-1], others[head:][::-1])
+
+
+def keep(old: array[int], new: array[int]) -> array[int]:
+    """`new`, in which the ids of `old` that left it still follow the one they followed.
+
+    Only what differs is gone through: a set of a million ids keeps the window waiting while it is made.
+    """
+    head, tail = _ends(old, new)
+    if head + tail == len(old):
+        return new
+    middle = _kept(old[head : len(old) - tail], new[head : len(new) - tail])
+    return new[:head] + middle + new[len(new) - tail :]
+
+
+def _kept(old: array[int], new: array[int]) -> array[int]:
     fresh, followers, last = set(new), dict[int, list[int]](), 0
     for story in old:
         if story in fresh:

@@ -52,7 +52,21 @@ def ids(
 
 def _read(db: sqlite3.Connection, asked: Sql) -> array[int]:
     (joined,) = db.execute(f"select group_concat(id) from ({asked.text})", asked.values).fetchone()
-    return array("q", json.loads(f"[{joined or ''}]"))  # thrice as quick as a million rows, see LINES
+    return _numbers(joined or "")  # thrice as quick as a million rows, see LINES
+
+
+PIECE = 1 << 16
+"""So many characters become numbers at a time: nobody else has Python meanwhile, and a million take 0.2 s."""
+
+
+def _numbers(joined: str) -> array[int]:
+    found, start = array("q"), 0
+    while start < len(joined):
+        end = joined.find(",", start + PIECE)
+        end = len(joined) if end < 0 else end
+        found.extend(json.loads(f"[{joined[start:end]}]"))
+        start = end + 1
+    return found
 
 
 def _best(

@@ -6,7 +6,7 @@ import json
 import time
 from typing import TYPE_CHECKING
 
-from tests.bench.collector import window_of
+from tests.bench.collector import EMPTY, ask, window_of
 from tests.bench.table import row, title
 
 if TYPE_CHECKING:
@@ -25,14 +25,17 @@ def report(library: Library) -> None:
     library.check(quick=True)
     row("quick check", f"{time.perf_counter() - began:.2f} s", "<= 0.5 s")
     had = {one.path for one in library.backups()}
-    with window_of(BROWSED.format(folder=str(library.folder), now=library.clock())) as window:
+    browsed = BROWSED.format(folder=str(library.folder), now=library.clock())
+    with window_of(EMPTY) as empty, window_of(browsed) as window:
         assert window.stdout is not None
-        before, during = (json.loads(window.stdout.readline()) for _ in range(2))
+        before, during = (json.loads(line) for line in window.stdout)
+        beside = ask(empty, "all the while")
     for made in {one.path for one in library.backups()} - had:
         made.unlink()
     row("backup", f"{during['seconds']:.0f} s")
     row("longest pause of a window that is browsed meanwhile", f"{during['longest']:.0f} ms", "<= 50 ms")
     row("the same without a backup", f"{before['longest']:.0f} ms")
+    row("the same of an empty window beside it", f"{beside['longest']:.0f} ms")
 
 
 BROWSED = """

@@ -97,6 +97,16 @@ def test_pages_follow_each_other_by_key(db: sqlite3.Connection, ids: dict[str, S
     assert titles(db, View(search="war OR peace"), limit=2, before=key) == ["Harbour peace"]
 
 
+def test_ids_are_read_in_pieces(
+    db: sqlite3.Connection, ids: dict[str, StoryId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = views.ids(db, View(), NOW)
+    assert len(every) > 3
+    for piece in range(1, 9):
+        monkeypatch.setattr(views, "PIECE", piece)
+        assert views.ids(db, View(), NOW) == every
+
+
 def test_best_match_first(db: sqlite3.Connection, ids: dict[str, StoryId]) -> None:
     assert titles(db, View(search="lamp", best=True)) == ["Kept lamp"]
     assert set(titles(db, View(search="war", best=True))) == {"Market war", "Harbour war"}
