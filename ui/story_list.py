@@ -6,7 +6,6 @@ it is until the view is left.
 
 from __future__ import annotations
 
-from array import array
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,11 +17,12 @@ from ui import orders
 from ui.orders import Order
 from ui.parts import hide_idle_bar, repaint
 from ui.row_shape import Density, height
-from ui.story_model import StoryModel, keep
+from ui.story_model import StoryModel, keep, without
 from ui.story_row import StoryRow
 from ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent
@@ -247,7 +247,7 @@ class StoryList(QTableView):
     def _remove(self, gone: frozenset[StoryId]) -> None:
         """Stories left the view: the one that follows is chosen, when the current one was among them."""
         ids, row = self.stories.ids, self.currentIndex().row()
-        left = array("q", (story for story in ids if story not in gone))
+        left = without(ids, gone)
         if len(left) == len(ids):
             return
         was_current = self.current() in gone

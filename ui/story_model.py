@@ -26,6 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 SHOWN = Qt.ItemDataRole.DisplayRole  # bound once: data() is hot
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 NOWHERE = QModelIndex()
+PIECE = 4_096  # ids that are looked through at a time
 
 
 class StoryModel(QAbstractTableModel):
@@ -132,22 +133,36 @@ def _no_lines(_ids: Sequence[int]) -> list[Line]:
     return []
 
 
-def _same(some: array[int], others: array[int]) -> int:
-    """How many ids are the same at the start of both: halving, as arrays compare at the speed of memory."""
-    low, high = 0, min(len(some), len(others))
+def _ends(some: array[int], others: array[int]) -> tuple[int, int]:
+    """How many ids are the same at the start of both, and how many of the rest at the end."""
+    far, end = len(some), len(others)
+    head = _alike(min(far, end), lambda low, high: some[low:high] == others[low:high])
+    tail = _alike(
+        min(far, end) - head,
+        lambda low, high: some[far - high : far - low] == others[end - high : end - low],
+    )
+    return head, tail
+
+
+def _alike(most: int, are_same: Callable[[int, int], bool]) -> int:
+    """How many are the same, of `most` in a row: halving, as arrays compare at the speed of memory."""
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if some[low:middle] == others[low:middle]:
+        if are_same(low, middle):
             low = middle
         else:
             high = middle - 1
     return low
 
 
-def _ends(some: array[int], others: array[int]) -> tuple[int, int]:
-    """How many ids are the same at the start of both, and how many of the rest at the end."""
-    head = _same(some, others)
-    return head, _same(some[head:][::-1], others[head:][::-1])
+def without(ids: array[int], gone: frozenset[int]) -> array[int]:
+    """The ids that are not among some few."""
+    left = array("q")
+    for start in range(0, len(ids), PIECE):
+        piece = ids[start : start + PIECE]
+        left.extend(piece if gone.isdisjoint(piece) else (story for story in piece if story not in gone))
+    return left
 
 
 def keep(old: array[int], new: array[int]) -> array[int]:

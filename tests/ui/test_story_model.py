@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reader.types import Line, StoryId
-from ui.story_model import StoryModel, keep
+from ui.story_model import StoryModel, keep, without
 from ui.story_row import DAY, LINE
 
 if TYPE_CHECKING:
@@ -157,6 +157,11 @@ def test_keeping_loses_nothing_and_keeps_the_new_order(old: list[int], new: list
     both = kept(old, new)
     assert sorted(both) == sorted(set(old) | set(new))
     assert [id for id in both if id in new] == new
+
+
+@given(st.lists(st.integers(1, 40), unique=True), st.frozensets(st.integers(1, 40)))
+def test_without_some_the_others_stay_in_order(ids: list[int], gone: frozenset[int]) -> None:
+    assert list(without(array("q", ids), gone)) == [id for id in ids if id not in gone]
 
 
 def test_the_first_row_of_a_day_says_which_day(parent: QObject) -> None:
