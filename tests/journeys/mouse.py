@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from ui.directions import reads_from_right
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QAction
+    from PySide6.QtCore import QMimeData, QModelIndex
+    from PySide6.QtGui import QAction, QWindow
     from PySide6.QtWidgets import QToolButton
 
     from tests.journeys.conftest import Journey
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 STEPS = 4  # of a drag
+BEAT = 40  # milliseconds between two of them, when something is carried
 
 
 class Mouse:
@@ -48,8 +51,7 @@ class Mouse:
 
     def point_at(self, paper: Paper, words: str) -> None:
         """Let the pointer rest on the first of these words of a page."""
-        start, _ = self._ends(paper, words)
-        place = self._place(paper.viewport(), start + QPoint(2, 0))
+        place = self._place(paper.viewport(), self._first_letter(paper, words))
         for step in (0, 2):
             QTest.mouseMove(paper.window().windowHandle(), place + QPoint(step, 0))
 
@@ -63,15 +65,44 @@ class Mouse:
             QTest.mouseMove(window, place)
         QTest.mouseRelease(window, LEFT, held, way[-1])
 
-    def drag_over(self, paper: Paper, words: str, held: Qt.KeyboardModifier = PLAIN) -> None:
-        """Select words of a page, from the first letter to the last."""
-        start, end = self._ends(paper, words)
+    def carry(self, view: QAbstractItemView, start: QPoint, end: QPoint) -> None:
+        """Drag what stands at a place of a view, and drop it at another one.
+
+        A drag has an event loop of its own as long as it lasts, so the hand moves by a clock.
+        """
+        window = view.window().windowHandle()
+        first, last = self._place(view.viewport(), start), view.viewport().mapTo(view.window(), end)
+        way = [first + (last - first) * step / STEPS for step in range(1, STEPS + 1)]
+        released: list[bool] = []
+
+        def move() -> None:
+            if way:
+                QTimer.singleShot(BEAT, view, move)
+                place = way.pop(0)
+                QCursor.setPos(view.window().mapToGlobal(place))
+                QTest.mouseMove(window, place)  # the one that begins the drag comes back when it is over
+            else:
+                QTest.mouseRelease(window, LEFT, PLAIN, last)
+                released.append(True)
+
+        QTest.mouseMove(window, first)
+        QTest.mousePress(window, LEFT, PLAIN, first)
+        QTest.mouseMove(window, first + QPoint(0, 1))
+        assert view.state() is QAbstractItemView.State.DraggingState, "there is nothing to be dragged"
+        carried = view.model().mimeData(view.selectedIndexes())
+        move()
+        self._journey.wait(lambda: released)
+        if QGuiApplication.platformName() == "offscreen":
+            drop(carried, window, last)
+
+    def drag_over(self, paper: Paper, words: str, held: Qt.KeyboardModifier = PLAIN, to: str = "") -> None:
+        """Select words of a page, from the first letter to the last; or to the last of other words."""
+        start, end = self._ends(paper, words, to)
         self.drag(paper.viewport(), start, end, held)
 
-    def click_on(self, paper: Paper, words: str) -> None:
+    def click_on(self, paper: Paper, words: str, button: Qt.MouseButton = LEFT) -> None:
         """Click on the first of these words of a page."""
-        start, _ = self._ends(paper, words)
-        self.click(paper.viewport(), start + QPoint(2, 0))
+        self.click(paper.viewport(), self._first_letter(paper, words), button)
 
     def write(self, field: QLineEdit | QPlainTextEdit, text: str, *, enter: bool = False) -> None:
         """Click into a field and type."""
@@ -119,16 +150,25 @@ class Mouse:
         self.click(menu, menu.actionGeometry(action).center())
 
     @staticmethod
-    def _ends(paper: Paper, words: str) -> tuple[QPoint, QPoint]:
-        """Where words begin and end on a page that is scrolled to them."""
+    def _ends(paper: Paper, words: str, to: str = "") -> tuple[QPoint, QPoint]:
+        """Where words begin, and they or those behind them end, on a page that is scrolled to them."""
         found = paper.document().find(words)
-        places = found.selectionStart(), found.selectionEnd()
+        last = paper.document().find(to, found) if to else found
+        places = found.selectionStart(), last.selectionEnd()
         paper.bring_into_view([places], 120)
         cursors = paper.textCursor(), paper.textCursor()
         for cursor, place in zip(cursors, places, strict=True):
             cursor.setPosition(place)
-        start, end = (paper.cursorRect(cursor).center() for cursor in cursors)
+        inward = QPoint(4 if reads_from_right(found.selectedText()) else 0, 0)  # there an end is at the left
+        start, end = (paper.cursorRect(cursor).center() + inward for cursor in cursors)
         return start, end
+
+    def _first_letter(self, paper: Paper, words: str) -> QPoint:
+        """The middle of the first letter of words of a page."""
+        start, _ = self._ends(paper, words)
+        cursor = paper.document().find(words)
+        cursor.setPosition(cursor.selectionStart() + 1)
+        return (start + paper.cursorRect(cursor).center()) / 2
 
     def choose_behind(self, button: QToolButton, name: str) -> None:
         """Choose from the menu of a button, which keeps the click to itself until its menu is gone."""
@@ -157,6 +197,17 @@ class Mouse:
             return False
         seen = widget.window().childAt(widget.mapTo(widget.window(), at)) or widget.window()
         return seen is widget or widget.isAncestorOf(seen)
+
+
+def drop(carried: QMimeData, window: QWindow, at: QPoint) -> None:
+    """What a desktop tells a window below a drag; without a screen a drag ends as soon as it has begun."""
+    move, keys = Qt.DropAction.MoveAction, PLAIN
+    for event in (
+        QDragEnterEvent(at, move, carried, LEFT, keys),
+        QDragMoveEvent(at, move, carried, LEFT, keys),
+        QDropEvent(QPointF(at), move, carried, LEFT, keys),
+    ):
+        QApplication.sendEvent(window, event)
 
 
 def _named(menu: QMenu, name: str) -> list[QAction]:
