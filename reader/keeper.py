@@ -9,7 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader import addresses, store
+from reader import addresses, places, store
 from reader.errors import ReadOnlyError, RefusedError
 from reader.intake import Intake
 from reader.store.connection import Readers, connect, sentences, transaction
@@ -69,8 +69,9 @@ class Keeper:
     ) -> Self:
         """Open a library, made or brought up to date first when it needs that.
 
-        `patience` is how many seconds another writer is waited for. Raises StoreError.
+        `patience` is how many seconds another writer is waited for. Raises StoreError, NotFoundError.
         """
+        places.require(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.types import Feed, Folder, FolderId, SavedSearch, Scope, Sidebar, Tag, View
 
@@ -55,8 +55,7 @@ class Place:
         return f"{self.count:,}" if self.count < 100_000 else f"{self.count // 1000:,}k"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A place with the places inside it."""
 
     place: Place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -140,7 +139,7 @@ class Desk(QStackedWidget):
         if words:
             base = self._base if self.columns.search.only.isChecked() else View()
             both = f"({base.search}) {words}" if base.search else words
-            view = replace(base, search=both, best=self.columns.search.order is Order.BEST, typing=True)
+            view = base._replace(search=both, best=self.columns.search.order is Order.BEST, typing=True)
             title = self.tr("Search")
         else:
             view, title = self._base, name

@@ -6,10 +6,10 @@ somebody said is the only warm thing on the page. Every pair of text and ground 
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -30,8 +30,7 @@ class Theme(StrEnum):
     SEPIA = "sepia"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one look, as "#rrggbb". Text colours are legible (4.5) on all grounds."""
 
     # grounds, from the back to the front
@@ -188,8 +187,7 @@ SEPIA = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Sizes in pixels: type from small print to the welcome, spaces in steps of four, corners."""
 
     small: int = 12  # hints, key caps
@@ -209,8 +207,7 @@ class Sizes:
 SIZES = Sizes()
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(NamedTuple):
     """How long things take to move or fade, in milliseconds. Nothing moves that one did not ask to move."""
 
     patience: int = 250  # before it is worth saying that something takes a moment
@@ -286,7 +283,7 @@ def palette(look: Colours) -> QPalette:
 def style_sheet(look: Colours) -> str:
     """The style sheets of resources/ with the names of colours and sizes filled in: $accent, $corner..."""
     tick = "tick-light" if QColor(look.accent_text).lightness() > 128 else "tick-dark"
-    words = {name: f"{size}px" for name, size in asdict(SIZES).items()} | asdict(look)
+    words = {name: f"{size}px" for name, size in SIZES._asdict().items()} | look._asdict()
     words["tick"] = (RESOURCES / "icons" / f"{tick}.svg").as_posix()
     down = "down-dark" if QColor(look.text).lightness() > 128 else "down-light"
     words["down"] = (RESOURCES / "icons" / f"{down}.svg").as_posix()
