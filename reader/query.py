@@ -11,8 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DEPTH = 10  # brackets inside brackets, as SQLite can parse them; deeper ones are read as if not there
 LONGEST = 200  # words and conditions; SQLite refuses expressions that are much larger
@@ -104,26 +108,35 @@ FIELDS = {
 _NAMED = {"tag": "tag", "label": "tag", "feed": "feed"}
 _CHOSEN = {"is": STATES, "has": HELD}
 _DATED = frozenset({"after", "before", "date"})
-_LEXEME = re.compile(
-    r"""\s*(?:
-        (?P<bracket>[()])
-      | (?P<minus>-|!)(?=[^\s\-!)])
-      | (?:(?P<field>\w+):)?(?:["“”„«»](?P<phrase>[^"“”„«»]*)(?:["“”„«»]|$))
-      | (?P<tag>\#)(?P<tagname>[^\s()"]+)
-      | (?P<named>\w+):(?P<value>[^\s()"]+)
-      | (?P<word>[^\s()]+)
-    )""",
-    re.VERBOSE,
-)
 _OPERATORS = frozenset({*FIELDS, *_NAMED, *_CHOSEN, *_DATED})
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+
+
+@cache
+def _lexeme() -> re.Pattern[str]:
+    """What a query is made of. It takes a while to make: not for the first paint, which searches nothing."""
+    return re.compile(
+        r"""\s*(?:
+            (?P<bracket>[()])
+          | (?P<minus>-|!)(?=[^\s\-!)])
+          | (?:(?P<field>\w+):)?(?:["“”„«»](?P<phrase>[^"“”„«»]*)(?:["“”„«»]|$))
+          | (?P<tag>\#)(?P<tagname>[^\s()"]+)
+          | (?P<named>\w+):(?P<value>[^\s()"]+)
+          | (?P<word>[^\s()]+)
+        )""",
+        re.VERBOSE,
+    )
+
+
+def _lexemes(text: str) -> Iterator[re.Match[str]]:
+    return _lexeme().finditer(text) if text else iter(())
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
     """Understand what was typed; while `typing`, a last unfinished word also finds longer words."""
     reader = _Reader()
     text = text.encode("utf-8", "replace").decode()  # a lone surrogate is in no text, and no value for SQLite
-    for number, match in enumerate(_LEXEME.finditer(text)):
+    for number, match in enumerate(_lexemes(text)):
         if number == LONGEST:
             reader.notices.append(f"only the first {LONGEST} words of the search were used")
             break
@@ -148,7 +161,7 @@ def operators(text: str) -> tuple[Operator, ...]:
     """The conditions of a query that have a name, from its beginning."""
     found: list[Operator] = []
     minus: int | None = None
-    for match in islice(_LEXEME.finditer(text), LONGEST):
+    for match in islice(_lexemes(text), LONGEST):
         start = match.end() - len(match[0].lstrip())
         if match["minus"]:
             minus = start if minus is None else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from reader.types.parts import KeptPicture, Picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """What a row of the story list shows."""
 
     id: StoryId
