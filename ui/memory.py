@@ -78,7 +78,7 @@ class Memory:
         desk.columns.tree.fold(self._get("closed", str, "").split("\n"))
         desk.columns.pane.set_typography(self.typography())
         rows, order = self._get("rows", str, ""), self._get("order", str, "")
-        desk.list_acts.set_density(Density(rows) if rows in set(Density) else Density.COMFORTABLE)
+        desk.columns.middle.set_density(Density(rows) if rows in set(Density) else Density.COMFORTABLE)
         desk.columns.search.order = Order(order) if order in set(Order) else Order.NEWEST
         desk.columns.pane.show_quotes(bool(self._get("marks", int, 1)))
         desk.columns.story.show_column(bool(self._get("quotes", int, 0)))

@@ -39,7 +39,7 @@ class Journey:
         self.window.resize(*SIZE)  # the screen that is none has less room
         self.window.activateWindow()  # a screen without a window manager gives the keys to nobody by itself
         self.wait(self.window.isActiveWindow)
-        self.wait(lambda: self.window.desk is not None)
+        self.wait(lambda: self.window.desk is not None and self.window.menus.actions)
 
     def restart(self) -> None:
         self.close()
