@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str]) -> int:
+    if not argv:  # as a rule; the words of the command line would be a part of the start
+        return window()
     from reader.cli import arguments
 
     options, given = arguments.given(argv)
@@ -29,7 +31,7 @@ def main(argv: Sequence[str]) -> int:
     return cli.main(argv, {"render": render})
 
 
-def window(args: Namespace, given: Sequence[str]) -> int:
+def window(args: Namespace | None = None, given: Sequence[str] = ()) -> int:
     """Open the window with addresses and files it is given, and stay until it is closed."""
     if not _screen():
         print(  # noqa: T201
@@ -39,8 +41,11 @@ def window(args: Namespace, given: Sequence[str]) -> int:
         return 1
     gc.disable()  # nothing of what a start makes is garbage; ui/garbage.py looks for it from then on
     from reader import places
-    from reader.cli import context
     from ui import app
+
+    if args is None:
+        return app.run(places.default_folder())
+    from reader.cli import context
 
     opening = partial(context.open_library, args=args)
     return app.run(args.library or places.default_folder(), opening, given)

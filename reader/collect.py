@@ -6,10 +6,9 @@ batches as they arrive, so that the writer can store many in one transaction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from random import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from reader import disk, rhythm, rounds, store, types
@@ -30,8 +29,7 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one feed answered: how it went, and its stories when there is something to store."""
 
     feed: Due

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from reader import store
@@ -29,6 +28,8 @@ class Icons(Keeper):
     def fetch_icons(self, stop: threading.Event) -> Changes:
         """Look for the icons that are missing, until all were looked for or `stop` is set."""
         changes = Changes()
+        from concurrent.futures import ThreadPoolExecutor  # not for the first paint
+
         with ThreadPoolExecutor(AT_ONCE, "icon") as pool:
             while not stop.is_set() and (wanted := self._iconless()):
                 found = list(pool.map(lambda one: self.intake.icon(one.site, one.typed, stop), wanted))

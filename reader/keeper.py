@@ -5,11 +5,11 @@ What the person does with it stands in `library`, `byhand` and `putright`, which
 
 from __future__ import annotations
 
+import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader import addresses, store
+from reader import addresses, places, store
 from reader.errors import ReadOnlyError, RefusedError
 from reader.intake import Intake
 from reader.store.connection import Readers, connect, sentences, transaction
@@ -17,6 +17,7 @@ from reader.store.connection import Readers, connect, sentences, transaction
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -49,7 +50,8 @@ class Keeper:
         )
         self._path, self._patience = folder / store.schema.FILE, patience
         self._readers = Readers(self._path, patience)
-        self._writer = ThreadPoolExecutor(1, "writer")
+        self._writer: ThreadPoolExecutor | None = None  # one thread, made with the first write
+        self._making = threading.Lock()
         self._closed = False
         self._db: sqlite3.Connection | None = None  # the writer's; touched on its thread only
 
@@ -69,8 +71,9 @@ class Keeper:
     ) -> Self:
         """Open a library, made or brought up to date first when it needs that.
 
-        `patience` is how many seconds another writer is waited for. Raises StoreError.
+        `patience` is how many seconds another writer is waited for. Raises StoreError, NotFoundError.
         """
+        places.require(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError as error:
@@ -86,8 +89,9 @@ class Keeper:
             return
         self._closed = True
         self.intake.close()
-        self._writer.submit(self._close_writer).result()
-        self._writer.shutdown()
+        if self._writer is not None:
+            self._writer.submit(self._close_writer).result()
+            self._writer.shutdown()
         self._readers.close()
 
     def __enter__(self) -> Self:
@@ -114,7 +118,17 @@ class Keeper:
 
     def write(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """Run a job in a transaction of its own, after all earlier ones; returns after COMMIT."""
-        return self._writer.submit(self._transact, job).result()
+        return self._one_writer().submit(self._transact, job).result()
+
+    def _one_writer(self) -> ThreadPoolExecutor:
+        with self._making:  # two threads may be the first to write
+            if self._closed:
+                raise RuntimeError("the library is closed")
+            if self._writer is None:
+                from concurrent.futures import ThreadPoolExecutor  # not for the first paint
+
+                self._writer = ThreadPoolExecutor(1, "writer")
+            return self._writer
 
     def _transact(self, job: Callable[[sqlite3.Connection], T]) -> T:
         with sentences(self._path):

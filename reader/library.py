@@ -8,7 +8,6 @@ small jobs, so that a bookmark never waits for a refresh.
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -88,7 +87,7 @@ class Library(
     def sidebar(self) -> Sidebar:
         """Views, folders, feeds and tags with their counts, and the saved searches."""
         with self.reading() as db:
-            return replace(store.views.sidebar(db, self.clock()), searches=store.choices.saved_searches(db))
+            return store.views.sidebar(db, self.clock())._replace(searches=store.choices.saved_searches(db))
 
     def complete_tag(self, prefix: str, limit: int = 8) -> list[str]:
         """Tags that what was typed may become."""

@@ -6,7 +6,6 @@ it, so that taking a correction away brings it back.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -103,6 +102,8 @@ class PutRight(Keeper):
     def _find_quotes(self, ids: Sequence[StoryId], stop: threading.Event | None) -> Changes:
         batches = [self._stored(ids[at : at + BATCH]) for at in range(0, len(ids), BATCH)]
         changes = types.Changes()
+        from concurrent.futures import ThreadPoolExecutor  # not for the first paint
+
         with ThreadPoolExecutor(AT_ONCE, "quotes") as pool:
             for found in pool.map(lambda batch: self._quoted(batch, stop), batches):
                 changes |= self.write(partial(_keep_quotes, found))

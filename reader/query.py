@@ -9,17 +9,20 @@ where it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DEPTH = 10  # brackets inside brackets, as SQLite can parse them; deeper ones are read as if not there
 LONGEST = 200  # words and conditions; SQLite refuses expressions that are much larger
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A word or phrase to find, in one part of a story when `part` names it: a value of FIELDS.
 
     `prefix`: also words that begin so (troop*). `unfinished`: the person is still typing it.
@@ -31,16 +34,14 @@ class Text:
     unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A condition on the story: kind is tag, feed, is or has."""
 
     kind: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """Published from the second `start` up to before the second `end`."""
 
     start: int | None
@@ -65,8 +66,7 @@ class Either:
 Part = Text | Where | Dates | Not | All | Either
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """An understood query. `notices` say in words what was taken differently than typed."""
 
     part: All | Either | Not | Text | Where | Dates
@@ -108,26 +108,35 @@ FIELDS = {
 _NAMED = {"tag": "tag", "label": "tag", "feed": "feed"}
 _CHOSEN = {"is": STATES, "has": HELD}
 _DATED = frozenset({"after", "before", "date"})
-_LEXEME = re.compile(
-    r"""\s*(?:
-        (?P<bracket>[()])
-      | (?P<minus>-|!)(?=[^\s\-!)])
-      | (?:(?P<field>\w+):)?(?:["“”„«»](?P<phrase>[^"“”„«»]*)(?:["“”„«»]|$))
-      | (?P<tag>\#)(?P<tagname>[^\s()"]+)
-      | (?P<named>\w+):(?P<value>[^\s()"]+)
-      | (?P<word>[^\s()]+)
-    )""",
-    re.VERBOSE,
-)
 _OPERATORS = frozenset({*FIELDS, *_NAMED, *_CHOSEN, *_DATED})
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 
+@cache
+def _lexeme() -> re.Pattern[str]:
+    """What a query is made of. It takes a while to make: not for the first paint, which searches nothing."""
+    return re.compile(
+        r"""\s*(?:
+            (?P<bracket>[()])
+          | (?P<minus>-|!)(?=[^\s\-!)])
+          | (?:(?P<field>\w+):)?(?:["“”„«»](?P<phrase>[^"“”„«»]*)(?:["“”„«»]|$))
+          | (?P<tag>\#)(?P<tagname>[^\s()"]+)
+          | (?P<named>\w+):(?P<value>[^\s()"]+)
+          | (?P<word>[^\s()]+)
+        )""",
+        re.VERBOSE,
+    )
+
+
+def _lexemes(text: str) -> Iterator[re.Match[str]]:
+    return _lexeme().finditer(text) if text else iter(())
+
+
 def parse(text: str, *, typing: bool = False) -> Query:
     """Understand what was typed; while `typing`, a last unfinished word also finds longer words."""
-    reader = _Reader(notices=[])
+    reader = _Reader()
     text = text.encode("utf-8", "replace").decode()  # a lone surrogate is in no text, and no value for SQLite
-    for number, match in enumerate(_LEXEME.finditer(text)):
+    for number, match in enumerate(_lexemes(text)):
         if number == LONGEST:
             reader.notices.append(f"only the first {LONGEST} words of the search were used")
             break
@@ -152,7 +161,7 @@ def operators(text: str) -> tuple[Operator, ...]:
     """The conditions of a query that have a name, from its beginning."""
     found: list[Operator] = []
     minus: int | None = None
-    for match in islice(_LEXEME.finditer(text), LONGEST):
+    for match in islice(_lexemes(text), LONGEST):
         start = match.end() - len(match[0].lstrip())
         if match["minus"]:
             minus = start if minus is None else None
@@ -169,19 +178,19 @@ def operators(text: str) -> tuple[Operator, ...]:
 def _unfinished(part: Part) -> Part:
     """Mark the very last word as one that may go on."""
     if isinstance(part, Text) and " " not in part.words:
-        return replace(part, unfinished=True)
+        return part._replace(unfinished=True)
     if isinstance(part, All | Either) and part.parts:
         return replace(part, parts=(*part.parts[:-1], _unfinished(part.parts[-1])))
     return part
 
 
-@dataclass(slots=True)
 class _Group:
     """One open bracket: alternatives of conjunctions, and whether a minus stood before it."""
 
-    negated: bool = False
-    done: list[list[Part]] = field(default_factory=list)
-    now: list[Part] = field(default_factory=list)
+    def __init__(self, negated: bool = False) -> None:
+        self.negated = negated
+        self.done: list[list[Part]] = []
+        self.now: list[Part] = []
 
     def close(self) -> Part:
         options = [_all(parts) for parts in [*self.done, self.now] if parts]
@@ -189,15 +198,15 @@ class _Group:
         return Not(whole) if self.negated and whole != All(()) else whole
 
 
-@dataclass(slots=True)
 class _Reader:
     """Takes lexemes one by one; a stack of open brackets instead of recursion."""
 
-    notices: list[str]
-    at: int = 0  # of the lexeme that is read, from 1
-    groups: list[_Group] = field(default_factory=lambda: [_Group()])
-    negate: bool = False
-    skipped: int = 0  # brackets too deep to open
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self.at = 0  # of the lexeme that is read, from 1
+        self.groups = [_Group()]
+        self.negate = False
+        self.skipped = 0  # brackets too deep to open
 
     def take(self, match: re.Match[str]) -> None:
         self.at = match.end() - len(match[0].lstrip()) + 1

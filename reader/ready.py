@@ -11,7 +11,7 @@ from reader.types.ready import Indexed, Ready, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.types import Dropped, Enclosure, Picture, ReadStory, When
+    from reader.types import ReadStory
 
 EXCERPT = 240
 
@@ -74,15 +74,10 @@ def digest(story: ReadStory) -> str:
     """What tells an unchanged story: everything the web says of it, but not what we derived from that."""
     said = (
         *(story.address, story.headline, story.byline, story.dateline, story.updated, story.caption),
-        *(story.summary, story.html, story.published and _fields(story.published)),
-        *(story.picture and _fields(story.picture), [_fields(one) for one in story.enclosures]),
+        *(story.summary, story.html, story.published and story.published._asdict()),
+        *(story.picture and story.picture._asdict(), [one._asdict() for one in story.enclosures]),
     )
     return disk.digest(json.dumps(said).encode())
-
-
-def _fields(one: When | Picture | Enclosure | Dropped) -> dict[str, str | int]:
-    """A small value by its fields, as `dataclasses.asdict` has them, at a tenth of the price."""
-    return {name: getattr(one, name) for name in one.__slots__}
 
 
 def _listed(values: Sequence[str | dict[str, str | int]]) -> str:
@@ -104,15 +99,15 @@ def _row(story: ReadStory) -> Row:
         "day_only": int(bool(story.published and story.published.day_only)),
         "language": story.language,
         "excerpt": " ".join(lead[: EXCERPT * 2].split())[:EXCERPT],
-        "picture": json.dumps(_fields(story.picture)) if story.picture else None,
+        "picture": json.dumps(story.picture._asdict()) if story.picture else None,
         "hash": fingerprint(story.address, story.headline, story.text),
         "digest": digest(story),
         "html": squeezed.squeeze(story.html, story.text),
         "text": story.text,
         "caption": story.caption,
         "summary": _listed(story.summary),
-        "enclosures": _listed([_fields(one) for one in story.enclosures]),
-        "dropped": _listed([_fields(one) for one in story.dropped]),
+        "enclosures": _listed([one._asdict() for one in story.enclosures]),
+        "dropped": _listed([one._asdict() for one in story.dropped]),
         "sure": story.sure,
         "begins": story.begins,
         "ends": story.ends,

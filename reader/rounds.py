@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, islice, zip_longest
 from queue import Empty, SimpleQueue
@@ -20,6 +19,7 @@ from reader.errors import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
 
     from reader.errors import ReaderError
 
@@ -70,8 +70,10 @@ def gather(
     of whoever takes it; `gently`, it takes a third of a processor's time, so that a window beside it has its
     turn. Ends early on `stop`: what is under way then is not waited for, its answer dropped.
     """
+    from concurrent.futures import ThreadPoolExecutor  # not for the first paint
+
     pool = ThreadPoolExecutor(at_once, "fetch", initializer=_go_last if gently else None)
-    done = SimpleQueue[Future[R]]()
+    done: SimpleQueue[Future[R]] = SimpleQueue()
     coming, under_way, pace = iter(wanted), 0, _Pace()
 
     def send(most: int) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Steps:
@@ -12,16 +16,9 @@ class Steps:
     def __init__(self, module: str) -> None:
         self._module = module
 
-    def __getattr__(self, name: str) -> Step:
-        return Step(self._module, name)
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        return partial(_run, self._module, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A function by its name; a call of it imports its module first."""
-
-    module: str
-    name: str
-
-    def __call__(self, *args: object) -> object:
-        return getattr(import_module(self.module), self.name)(*args)
+def _run(module: str, name: str, *args: object) -> object:
+    return getattr(import_module(module), name)(*args)

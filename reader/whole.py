@@ -129,7 +129,7 @@ class WholeStories(Keeper):
             kept = store.pictures.leads(db, [line.id for line in lines if line.picture])
         media = self.media
         shown = {story: types.KeptPicture(media.path(mark), *size) for story, (mark, *size) in kept.items()}
-        return [replace(line, thumbnail=shown.get(line.id)) if line.picture else line for line in lines]
+        return [line._replace(thumbnail=shown.get(line.id)) if line.picture else line for line in lines]
 
     def lacks(self, id: StoryId | None = None) -> bool:
         """Whether something of a story, or of any, is to be fetched now."""
@@ -195,7 +195,7 @@ class WholeStories(Keeper):
         for done, so_far in self._steps(stop, only, gently):
             total |= done
             kept(done)
-            progress(replace(so_far, new=total.texts + total.pictures, failed=total.failed))
+            progress(so_far._replace(new=total.texts + total.pictures, failed=total.failed))
         return total | types.Completed(stopped=stop.is_set())
 
     def _steps(self, stop: Event, only: StoryId | None, gently: bool) -> Iterator[tuple[Completed, Progress]]:

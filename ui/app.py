@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from reader import safety
 from reader.diagnosis import LOG
 from reader.errors import ReaderError
 from reader.library import Library
 from ui import icons
+from ui.first_paint import FirstPaint
 from ui.garbage import Garbage
 from ui.memory import Memory
 from ui.program import Program
@@ -69,8 +70,12 @@ def _is_taken(folder: Path, given: Sequence[str]) -> bool:
 
 
 def application() -> QApplication:
-    """The one application object, with its name and sign."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    """The one application object, with its name and sign.
+
+    Its style is the one that takes colours the same way on every desktop; asked for here, it needs no QStyle,
+    which is a thirtieth of the start.
+    """
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     QCoreApplication.setApplicationName(NAME)
     QGuiApplication.setWindowIcon(QIcon(str(icons.FOLDER / "cuttings.svg")))
     return cast("QApplication", app)
@@ -89,15 +94,19 @@ def start(folder: Path, appearance: Appearance, opening: Opening = Library.open)
         window.show_trouble(error)
     if not ready:
         window.open_soon()
-    window.show()
-    return window
+    return _shown(window)
 
 
 def start_soon(folder: Path, appearance: Appearance, opening: Opening) -> Window:
     """Show the window while its library is opened off its thread, whatever has to be done to it first."""
     window = Window(folder, appearance, opening)
     window.open_soon()
+    return _shown(window)
+
+
+def _shown(window: Window) -> Window:
     window.show()
+    FirstPaint(window, window.begin)
     return window
 
 
@@ -119,4 +128,6 @@ class _Hook:
         if not self._told:
             self._told = True  # once is enough: a bug in painting comes sixty times a second
             words = "Something went wrong inside Cuttings. Your library is safe. It is written down in {}."
+            from PySide6.QtWidgets import QMessageBox
+
             QMessageBox.warning(self._window(), NAME, words.format(log))

@@ -9,7 +9,6 @@ asked and was closed meanwhile is not answered.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import count
 from threading import get_ident
@@ -23,14 +22,18 @@ from reader.types import NOTHING, Changes, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Then = Callable[[T], None]
 Failed = Callable[[ReaderError], None]
 
+THREADS = {"read": 2, "long": 4, "decode": 1, "write": 1}
+"""The kinds of work, and how many threads each has; in this order they are let go."""
+
 
 class _Question(NamedTuple):
-    pool: ThreadPoolExecutor
+    kind: str  # of THREADS
     job: Callable[[], Any]
     then: Then[Any] | None
     failed: Failed | None
@@ -48,10 +51,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._writer = ThreadPoolExecutor(1, "write")
-        self._readers = ThreadPoolExecutor(2, "read")
-        self._long = ThreadPoolExecutor(4, "long")
-        self._decoder = ThreadPoolExecutor(1, "decode")
+        self._pools: dict[str, ThreadPoolExecutor] = {}  # each made with its first work
         self._numbers: Iterator[int] = count(1)
         self._questions: dict[int, _Question] = {}
         self._newest: dict[str, int] = {}
@@ -63,21 +63,21 @@ class Background(QObject):
 
     def write(self, job: Callable[[], T], then: Then[T] | None = None, failed: Failed | None = None) -> None:
         """Run a short act of the person's, after all earlier ones."""
-        self._ask(_Question(self._writer, job, then, failed, ""))
+        self._ask(_Question("write", job, then, failed, ""))
 
     def work(self, job: Callable[[], T], then: Then[T] | None = None, failed: Failed | None = None) -> None:
         """Run something long (the network, an import) beside the short acts."""
-        self._ask(_Question(self._long, job, then, failed, ""))
+        self._ask(_Question("long", job, then, failed, ""))
 
     def read(
         self, job: Callable[[], T], then: Then[T], topic: str = "", failed: Failed | None = None
     ) -> None:
         """Ask the library; a later question on the same topic makes this one's answer stale."""
-        self._ask(_Question(self._readers, job, then, failed, topic))
+        self._ask(_Question("read", job, then, failed, topic))
 
     def decode(self, job: Callable[[], T], then: Then[T]) -> None:
         """Decode a picture, beside everything else."""
-        self._ask(_Question(self._decoder, job, then, None, ""))
+        self._ask(_Question("decode", job, then, None, ""))
 
     def forget(self, topic: str) -> None:
         """Drop the answers that are still under way on a topic."""
@@ -96,10 +96,9 @@ class Background(QObject):
         """Finish what the person did; leave the rest."""
         self._closed = True
         self._questions.clear()  # nobody is there any more to be answered
-        self._readers.shutdown(cancel_futures=True)
-        self._long.shutdown(cancel_futures=True)
-        self._decoder.shutdown(cancel_futures=True)
-        self._writer.shutdown()
+        for kind in THREADS:
+            if kind in self._pools:
+                self._pools[kind].shutdown(cancel_futures=kind != "write")
 
     def _ask(self, question: _Question) -> None:
         if self._closed:  # a timer that was still running asks for nobody
@@ -109,9 +108,16 @@ class Background(QObject):
         if question.topic:
             self._drop(question.topic, number)
         finished = self._finished
-        question.pool.submit(self._run, number, question.topic, question.job).add_done_callback(
+        self._pool(question.kind).submit(self._run, number, question.topic, question.job).add_done_callback(
             lambda future: finished.emit(number, future)
         )
+
+    def _pool(self, kind: str) -> ThreadPoolExecutor:
+        if kind not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor  # not for the first paint
+
+            self._pools[kind] = ThreadPoolExecutor(THREADS[kind], kind)
+        return self._pools[kind]
 
     def _run(self, number: int, topic: str, job: Callable[[], T]) -> T:
         if topic and self._newest[topic] != number:
@@ -150,13 +156,13 @@ class Background(QObject):
 
     @Slot(object)
     def _pass_on(self, told: Progress | Changes | tuple[Then[Progress], Progress]) -> None:
-        if isinstance(told, tuple):
-            if not self._closed and _is_there(told[0]):
-                told[0](told[1])
-        elif isinstance(told, Progress):
+        if isinstance(told, Progress):
             self.progressed.emit(told)
-        elif told and not self._closed:
-            self.changed.emit(told)
+        elif isinstance(told, Changes):
+            if told and not self._closed:
+                self.changed.emit(told)
+        elif not self._closed and _is_there(told[0]):
+            told[0](told[1])
 
 
 def _is_there(answer: object) -> bool:

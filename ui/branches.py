@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.types import Feed, Folder, FolderId, SavedSearch, Scope, Sidebar, Tag, View
 
@@ -27,14 +26,13 @@ SEARCHES, FEEDS, TAGS = "Searches", "Feeds", "Tags"  # the headings
 COUNTED = 1_000  # up to so many stories of a search are counted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """One row of the side bar; a heading has no view. `loud` counts are of unread stories."""
 
     name: str
     view: View | None = None
     sign: str = ""  # of ui/icons; "" for a feed, which shows its first letter
-    count: int = 0
+    count: int = 0  # type: ignore[assignment] # tuples have a method of that name
     loud: bool = False
     depth: int = 0
     trouble: str = ""  # what is wrong with a feed, or with one in a folder, in words
@@ -55,8 +53,7 @@ class Place:
         return f"{self.count:,}" if self.count < 100_000 else f"{self.count // 1000:,}k"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A place with the places inside it."""
 
     place: Place

@@ -58,7 +58,7 @@ class Columns(QSplitter):
         self.tree.show_icons(icons)
         self.list.show_icons(icons)
         self.right = StoryColumn(library, background, appearance, self)
-        self.bar, self.pane, self.note = self.right.bar, self.right.pane, self.right.note
+        self.bar, self.pane = self.right.bar, self.right.pane
         self.story = self.right.story
         for column, least in zip((self.side, self.middle, self.right), NARROWEST, strict=True):
             column.setMinimumWidth(least)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -12,25 +11,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWi
 
 from reader.types import Scope, View
 from ui import theme
-from ui.acts import Acts
-from ui.capturing import Capturing
-from ui.collecting import Collecting
+from ui.branches import search_view
 from ui.columns import Columns
-from ui.deleting import Deleting
 from ui.emptiness import why_empty
 from ui.highlights_view import HighlightsView
-from ui.list_acts import ListActs
-from ui.open_story import OpenStory
 from ui.orders import Order
-from ui.search_acts import SearchActs, SearchCounts
-from ui.story_window import StoryWindows
-from ui.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.library import Library
-    from reader.types import Changes, FeedId, Quote, Sidebar, StoryId
+    from reader.types import Changes, FeedId, Sidebar, StoryId
     from ui.background import Background
     from ui.banner import Banner
     from ui.theme import Appearance, Theme
@@ -55,33 +46,53 @@ class Desk(QStackedWidget):
         library: Library,
         background: Background,
         appearance: Appearance,
-        banner: Banner,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.library, self._background, self._banner = library, background, banner
+        self.library, self._background = library, background
         self._appearance = appearance
         self._base = View(scope=Scope.UNREAD)
         self._seen = library.version()
         self._hopping = False
+        self._searches: frozenset[View] = frozenset()  # those that stand in the side bar
         self.unread = 0
         self.columns = Columns(library, background, appearance, self)
+        self.highlights = HighlightsView(library, background, self.columns)
+        self.addWidget(self.columns)
+        self.columns.tree.chosen.connect(self._place_chosen)
+        self.columns.search.asked.connect(self._show)
+        self.columns.list.counted.connect(self._counted)
+        self._show_sidebar(library.sidebar())
+
+    def begin(self, banner: Banner) -> None:
+        """Make what is not seen: all that can be done here."""
+        from ui.acts import Acts
+        from ui.capturing import Capturing
+        from ui.collecting import Collecting
+        from ui.deleting import Deleting
+        from ui.list_acts import ListActs
+        from ui.open_story import OpenStory
+        from ui.quote_acts import QuoteActs
+        from ui.search_acts import SearchActs, SearchCounts
+        from ui.story_window import StoryWindows
+        from ui.telling import Telling
+
+        library, background, appearance = self.library, self._background, self._appearance
+        self._banner = banner
         self.acts = Acts(library, background, self)
         self.open = OpenStory(library, background, appearance, banner, self.acts.undo, self.columns.right)
         self.reading = self.open.reading
         self.windows = StoryWindows(library, background, appearance, self.acts)
-        self.highlights = HighlightsView(library, background, self.columns)
         self.deleting = Deleting(library, background, self.acts, banner, self)
         self.searches = SearchActs(library, self.acts.undo, self)
-        self.list_acts = ListActs(self, appearance, banner)
+        self.list_acts = ListActs(self, banner)
         Telling(self, background, banner)
         SearchCounts(library, background, self.columns.tree.show_found, self)
+        self.quotes = QuoteActs(self.columns)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.capturing = Capturing(library, background, appearance, banner, self.acts.undo, self)
-        self.addWidget(self.columns)
         self._watch = QTimer(self, interval=WATCH)
         self._connect()
-        self._show_sidebar(library.sidebar())
         self._watch.start()
 
     @cached_property
@@ -91,9 +102,9 @@ class Desk(QStackedWidget):
 
         made = Welcome(theme.colours(self._appearance.theme), self)
         made.sample_wanted.connect(self.tour_wanted)
-        made.sample_wanted.connect(self.capturing.keep_sample)
-        made.import_wanted.connect(self.collecting.import_opml)
-        made.address_given.connect(self.collecting.add_address)
+        made.sample_wanted.connect(lambda: self.capturing.keep_sample())  # which may not be made yet
+        made.import_wanted.connect(lambda: self.collecting.import_opml())
+        made.address_given.connect(lambda address: self.collecting.add_address(address))
         self.addWidget(made)
         return made
 
@@ -144,15 +155,21 @@ class Desk(QStackedWidget):
         if words:
             base = self._base if self.columns.search.only.isChecked() else View()
             both = f"({base.search}) {words}" if base.search else words
-            view = replace(base, search=both, best=self.columns.search.order is Order.BEST, typing=True)
+            view = base._replace(search=both, best=self.columns.search.order is Order.BEST, typing=True)
             title = self.tr("Search")
         else:
             view, title = self._base, name
         notices, operators = self.library.explain(words), self.library.operators(words)
         self.columns.search.show_view(title, name if narrow else "", notices, operators)
-        self.list_acts.show_star()
+        self._show_star()
         self.columns.list.show_view(view, self.columns.search.order)
         self.highlights.show_view(view, words)
+
+    def _show_star(self) -> None:
+        """Show whether what is searched for stands in the side bar."""
+        search = self.columns.search
+        here = View(search=search.words(), best=search.order is Order.BEST)
+        search.show_saved(here in self._searches, theme.colours(self._appearance.theme))
 
     @Slot(object)
     def _place_chosen(self, view: View) -> None:
@@ -232,29 +249,6 @@ class Desk(QStackedWidget):
     def _story_chosen(self, story: StoryId | None) -> None:
         self.reading.show(story)
 
-    @Slot()
-    def toggle_quotes(self) -> None:
-        """Show the quotes by speaker and go there, or put them away."""
-        self.columns.story.fold()
-        if self.columns.story.is_open:
-            self.columns.story.quotes.list.setFocus()
-        else:
-            self._to_list()
-
-    @Slot(object)
-    def _go_to_quote(self, quote: Quote) -> None:
-        if not self.columns.story.is_beside:
-            self.columns.story.show_column(False)  # it would lie over the words
-            self.columns.pane.setFocus()
-        self.columns.pane.go_to_quote(quote)
-
-    @Slot()
-    def _leave_quotes(self) -> None:
-        """Escape in the quotes: back to the stories; a column over the story goes away."""
-        if not self.columns.story.is_beside:
-            self.columns.story.show_column(False)
-        self._to_list()
-
     @Slot(str)
     def _tag(self, name: str) -> None:
         self.acts.tag(self.chosen(), name)
@@ -317,7 +311,8 @@ class Desk(QStackedWidget):
     def _show_sidebar(self, sidebar: Sidebar) -> None:
         self.columns.tree.show_sidebar(sidebar)
         self.columns.list.show_sidebar(sidebar)
-        self.list_acts.show_star()
+        self._searches = frozenset(map(search_view, sidebar.searches))
+        self._show_star()
         empty = not sidebar.total and not sidebar.feeds
         self.setCurrentWidget(self.welcome if empty else self.columns)
         self.unread = sidebar.counts.get(Scope.UNREAD, 0)
@@ -335,12 +330,9 @@ class Desk(QStackedWidget):
     def _connect(self) -> None:
         columns, collecting, capturing = self.columns, self.collecting, self.capturing
         pairs: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (
-            (columns.tree.chosen, self._place_chosen),
-            (columns.search.asked, self._show),
             (columns.search.left, self._to_list),
             (columns.place_wanted, self.go_to),
             (columns.list.chosen, self._story_chosen),
-            (columns.list.counted, self._counted),
             (columns.list.ran_out, self._ran_out),
             (columns.list.doubleClicked, self.reading.open_in_browser),
             (columns.list.customContextMenuRequested, self._ask_story_menu),
@@ -348,8 +340,6 @@ class Desk(QStackedWidget):
             (self.open.search_wanted, self.look_up),
             (self.windows.search_wanted, self.look_up),
             (columns.middle.left, self._to_list),
-            (columns.story.chosen, self._go_to_quote),
-            (columns.story.left, self._leave_quotes),
             (columns.bar.tags.added, self._tag),
             (columns.bar.tags.removed, self._untag),
             (columns.bar.tags.left, self._to_list),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import feed_sign, icons, tag_colours
 from ui.branches import Place
 from ui.feed_model import PLACE, Index
+from ui.row_state import RowState, row_state
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex
@@ -33,13 +34,13 @@ class FeedRow(QStyledItemDelegate):
         self._tree = parent
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place = _place(index)
+        place, state = _place(index), row_state(self._tree, index, option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if place.view is None:
-            self._paint_heading(painter, option, index, place)
+            self._paint_heading(painter, option, index, place, state)
         else:
-            self._paint_place(painter, option, index, place)
+            self._paint_place(painter, option, index, place, state)
         if index == self.target:
             self._paint_target(painter, option)
         painter.restore()
@@ -74,7 +75,7 @@ class FeedRow(QStyledItemDelegate):
         )
 
     def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, place: Place
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, place: Place, state: RowState
     ) -> None:
         """A section's name; its arrow shows under the pointer, and while the section is closed."""
         font = QFont(option.font)
@@ -82,32 +83,31 @@ class FeedRow(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         rect = option.rect.adjusted(MARGIN + 10, 14, -MARGIN, 0)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state.focused:
             painter.setPen(QColor(self.colours.accent))
             painter.drawRoundedRect(QRectF(rect).adjusted(-9.5, 2.5, -0.5, -2.5), 6, 6)
         painter.setPen(QColor(self.colours.muted))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place.name)
         is_open = self._tree.isExpanded(cast("QModelIndex", index))
-        if not is_open or option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+        if not is_open or state.hovered or state.focused:
             box = QRectF(rect.right() - 24, rect.center().y() - 7, 16, 16)
             icons.paint(painter, box, "down" if is_open else "right", self.colours.muted)
 
     def _paint_place(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, place: Place
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, place: Place, state: RowState
     ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, option, chosen)
+        is_open = self._tree.isExpanded(cast("QModelIndex", index))
+        self._paint_ground(painter, option, state)
         resting = self.colours.muted if place.quiet else self.colours.text
-        ink = QColor(self.colours.selection_text if chosen else resting)
+        ink = QColor(self.colours.selection_text if state.chosen else resting)
         if self._tree.model().hasChildren(cast("QModelIndex", index)):
-            open_ = bool(option.state & QStyle.StateFlag.State_Open)
             box = QRectF(_arrow(option.rect, place))
-            icons.paint(painter, box, "down" if open_ else "right", self.colours.muted)
+            icons.paint(painter, box, "down" if is_open else "right", self.colours.muted)
         left = _arrow(option.rect, place).right() + 4
         box = QRectF(left, option.rect.center().y() - SIGN / 2 + 0.5, SIGN, SIGN)
         sign_ink = tag_colours.ink(place.colour, self.colours) if place.colour else ink.name()
         self._paint_sign(painter, box, place, sign_ink)
-        right = self._paint_count(painter, option, place, chosen)
+        right = self._paint_count(painter, option, place, state.chosen, is_open)
         font = QFont(option.font)
         loud = place.loud and place.count and not place.quiet
         font.setWeight(QFont.Weight.DemiBold if loud else QFont.Weight.Normal)
@@ -118,13 +118,12 @@ class FeedRow(QStyledItemDelegate):
         name = QFontMetrics(font).elidedText(place.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not chosen and not hovered:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, state: RowState) -> None:
+        if not state.chosen and not state.hovered:
             return
-        ring = chosen and option.state & QStyle.StateFlag.State_HasFocus
+        ring = state.chosen and state.focused
         painter.setPen(QColor(self.colours.accent) if ring else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.colours.selection if chosen else self.colours.rule))
+        painter.setBrush(QColor(self.colours.selection if state.chosen else self.colours.rule))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(MARGIN + 0.5, 1.5, -MARGIN - 0.5, -1.5), 6, 6)
 
     def _paint_target(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -140,7 +139,7 @@ class FeedRow(QStyledItemDelegate):
         feed_sign.paint(painter, box, place.name, own, self.colours, quiet=place.quiet)
 
     def _paint_count(
-        self, painter: QPainter, option: QStyleOptionViewItem, place: Place, chosen: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, place: Place, chosen: bool, is_open: bool
     ) -> int:
         """The count and the mark of trouble, from the right; returns where the name must end."""
         right = int(option.rect.right()) - MARGIN - 9
@@ -153,8 +152,9 @@ class FeedRow(QStyledItemDelegate):
             rect = QRect(right, option.rect.top(), 200, option.rect.height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place.counted)
             right -= 4
-        is_open = place.sign == "folder" and option.state & QStyle.StateFlag.State_Open
-        if place.trouble and not is_open:  # what is in an open folder says it itself
+        if place.trouble and not (
+            place.sign == "folder" and is_open
+        ):  # what is in an open folder says it itself
             right -= 18
             box = QRectF(right, option.rect.center().y() - 7.5, 16, 16)
             icons.paint(painter, box, "warning", self.colours.danger)

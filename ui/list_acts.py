@@ -1,30 +1,22 @@
-"""What is done with the list as a whole: how its rows are, what is chosen in it, saved, deleted, restored."""
+"""What is done with the list as a whole: chosen in it, saved, deleted, restored."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-
-from reader.types import View
-from ui import theme
-from ui.orders import Order
-from ui.row_shape import Density
+from PySide6.QtCore import QObject, Slot
 
 if TYPE_CHECKING:
     from ui.banner import Banner
     from ui.desk import Desk
-    from ui.theme import Appearance
 
 
 class ListActs(QObject):
-    """Acts on the list of a desk. Signals: density_changed(Density)."""
+    """Acts on the list of a desk."""
 
-    density_changed = Signal(object)
-
-    def __init__(self, desk: Desk, appearance: Appearance, banner: Banner) -> None:
+    def __init__(self, desk: Desk, banner: Banner) -> None:
         super().__init__(desk)
-        self._desk, self._appearance, self._banner = desk, appearance, banner
+        self._desk, self._banner = desk, banner
 
     @Slot()
     def delete(self) -> None:
@@ -58,20 +50,3 @@ class ListActs(QObject):
         """Choose every story of the view."""
         self._desk.columns.list.selectAll()
         self._desk.columns.list.setFocus()
-
-    def set_density(self, density: Density) -> None:
-        """Show more or less of each story."""
-        self._desk.columns.list.set_density(density)
-        self._desk.columns.search.show_density(density, theme.colours(self._appearance.theme))
-        self.density_changed.emit(density)
-
-    @Slot()
-    def next_density(self) -> None:
-        """The next of the three kinds of rows."""
-        kinds = list(Density)
-        self.set_density(kinds[(kinds.index(self._desk.columns.list.density) + 1) % len(kinds)])
-
-    def show_star(self) -> None:
-        search = self._desk.columns.search
-        saved = self._desk.searches.saved(View(search=search.words(), best=search.order is Order.BEST))
-        search.show_saved(saved is not None, theme.colours(self._appearance.theme))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.parts import fill
+from ui.row_shape import Density
 from ui.search_bar import SearchBar
 from ui.story_list import StoryList
 
@@ -25,13 +26,15 @@ class ListColumn(QWidget):
     """Makes and holds the parts; what a view does without is made when it is first needed.
 
     Signals: wanted(str): a button asks for a command; highlight_chosen(StoryId, id of a highlight);
-    left: Escape in the highlights; filled(bool): there is something to choose from now, or words for why not.
+    left: Escape in the highlights; filled(bool): there is something to choose from now, or words for why not;
+    density_changed(Density): of the rows.
     """
 
     wanted = Signal(str)
     highlight_chosen = Signal(int, int)
     left = Signal()
     filled = Signal(bool)
+    density_changed = Signal(object)
 
     def __init__(self, library: Library, background: Background, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,6 +92,18 @@ class ListColumn(QWidget):
             was_filled = self._lists.currentWidget() in (self.list, self.__dict__.get("highlights"))
             self._highlights_shown = on
             self.show_list(was_filled)
+
+    def set_density(self, density: Density) -> None:
+        """Show more or less of each story."""
+        self.list.set_density(density)
+        self.search.show_density(density, self._colours)
+        self.density_changed.emit(density)
+
+    @Slot()
+    def next_density(self) -> None:
+        """The next of the three kinds of rows."""
+        kinds = list(Density)
+        self.set_density(kinds[(kinds.index(self.list.density) + 1) % len(kinds)])
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -57,7 +56,7 @@ class Memory:
             order = columns.search.order
             self._kept.setValue("order", (Order.NEWEST if order is Order.BEST else order).value)
             self._kept.setValue("closed", "\n".join(columns.tree.folded()))
-            for name, value in asdict(columns.pane.typography).items():
+            for name, value in columns.pane.typography._asdict().items():
                 self._kept.setValue(name, value)
             self._kept.setValue("quotes", int(columns.story.is_open))
             self._kept.setValue("marks", int(columns.pane.quotes_shown))
@@ -79,7 +78,7 @@ class Memory:
         desk.columns.tree.fold(self._get("closed", str, "").split("\n"))
         desk.columns.pane.set_typography(self.typography())
         rows, order = self._get("rows", str, ""), self._get("order", str, "")
-        desk.list_acts.set_density(Density(rows) if rows in set(Density) else Density.COMFORTABLE)
+        desk.columns.middle.set_density(Density(rows) if rows in set(Density) else Density.COMFORTABLE)
         desk.columns.search.order = Order(order) if order in set(Order) else Order.NEWEST
         desk.columns.pane.show_quotes(bool(self._get("marks", int, 1)))
         desk.columns.story.show_column(bool(self._get("quotes", int, 0)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -47,4 +46,4 @@ def ids(library: Library, view: View, order: Order, limit: int | None = None) ->
 
 def narrowed(view: View, condition: str) -> View:
     """A view with one condition more."""
-    return replace(view, search=f"({view.search}) {condition}" if view.search else condition)
+    return view._replace(search=f"({view.search}) {condition}" if view.search else condition)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QMarginsF, QRectF, QSizeF, Qt
@@ -36,10 +35,10 @@ class Pages:
 
     def __init__(self, story: Story, size: QSizeF, typography: Typography, *, quotes: bool = True) -> None:
         self._story, self._size = story, size
-        self._colours = replace(LIGHT, surface="#ffffff")
+        self._colours = LIGHT._replace(surface="#ffffff")
         setting = Setting(
             colours=self._colours,
-            typography=replace(typography, pixels=LETTERS),
+            typography=typography._replace(pixels=LETTERS),
             language=story.language,
         )
         sheet = document.build(story, setting)

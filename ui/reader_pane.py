@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -199,7 +198,7 @@ class ReaderPane(QWidget):
 
     def zoom_reset(self) -> None:
         """The size that Cuttings was designed with."""
-        self.set_typography(replace(self._typography, pixels=SIZES.story))
+        self.set_typography(self._typography._replace(pixels=SIZES.story))
 
     # ── place ──
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from ui.directions import reads_from_right
 
@@ -104,6 +104,8 @@ def _lay_out(
 
 def _marked(text: str, start: int, end: int, colour: str) -> QTextLayout.FormatRange:
     """A search hit as Qt counts: in UTF-16 units."""
+    from PySide6.QtGui import QTextCharFormat  # it knows all that type can be: not for the first paint
+
     marked = QTextLayout.FormatRange()
     marked.start = len(text[:start].encode("utf-16-le")) // 2
     marked.length = len(text[start:end].encode("utf-16-le")) // 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ class SearchActs(QObject):
         """Give a search another name."""
         if name.strip():
             words = self.tr("Rename search “{}”").format(search.name)
-            self._change(words, search, replace(search, name=name.strip()))
+            self._change(words, search, search._replace(name=name.strip()))
 
     def ask_query(self, search: SavedSearch) -> None:
         """Let the words of a search be changed."""
@@ -78,7 +77,7 @@ class SearchActs(QObject):
         if query.strip():
             name = query.strip() if search.name == search.query else search.name
             words = self.tr("Change search “{}”").format(search.name)
-            self._change(words, search, replace(search, name=name, query=query.strip()))
+            self._change(words, search, search._replace(name=name, query=query.strip()))
 
     def _change(self, words: str, search: SavedSearch, changed: SavedSearch) -> None:
         saved = self._library.saved_searches()

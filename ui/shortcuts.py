@@ -5,13 +5,12 @@ A single letter is dead while a text field has the focus: Qt gives it to the fie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LINE = None  # between commands of a menu
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something the person can ask for. `keys` in Qt's portable words; the first is shown in the menu."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.means import Means
-from ui.note_dock import NoteDock
 from ui.parts import SCROLL_BAR, fill, label
 from ui.story_and_quotes import StoryAndQuotes
 from ui.story_bar import StoryBar
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.types import Body
     from ui.background import Background
+    from ui.note_dock import NoteDock
     from ui.theme import Appearance, Colours
 
 
@@ -33,23 +33,34 @@ class StoryColumn(QWidget):
         super().__init__(parent)
         self.setObjectName("right")
         look = theme.colours(appearance.theme)
-        asked = means(library, background)
+        self._look, self._asked = look, means(library, background)
         self.bar = StoryBar(library.complete_tag, look, self)
-        self.story = StoryAndQuotes(appearance.theme, asked, self)
+        self.story = StoryAndQuotes(appearance.theme, self._asked, self)
         self.pane = self.story.pane
-        self.note = NoteDock(asked, look, self)
         self.target = label(self.pane, "link-target")
         self.target.hide()
-        column = fill(QVBoxLayout(self), self.bar, self.story, self.note, space=0)
-        column.setStretchFactor(self.story, 1)
+        self._column = fill(QVBoxLayout(self), self.bar, self.story, space=0)
+        self._column.setStretchFactor(self.story, 1)
         self.pane.hovered.connect(self._show_target)
         self.pane.type_changed.connect(self._align)
         self.pane.installEventFilter(self)
         self.story.toggled.connect(self.bar.show_quote_list)
 
+    @cached_property
+    def note(self) -> NoteDock:
+        """The person's note, under the page."""
+        from ui.note_dock import NoteDock
+
+        made = NoteDock(self._asked, self._look, self)
+        made.align(self._side())
+        self._column.addWidget(made)
+        return made
+
     def set_colours(self, colours: Colours) -> None:
-        for part in (self.bar, self.story, self.note):
-            part.set_colours(colours)
+        self._look = colours
+        for part in (self.bar, self.story, self.__dict__.get("note")):
+            if part is not None:
+                part.set_colours(colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -59,7 +70,11 @@ class StoryColumn(QWidget):
     @Slot()
     def _align(self) -> None:
         """Let the note stand under the words of the story."""
-        self.note.align(self.pane.typography.side(self.pane.width() - SCROLL_BAR))
+        if "note" in self.__dict__:
+            self.note.align(self._side())
+
+    def _side(self) -> float:
+        return self.pane.typography.side(self.pane.width() - SCROLL_BAR)
 
     @Slot(str)
     def _show_target(self, address: str) -> None:

@@ -9,20 +9,22 @@ from __future__ import annotations
 from time import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.types import Line
 from ui import feed_sign, icons, row_shape, tag_colours
 from ui.ages import MINUTE, age, moment
 from ui.row_shape import EDGES, GAP, LEFT, LINES, RIGHT, Density
+from ui.row_state import RowState, row_state
 from ui.row_text import Shape, cut, near_first_hit, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QTextLayout
+    from PySide6.QtWidgets import QAbstractItemView
 
     from reader.types import FeedId
     from ui.feed_icons import FeedIcons
@@ -54,9 +56,10 @@ class _Brush(NamedTuple):
 class StoryRow(QStyledItemDelegate):
     """Paints a Line; a long list needs nothing but its painting to be quick."""
 
-    def __init__(self, colours: Colours, parent: QObject) -> None:
+    def __init__(self, colours: Colours, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self.colours = colours
+        self._view = parent
         self.density = Density.COMFORTABLE
         self.thumbnails: Thumbnails | None = None
         self.tag_colours: Mapping[str, str] = {}  # by the names of the tags that have one
@@ -70,25 +73,27 @@ class StoryRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, day = index.data(LINE), index.data(DAY)
-        self._paint_ground(painter, option, bool(day))
+        state = row_state(self._view, index, option.rect)
+        self._paint_ground(painter, option.rect, state, bool(day))
         if isinstance(line, Line):
-            self._paint_line(self._brush(painter, option, line, day), QRectF(option.rect))
+            self._paint_line(self._brush(painter, option, line, day, state.chosen), QRectF(option.rect))
         painter.restore()
 
-    def _brush(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, day: str) -> _Brush:
-        colours, chosen = self.colours, bool(option.state & QStyle.StateFlag.State_Selected)
+    def _brush(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: Line, day: str, chosen: bool
+    ) -> _Brush:
+        colours = self.colours
         strong = QColor(colours.selection_text if chosen else colours.text)
         soft = QColor(colours.selection_text if chosen else colours.muted)
         fonts = row_shape.fonts(option.font.toString())
         return _Brush(painter, fonts, line, day, chosen, soft if line.read and not chosen else strong, soft)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, begins_a_day: bool) -> None:
-        rect, state = option.rect, option.state
-        if state & QStyle.StateFlag.State_Selected:
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: RowState, begins_a_day: bool) -> None:
+        if state.chosen:
             _fill(painter, rect, self.colours.selection)
-            if state & QStyle.StateFlag.State_HasFocus:
+            if state.focused:
                 _fill(painter, QRect(rect.left(), rect.top(), 3, rect.height()), self.colours.accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state.hovered:
             _fill(painter, rect, self.colours.hover)
         if begins_a_day:
             _fill(painter, QRect(rect.left(), rect.top(), rect.width(), 1), self.colours.thumb)

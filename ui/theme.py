@@ -6,16 +6,18 @@ somebody said is the only warm thing on the page. Every pair of text and ground 
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import re
 from enum import StrEnum
 from pathlib import Path
-from string import Template
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui import fonts
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 STYLES = ("style.qss", "window.qss")  # what is said later wins
@@ -30,8 +32,7 @@ class Theme(StrEnum):
     SEPIA = "sepia"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one look, as "#rrggbb". Text colours are legible (4.5) on all grounds."""
 
     # grounds, from the back to the front
@@ -188,8 +189,7 @@ SEPIA = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Sizes in pixels: type from small print to the welcome, spaces in steps of four, corners."""
 
     small: int = 12  # hints, key caps
@@ -209,8 +209,7 @@ class Sizes:
 SIZES = Sizes()
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(NamedTuple):
     """How long things take to move or fade, in milliseconds. Nothing moves that one did not ask to move."""
 
     patience: int = 250  # before it is worth saying that something takes a moment
@@ -239,12 +238,10 @@ def colours(theme: Theme) -> Colours:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole program: style, palette, font and the style sheet."""
+    """Dress the whole program: palette, font and the style sheet."""
     app.styleHints().setColorScheme(_SCHEMES[theme])
     look = colours(theme)
     app.setStyleSheet("")  # all that follows is quicker on widgets without one: 28 ms where it took 72
-    if app.style().name() != "fusion":  # the one style that takes colours the same way on every desktop
-        app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(look))
     app.setFont(fonts.sans(SIZES.normal))
     app.setStyleSheet(style_sheet(look))
@@ -286,12 +283,12 @@ def palette(look: Colours) -> QPalette:
 def style_sheet(look: Colours) -> str:
     """The style sheets of resources/ with the names of colours and sizes filled in: $accent, $corner..."""
     tick = "tick-light" if QColor(look.accent_text).lightness() > 128 else "tick-dark"
-    words = {name: f"{size}px" for name, size in asdict(SIZES).items()} | asdict(look)
+    words = {name: f"{size}px" for name, size in SIZES._asdict().items()} | look._asdict()
     words["tick"] = (RESOURCES / "icons" / f"{tick}.svg").as_posix()
     down = "down-dark" if QColor(look.text).lightness() > 128 else "down-light"
     words["down"] = (RESOURCES / "icons" / f"{down}.svg").as_posix()
     rules = "".join((RESOURCES / name).read_text(encoding="utf-8") for name in STYLES)
-    return Template(rules).substitute(words)
+    return re.sub(r"\$(\w+)", lambda word: words[word[1]], rules)
 
 
 def highlight_colour(look: Colours, name: str) -> str:

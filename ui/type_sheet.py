@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -111,7 +110,7 @@ class TypeSheet(QFrame):
         made = tool(self, "face", self.tr("Typeface: {}").format(words), "", words)
         made.setFont(fonts.reading(face, theme.SIZES.large))
         made.setMinimumWidth(82)
-        made.clicked.connect(lambda: self._want(replace(self._typography, face=face)))
+        made.clicked.connect(lambda: self._want(self._typography._replace(face=face)))
         return made
 
     def _only_one(self, buttons: Iterable[QAbstractButton]) -> None:

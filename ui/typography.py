@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.theme import SIZES
 
@@ -27,8 +26,7 @@ class Face(StrEnum):
     SYSTEM = "system"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typography:
+class Typography(NamedTuple):
     """One way to set stories; without anything said, that which Cuttings was designed with."""
 
     pixels: int = SIZES.story
@@ -37,13 +35,13 @@ class Typography:
     face: Face = Face.SERIF
 
     def larger(self, steps: int) -> Typography:
-        return replace(self, pixels=_stepped(PIXELS, self.pixels, steps))
+        return self._replace(pixels=_stepped(PIXELS, self.pixels, steps))
 
     def wider(self, steps: int) -> Typography:
-        return replace(self, measure=_stepped(MEASURES, self.measure, steps))
+        return self._replace(measure=_stepped(MEASURES, self.measure, steps))
 
     def looser(self, steps: int) -> Typography:
-        return replace(self, leading=_stepped(LEADINGS, self.leading, steps))
+        return self._replace(leading=_stepped(LEADINGS, self.leading, steps))
 
     def side(self, width: float) -> float:
         """The margin on both sides of the column, on a page of this width; all in pixels."""

@@ -21,7 +21,6 @@ PATIENCE = 10.0  # seconds that another writer is waited for
 
 def open_library(folder: Path, args: Namespace) -> library.Library:
     """Open the library in a folder as the command line's arguments ask for: its clock, its network."""
-    places.require(folder)
     fetcher = None  # the usual one, made when it is needed
     if args.offline or args.allow_host:
         from reader.fetch import Fetcher

@@ -99,14 +99,14 @@ def list_feeds(here: Context) -> Record:
     feeds = here.library.feeds()
     for feed in feeds:
         here.output.say(f"{feed.id}\t{feed.unread}/{feed.total}\t{feed.title}\t{feed.error or feed.address}")
-    return {"feeds": [{"id": feed.id, "url": feed.address, **asdict(feed)} for feed in feeds]}
+    return {"feeds": [{"id": feed.id, "url": feed.address, **feed._asdict()} for feed in feeds]}
 
 
 def list_tags(here: Context) -> Record:
     tags = here.library.tags()
     for tag in tags:
         here.output.say(f"{tag.name}\t{tag.total}")
-    return {"tags": [asdict(tag) for tag in tags]}
+    return {"tags": [tag._asdict() for tag in tags]}
 
 
 def list_quotes(here: Context) -> Record:
@@ -203,8 +203,8 @@ def _story(story: Story) -> Record:
         "bookmarked": story.bookmarked,
         "quotes": [quote_record(quote) for quote in story.quotes],
         "highlights": [highlight_record(one) for one in story.highlights],
-        "enclosures": [asdict(one) for one in story.enclosures],
-        "dropped": [asdict(one) for one in story.dropped],
+        "enclosures": [one._asdict() for one in story.enclosures],
+        "dropped": [one._asdict() for one in story.dropped],
         "hash": story.hash,
         "sure": story.sure,
         "whole_text": story.wholeness,

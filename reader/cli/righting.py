@@ -96,7 +96,8 @@ def correct(here: Context) -> Record:
         said = _quote_corrected(here, here.library.story(story), said)
     changes = here.library.correct(story, said)
     here.acknowledge("correct", changes.stories)
-    return {"stories": [story], "updated": len(changes.stories), "corrections": asdict(said)}
+    corrections = asdict(said) | {"published": said.published and said.published._asdict()}
+    return {"stories": [story], "updated": len(changes.stories), "corrections": corrections}
 
 
 def _date(written: str, now: int) -> When:

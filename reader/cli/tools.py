@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +48,7 @@ def _cut(cut: Cut) -> Record:
         "summary": list(cut.summary),
         "dateline": cut.dateline or None,
         "body": list(cut.paragraphs),
-        "dropped": [asdict(one) for one in cut.dropped],
+        "dropped": [one._asdict() for one in cut.dropped],
         "sure": cut.sure,
     }
 
@@ -138,7 +137,7 @@ def sanitize(here: Context) -> Record:
     here.output.say(cleaned.html)
     for one in cleaned.dropped:
         here.output.say(f"dropped: {one.why}: {one.text}")
-    return {"html": cleaned.html, "dropped": [asdict(one) for one in cleaned.dropped]}
+    return {"html": cleaned.html, "dropped": [one._asdict() for one in cleaned.dropped]}
 
 
 def parse(here: Context) -> Record:
@@ -162,7 +161,7 @@ def parse(here: Context) -> Record:
                 "published": story.published.second if story.published else None,
                 "html": story.html,
                 "text": story.text,
-                "enclosures": [asdict(one) for one in story.enclosures],
+                "enclosures": [one._asdict() for one in story.enclosures],
             }
             for story in read.stories
         ],

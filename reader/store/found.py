@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import excerpt, words
@@ -27,7 +26,7 @@ def found(db: sqlite3.Connection, story: int, terms: Sequence[Text]) -> Found:
     """Best first: a quote that was asked for, the text, the person's own words."""
     voices = [term for term in terms if term.part in matching.VOICES]
     quoted = _quoted(db, story, voices) if voices else ""
-    anywhere = [replace(_as_in_bodies(term), part="") for term in terms]
+    anywhere = [_as_in_bodies(term)._replace(part="") for term in terms]
     if quoted:
         return Found(*excerpt.around(quoted, anywhere), "quote")
     return _in_text(db, story, terms) or _in_note(db, story, anywhere) or Found()
@@ -37,17 +36,17 @@ def in_headline(headline: str, terms: Sequence[Text]) -> tuple[tuple[int, int], 
     """What to mark in a headline: there a single word that is being typed counts from its first letter."""
     asked = [_as_in_bodies(term) for term in terms if term.part in ("", "headline")]
     if len(terms) == 1 and matching.title(terms[0]):
-        asked = [replace(terms[0], prefix=True)]
+        asked = [terms[0]._replace(prefix=True)]
     return tuple(excerpt.matches(headline, asked))
 
 
 def _as_in_bodies(term: Text) -> Text:
     """A word that is being typed as the index of bodies takes it: whole while it is short."""
-    return replace(term, prefix=matching.grows(term), unfinished=False)
+    return term._replace(prefix=matching.grows(term), unfinished=False)
 
 
 def _in_text(db: sqlite3.Connection, story: int, terms: Sequence[Text]) -> Found | None:
-    asked = [replace(_as_in_bodies(term), part="") for term in terms if term.part in ("", "body")]
+    asked = [_as_in_bodies(term)._replace(part="") for term in terms if term.part in ("", "body")]
     (text,) = db.execute("select text from body where story_id = ?", (story,)).fetchone()
     first = excerpt.first(text, asked)
     return Found(*excerpt.at(text, asked, first), _within(db, story, *first)) if first else None

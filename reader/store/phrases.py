@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ class Phrases:
         phrase = next(filter(_is_phrase, asked.words), None)
         if phrase is None or asked.unwanted:
             return asked
-        others = replace(asked, words=tuple(one for one in asked.words if one != phrase))
+        others = asked._replace(words=tuple(one for one in asked.words if one != phrase))
         if limit is not None and not (others.words or others.facets or others.rest):
             return asked
         known = (db.execute(STATE).fetchone()[0], matching.match(db, phrase))
@@ -65,7 +64,7 @@ class Phrases:
         stories = self._found.get(known)
         if stories is None or not _is_quicker(db, others, stories, limit):
             return asked
-        return replace(others, facets=(*asked.facets, stories))
+        return others._replace(facets=(*asked.facets, stories))
 
     def _keep(self, known: Known, facet: Facet | None) -> None:
         with self._lock:

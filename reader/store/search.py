@@ -7,7 +7,6 @@ asked by key or id before a story's row is touched.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query import All, Dates, Either, Not, Part, Text, Where
@@ -40,8 +39,7 @@ class Lead(NamedTuple):
     facet: Facet | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A query taken apart. All of it must hold: words in one index, sets of stories, dates, and the rest."""
 
     words: tuple[Part, ...] = ()
@@ -49,7 +47,7 @@ class Asked:
     voices: tuple[Text, ...] = ()  # words of quotes
     facets: tuple[Facet, ...] = ()
     rest: tuple[Part, ...] = ()
-    dates: tuple[Dates, ...] = field(default=())
+    dates: tuple[Dates, ...] = ()
     title: str = ""  # the beginning of the only word, as an expression for headlines
     near: bool = False  # only among the newest stories, so few that no list is made for them
 
@@ -83,7 +81,7 @@ def near(db: sqlite3.Connection, asked: Asked) -> Asked | None:
     floor = db.execute(FLOOR, (end, NEAR)).fetchone()
     if floor is None or floor[0] <= start:
         return None
-    return replace(asked, dates=(*asked.dates, Dates(floor[0], None)), near=True)
+    return asked._replace(dates=(*asked.dates, Dates(floor[0], None)), near=True)
 
 
 FLOOR = "select sort_key from story where sort_key < ? order by sort_key desc limit 1 offset ?"

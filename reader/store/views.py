@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import query, ranking
@@ -78,14 +77,14 @@ def _best(
     phrases: Phrases | None,
 ) -> array[int]:
     """The newest matches by how well they answer, then all others, newest first."""
-    newest = ids(db, replace(view, best=False), now, BEST_OF, phrases=phrases)
+    newest = ids(db, view._replace(best=False), now, BEST_OF, phrases=phrases)
     score = ranking.scorer(terms)
     scored = [(score(*fields), id_) for id_, *fields in db.execute(TOLD, (json.dumps(list(newest)),))]
     best = array("q", (id_ for _, id_ in sorted(scored, key=lambda one: -one[0])))
     if limit is not None and limit <= BEST_OF:
         return best[:limit]
     known = frozenset(best)
-    every = ids(db, replace(view, best=False), now, limit, phrases=phrases)
+    every = ids(db, view._replace(best=False), now, limit, phrases=phrases)
     return best + array("q", (id_ for id_ in every if id_ not in known))
 
 
@@ -103,8 +102,7 @@ def among(db: sqlite3.Connection, view: View, stories: Sequence[StoryId], now: i
     wanted = json.dumps(list(stories))
     first, last = db.execute(KEYS, (wanted,)).fetchone()
     asked = _asked(view, now)
-    within = replace(
-        asked,
+    within = asked._replace(
         facets=(*asked.facets, facets.among(stories)),
         dates=(*asked.dates, Dates(first, (last or 0) + 1)),
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.types.ids import FeedId, StoryId
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What a write made different. `stories` holds only those that really changed."""
 
     stories: frozenset[StoryId] = frozenset()
@@ -46,8 +44,7 @@ class Changes:
 NOTHING = Changes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a long act is; `total` 0 when unknown."""
 
     done: int

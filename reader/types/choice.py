@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +13,7 @@ COLOURS = ("", "red", "orange", "yellow", "green", "teal", "blue", "violet", "gr
 """The colours that a tag may have; "" is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagState:
+class TagState(NamedTuple):
     """A tag, its colour, and the stories that have it directly: what an act on tags can be taken back to."""
 
     name: str
@@ -31,8 +29,7 @@ class TagsChanged(NamedTuple):
     before: tuple[TagState, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A search that stands in the side bar."""
 
     name: str
@@ -49,8 +46,7 @@ class Act(StrEnum):
     NOTIFY = "notify"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """On arrival, what a query finds is tagged, bookmarked, marked read or told to the person."""
 
     name: str

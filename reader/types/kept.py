@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.types.choice import SavedSearch
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from reader.types.parts import KeptPicture, Picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """What a row of the story list shows."""
 
     id: StoryId
@@ -37,8 +35,7 @@ class Line:
     thumbnail: KeptPicture | None = None  # its picture, when it is kept
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(NamedTuple):
     """A subscription, with its counts and how its last fetch went."""
 
     id: FeedId
@@ -56,15 +53,13 @@ class Feed:
     icon: str = ""  # the hash of its picture in the library's media
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     id: FolderId
     name: str
     parent: FolderId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag in use; what is tagged below it counts too."""
 
     name: str
@@ -87,8 +82,7 @@ class Scope(StrEnum):
     TRASH = "trash"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(NamedTuple):
     """What the story list shows: a scope, feed, folder or tag, narrowed by a search."""
 
     scope: Scope = Scope.ALL
@@ -100,8 +94,7 @@ class View:
     typing: bool = False  # the search is still being typed: its last word may be unfinished
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sidebar:
+class Sidebar(NamedTuple):
     """Everything the side bar shows. `counts`: unread for UNREAD and TODAY, totals for the other scopes."""
 
     counts: dict[Scope, int]

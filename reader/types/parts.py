@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A moment of publication: seconds since 1970 UTC; `day_only` when no time of day was given."""
 
     second: int
     day_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture a story shows: address, alternative text, size in pixels (0 when unknown)."""
 
     address: str
@@ -27,8 +24,7 @@ class Picture:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPicture:
+class KeptPicture(NamedTuple):
     """A picture that lies in the library, to be shown without a network; its size in pixels."""
 
     file: Path
@@ -36,8 +32,7 @@ class KeptPicture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """A file that comes with a story (audio, video); `length` in bytes, 0 when unknown."""
 
     address: str

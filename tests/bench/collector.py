@@ -168,6 +168,7 @@ garbage = Garbage(app)
 opening = partial(Library.open, fetcher=Fetcher(allowed=[{host!r}]))
 window = program.start(folder, Appearance(app, Memory(folder).theme()), opening)
 window.resize(1280, 800)
+window.begin()
 garbage.start()
 window.collect_by_itself()
 collecting, library = window.desk.collecting, window.desk.library

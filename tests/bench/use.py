@@ -107,6 +107,7 @@ def measure(folder: Path, host: str, seconds: float) -> dict[str, object]:
     appearance = Appearance(app, Theme.LIGHT)
     window = start(folder, appearance, opening)
     window.resize(1280, 800)
+    window.begin()
     garbage.start()
     assert window.desk is not None
     before = window.desk.library.sidebar().total

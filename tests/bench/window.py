@@ -53,6 +53,7 @@ def measure(folder: Path) -> dict[str, str]:
 
     window = start(folder, Appearance(application(), Theme.LIGHT))
     window.resize(1280, 800)
+    window.begin()
     desk = window.desk
     if desk is None:
         raise SystemExit("there is no library in order in this folder")

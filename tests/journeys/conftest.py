@@ -38,7 +38,7 @@ class Journey:
         self.window = program.start(self._folder, Appearance(self._app, Theme.LIGHT), self._opening)
         self.window.resize(*SIZE)  # the screen that is none has less room
         self.come_back()
-        self.wait(lambda: self.window.desk is not None)
+        self.wait(lambda: self.window.desk is not None and self.window.menus.actions)
 
     def come_back(self) -> None:
         """Give the keys to the window, as a desktop does when a sheet or a menu is gone."""

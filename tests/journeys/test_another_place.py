@@ -65,6 +65,7 @@ def walk(tmp_path: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.M
         library.save_text(TWO)
     program = Program(Appearance(qapp, Theme.LIGHT), Library.open, app.start, app.start_soon)
     program.show(tmp_path / "library")
+    program.window.begin()  # as its first paint does
     yield Walk(program, qtbot)
     program.leave()
     program.window.deleteLater()

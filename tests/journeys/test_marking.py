@@ -167,7 +167,7 @@ def test_a_highlight_shows_its_card_when_it_is_clicked_and_escape_puts_it_away(j
 def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Journey) -> None:
     opened(journey)
     desk = journey.desk
-    dock = desk.columns.note
+    dock = desk.columns.right.note
     assert dock.isHidden()
     desk.columns.list.setFocus()
     key(journey, Qt.Key.Key_N, held=Qt.KeyboardModifier.ShiftModifier)
@@ -185,7 +185,7 @@ def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Jou
     journey.wait(dock.isHidden)
     journey.command("redo")
     journey.wait(dock.isVisible)
-    desk.columns.note.button.click()
+    desk.columns.right.note.button.click()
     dock.box.editor.clear()
     QTest.keyClick(dock.box.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     journey.wait(lambda: not desk.library.story(story.id).note)

@@ -70,8 +70,8 @@ class Hands:
 
     def note(self) -> None:
         self.in_list(Qt.Key.Key_N, held=SHIFT)
-        QTest.keyClicks(self._columns.note.box.editor, "Ask **Vane**")
-        QTest.keyClick(self._columns.note.box.editor, Qt.Key.Key_Return, CTRL)
+        QTest.keyClicks(self._columns.right.note.box.editor, "Ask **Vane**")
+        QTest.keyClick(self._columns.right.note.box.editor, Qt.Key.Key_Return, CTRL)
 
     def put_right(self) -> None:
         self.in_list(Qt.Key.Key_E, held=CTRL)

@@ -1,6 +1,5 @@
 """What a person typed, understood. Every text is a legal query."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -123,7 +122,7 @@ def assert_searchable(text: str) -> None:
     whole, typing = query.parse(text), query.parse(text, typing=True)
     assert all(any(map(str.isalnum, part.words)) for part in whole.texts)
     assert not any(part.unfinished for part in (*whole.texts, *typing.texts[:-1]))
-    assert [replace(part, unfinished=False) for part in typing.texts] == list(whole.texts)
+    assert [part._replace(unfinished=False) for part in typing.texts] == list(whole.texts)
     assert typing.notices == whole.notices
 
 

@@ -133,6 +133,7 @@ def open_window(folder: Path, app: QApplication, opening: Opening = afternoon) -
     appearance = Appearance(app, Theme.LIGHT)
     is_first = not (folder / FILE).exists()
     window = start(folder, appearance, opening)
+    window.begin()  # as its first paint does
     if is_first:
         window.resize(*SIZE)  # the screen that is none has less room
     window.activateWindow()  # a screen without a window manager gives the keys to nobody by itself

@@ -80,7 +80,7 @@ def test_side_bar_and_rows_show_an_icon_instead_of_the_letter(
     qtbot.waitUntil(lambda: magenta() > 100)
     desk.go_to(View(feed=feed))
     for density in Density:
-        desk.list_acts.set_density(density)
+        desk.columns.middle.set_density(density)
         qtbot.waitUntil(lambda: magenta(desk.columns.list.viewport()) > 100)
     desk.set_theme(Theme.DARK)
     assert magenta() > 100

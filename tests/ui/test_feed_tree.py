@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -89,7 +88,7 @@ def test_tags_stand_in_one_another_and_searches_above_the_feeds() -> None:
         Tag("lone/child", 1, 0),
     )
     saved = SavedSearch(name="Wells", query="wells is:unread", best=True)
-    sidebar = replace(SIDEBAR, tags=tags, searches=(saved,))
+    sidebar = SIDEBAR._replace(tags=tags, searches=(saved,))
     wells = View(search="wells is:unread", best=True)
     branches = plant(sidebar, str, {wells: 1_000})[9:]
     assert [branch.place.name for branch in branches] == ["Searches", "Feeds", "Tags"]
@@ -132,8 +131,8 @@ def test_new_counts_leave_the_choice_alone(tree: FeedTree) -> None:
     chosen: list[View] = []
     tree.go_to(View(tag="wells"))
     tree.chosen.connect(chosen.append)
-    tree.show_sidebar(replace(SIDEBAR, counts={Scope.UNREAD: 1}))
-    tree.show_sidebar(replace(SIDEBAR, feeds=SIDEBAR.feeds[1:]))
+    tree.show_sidebar(SIDEBAR._replace(counts={Scope.UNREAD: 1}))
+    tree.show_sidebar(SIDEBAR._replace(feeds=SIDEBAR.feeds[1:]))
     assert tree.view() == View(tag="wells")
     assert not chosen
     place = tree.place(View(scope=Scope.ALL))
@@ -162,7 +161,7 @@ def test_the_next_feed_with_unread_stories(tree: FeedTree) -> None:
     assert tree.next_unread() == View(feed=FeedId(1))
     tree.go_to(View(feed=FeedId(1)))
     assert tree.next_unread() == View(feed=FeedId(2))
-    tree.show_sidebar(replace(SIDEBAR, feeds=()))
+    tree.show_sidebar(SIDEBAR._replace(feeds=()))
     assert tree.next_unread() is None
 
 
@@ -186,7 +185,7 @@ def test_places_are_painted_and_told_to_screen_readers(tree: FeedTree) -> None:
 
 
 def test_a_closed_folder_tells_of_trouble_inside(tree: FeedTree) -> None:
-    troubled = replace(SIDEBAR, feeds=(*SIDEBAR.feeds, feed(9, "Broken", 2, error="no answer came")))
+    troubled = SIDEBAR._replace(feeds=(*SIDEBAR.feeds, feed(9, "Broken", 2, error="no answer came")))
     tree.show_sidebar(troubled)
     news = index_of(tree, "News")
     assert "has trouble" in news.data(Qt.ItemDataRole.ToolTipRole)
@@ -199,7 +198,7 @@ def test_a_closed_folder_tells_of_trouble_inside(tree: FeedTree) -> None:
 def test_a_feed_with_trouble_carries_a_mark(tree: FeedTree) -> None:
     row = tree.visualRect(index_of(tree, "https://example.org/3"))
     marked = tree.grab(row).toImage()
-    tree.show_sidebar(replace(SIDEBAR, feeds=tuple(replace(one, error="") for one in SIDEBAR.feeds)))
+    tree.show_sidebar(SIDEBAR._replace(feeds=tuple(one._replace(error="") for one in SIDEBAR.feeds)))
     assert tree.grab(row).toImage() != marked
 
 

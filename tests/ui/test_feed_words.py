@@ -72,5 +72,5 @@ def test_the_last_and_the_next_fetch() -> None:
         ({"paused": True}, "It rests"),
         ({"retired": True}, "Never: it is gone"),
     ):
-        feed = replace(FEED, **changed)
+        feed = FEED._replace(**changed)
         assert feed_words.next_fetch(replace(DETAILS, feed=feed), NOW, str).startswith(words)

@@ -24,11 +24,11 @@ def test_a_note_stands_under_the_words_of_its_story(
     desk.library.note(story, "Ask about the second vote.")
     window.resize(width, 700)
     desk.columns.list.step(1)
-    qtbot.waitUntil(desk.columns.note.isVisible)
+    qtbot.waitUntil(desk.columns.right.note.isVisible)
 
     def is_under() -> bool:
         page = desk.columns.pane._paper.document().rootFrame().frameFormat()
-        note = desk.columns.note._column.contentsMargins()
+        note = desk.columns.right.note._column.contentsMargins()
         return abs(page.leftMargin() - note.left() - PADDING) <= 1
 
     qtbot.waitUntil(is_under)

@@ -35,6 +35,17 @@ LATER = {
     "ui.put_right",
     "ui.quote_list",
     "ui.speakers",
+    "ui.acts",
+    "ui.banner",
+    "ui.capturing",
+    "ui.collecting",
+    "ui.commands",
+    "ui.library_acts",
+    "ui.note_dock",
+    "ui.open_story",
+    "ui.place_acts",
+    "ui.story_window",
+    "ui.tour",
 }
 START = """
 import sys

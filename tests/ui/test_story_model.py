@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -169,7 +168,7 @@ def test_the_first_row_of_a_day_says_which_day(parent: QObject) -> None:
     moments = {3: noon + 3600, 2: noon, 1: noon - 86_400}
 
     def read(ids: Sequence[int]) -> list[Line]:
-        return [replace(line(id), published=moments[id]) for id in ids]
+        return [line(id)._replace(published=moments[id]) for id in ids]
 
     model = StoryModel(parent)
     model.start(array("q", [3, 2, 1]), read)

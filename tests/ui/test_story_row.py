@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
 
 from reader.types import Line, StoryId
 from ui import fonts
@@ -87,8 +86,9 @@ def test_a_hit_says_where_it_stands_when_that_is_not_the_text(qapp: object) -> N
         marks=((8, 13),),
         found_in="note",
     )
-    parent = QObject()
+    parent = QTableView()
     row = StoryRow(LIGHT, parent)
     words, ((start, end),) = row.excerpt(line)
     assert (words, words[start:end]) == ("Note: ask the ferry crews", "ferry")
-    assert row.excerpt(replace(line, found_in="")) == (line.excerpt, line.marks)
+    assert row.excerpt(line._replace(found_in="")) == (line.excerpt, line.marks)
+    parent.deleteLater()

@@ -43,8 +43,11 @@ def test_text_and_theme_change_under_ones_eyes_by_keys_alone(
     letters = paper(pane).document().find("she said").charFormat().font()
     assert (letters.pixelSize(), QFontInfo(letters).family()) == (20, "Source Sans Pro")
     QTest.keyClick(sheet.themes[Theme.SEPIA], Qt.Key.Key_Space)
-    found = paper(pane).document().find
-    qtbot.waitUntil(lambda: found("she said").charFormat().foreground().color().name() == "#332a1e")
+
+    def ink() -> str:
+        return paper(pane).document().find("she said").charFormat().foreground().color().name()
+
+    qtbot.waitUntil(lambda: ink() == "#332a1e")
     QTest.keyClick(sheet.reset, Qt.Key.Key_Space)
     assert pane.typography == Typography()
     assert not sheet.reset.isEnabled()

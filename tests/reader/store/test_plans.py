@@ -6,7 +6,6 @@ Every statement of every call is watched and explained; none reads through stori
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,7 +36,7 @@ SEARCHES = (
     *(View(search=f"{words} {narrow}") for words in WORDS for narrow in FILTERS),
     *(View(search=words, best=True) for words in (*WORDS, "harbour is:unread")),
     *(View(search=words, typing=True) for words in ("h", "har", "harb", "the ha", "harbour is:unread coun")),
-    *(replace(place, search="harbour") for place in PLACES),
+    *(place._replace(search="harbour") for place in PLACES),
 )
 SCANNED = re.compile(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")
 LARGE = {"story", "body", "state", "source", "story_tag", "quote"}

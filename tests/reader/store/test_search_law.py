@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,9 +143,9 @@ def obeys(
     if right:
         middle = len(right) // 2
         assert list(views.ids(db, view, NOW, 3, told[right[middle]].second, known)) == right[middle + 1 :][:3]
-    best = views.ids(db, replace(view, best=True), NOW, phrases=known)
+    best = views.ids(db, view._replace(best=True), NOW, phrases=known)
     assert sorted(best) == sorted(right)
-    assert views.ids(db, replace(view, best=True), NOW, 5, phrases=known) == best[:5]
+    assert views.ids(db, view._replace(best=True), NOW, 5, phrases=known) == best[:5]
 
 
 @LAW
