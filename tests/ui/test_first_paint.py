@@ -125,6 +125,7 @@ def test_a_window_that_is_never_painted_is_made_whole(
 def test_a_theme_that_changes_before_the_first_paint_is_taken_on(tmp_path: Path, qapp: QApplication) -> None:
     with shown(tmp_path / "library", qapp) as (window, appearance):
         appearance.choose(Theme.DARK)
+        qapp.processEvents()
         assert window.desk is not None
         assert window.desk.columns.list.rows.colours == DARK
         appearance.choose(Theme.LIGHT)

@@ -177,7 +177,7 @@ def test_a_feed_rests_and_is_read_again(window: Window, desk: Desk, qtbot: QtBot
     window.menus.actions["pause"].trigger()
     qtbot.waitUntil(lambda: desk.columns.tree.place(View(feed=bread.id)).quiet)  # type: ignore[union-attr]
     undo(window, qtbot, "Pause “Bread and Butter”")
-    qtbot.waitUntil(lambda: not feed(desk, "Bread and Butter").paused)
+    qtbot.waitUntil(partial(_is_quiet, desk, bread.id, False))
     for resting in (True, False):
         place = desk.columns.tree.place(View(feed=bread.id))
         assert place is not None
