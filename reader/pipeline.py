@@ -23,7 +23,6 @@ from reader import (
     ready,
     sameness,
     sanitize,
-    simple,
     split,
     whole_text,
 )
@@ -111,8 +110,7 @@ def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadSt
 
 def _text(cleaned: sanitize.Cleaned) -> str:
     """The plain text alone, which is all that is kept beside the HTML."""
-    quickly = simple.text(cleaned.html) if cleaned.simple else None
-    return blocks.read(cleaned.html).text if quickly is None else quickly
+    return blocks.read(cleaned.html).text if cleaned.text is None else cleaned.text
 
 
 def whole(page: Page, story: ReadStory) -> ReadStory | None:
