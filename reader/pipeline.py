@@ -23,9 +23,9 @@ from reader import (
     ready,
     sameness,
     sanitize,
-    simple,
     split,
     whole_text,
+    words,
 )
 from reader.errors import UnreadableError
 from reader.types import ByHand, Hand, Part, ReadStory, StoriesRead
@@ -33,7 +33,7 @@ from reader.types import ByHand, Hand, Part, ReadStory, StoriesRead
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.types import Article, Cut, Entry, FeedLink, Lesson, Page, Quote, Record, Split
+    from reader.types import Article, Cut, Entry, FeedLink, Lesson, Page, Quote, Ready, Record, Split
 
 MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -54,12 +54,12 @@ def read_feed(page: Page, now: int, lessons: Mapping[str, Lesson] = NO_LESSONS) 
     feed = parse.feed(page, now)
     outlet = sanitize.line(feed.title)
     by_hand = ByHand(lessons=lessons)
-    stories = tuple(_from_entry(entry, feed.base or page.address, outlet, by_hand) for entry in feed.entries)
+    made = tuple(_from_entry(entry, feed.base or page.address, outlet, by_hand) for entry in feed.entries)
     return StoriesRead(
         title=outlet,
         site=feed.site,
-        stories=stories,
-        ready=tuple(map(ready.made, stories)),
+        stories=tuple(one.story for one in made),
+        ready=made,
         notices=feed.notices,
         ask_after=feed.ask_after,
     )
@@ -85,14 +85,15 @@ def guesses(address: str) -> tuple[str, ...]:
     return discover.guesses(address)
 
 
-def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadStory:
+def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> Ready:
     """A feed's story. Its quotes are found later (`requoted`), so that nobody waits for them."""
     source, dropped = split.taught(entry.html, by_hand)
     cleaned = sanitize.clean(source, entry.address or base)
     text = _text(cleaned)
     headline = sanitize.line(entry.headline) or _first_words(text)
-    same = sameness.keys(entry.address, headline, text)
-    return ReadStory(
+    folded = words.fold(text)
+    same = sameness.keys(entry.address, headline, text, folded)
+    story = ReadStory(
         guid=entry.guid,
         address=entry.address,
         headline=headline,
@@ -107,12 +108,12 @@ def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> ReadSt
         place_key=same.place,
         text_key=same.text,
     )
+    return ready.made(story, folded)
 
 
 def _text(cleaned: sanitize.Cleaned) -> str:
     """The plain text alone, which is all that is kept beside the HTML."""
-    quickly = simple.text(cleaned.html) if cleaned.simple else None
-    return blocks.read(cleaned.html).text if quickly is None else quickly
+    return blocks.read(cleaned.html).text if cleaned.text is None else cleaned.text
 
 
 def whole(page: Page, story: ReadStory) -> ReadStory | None:

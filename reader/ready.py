@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 EXCERPT = 240
 
 
-def made(story: ReadStory) -> Ready:
-    """A story ready to be stored."""
+def made(story: ReadStory, folded: str | None = None) -> Ready:
+    """A story ready to be stored; `folded` is its text as `words.fold` has it, where that is at hand."""
     return Ready(
         story,
         _row(story),
@@ -29,6 +29,7 @@ def made(story: ReadStory) -> Ready:
             text=story.text,
             dateline=story.dateline,
             address=story.address,
+            folded=folded,
         ),
     )
 
@@ -49,6 +50,7 @@ def indexed(
     address: str,
     note: str = "",
     quotes: Sequence[Sequence[str]] = (),
+    folded: str | None = None,
 ) -> Indexed:
     """What goes into the index for a story. `quotes`: for each its words, then what its speaker is called."""
     fold = words.fold
@@ -56,7 +58,7 @@ def indexed(
         headline=fold(headline),
         byline=fold(byline),
         summary=fold("\n".join((*summary, caption))),
-        body=fold(text),
+        body=fold(text) if folded is None else folded,
         place=fold(dateline),
         site=fold(addresses.site(address)),
         note=fold(note),

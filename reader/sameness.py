@@ -18,6 +18,7 @@ CAMPAIGN = re.compile(r"utm_\w+|(?:fb|g|ms|yclid|mc_)\w*clid|mc_[ce]id|ref|cmp|i
 
 _WORD = re.compile(r"\w+")
 _BETWEEN_WORDS = bytes(code for code in range(128) if not _WORD.match(chr(code)))
+_LOWER = bytes(range(256)).lower()
 
 
 class Keys(NamedTuple):
@@ -27,11 +28,14 @@ class Keys(NamedTuple):
     text: int | None
 
 
-def keys(address: str, headline: str, text: str) -> Keys:
-    """The keys of a story: of where it stands under which headline, and of its words."""
+def keys(address: str, headline: str, text: str, folded: str | None = None) -> Keys:
+    """The keys of a story: of where it stands under which headline, and of its words.
+
+    `folded` is the text as `words.fold` has it, where that is at hand.
+    """
     place = canonical(address)
-    said = _plain(headline)
-    plain = _plain(text) if len(text) >= LONG else ""
+    said = _plain(words.fold(headline))
+    plain = _plain(words.fold(text) if folded is None else folded) if len(text) >= LONG else ""
     return Keys(
         place=_number(f"{place} {said}") if place and said else None,
         text=_number(plain) if len(plain) >= LONG else None,
@@ -49,12 +53,11 @@ def canonical(address: str) -> str:
     return f"{host}{path}?{urlencode(kept)}#{parts.fragment}"
 
 
-def _plain(text: str) -> str:
+def _plain(folded: str) -> str:
     """The letters of a text, however it is set."""
-    folded = words.fold(text).casefold()
     if folded.isascii():
-        return folded.encode().translate(None, _BETWEEN_WORDS).decode()
-    return "".join(_WORD.findall(folded))
+        return folded.encode().translate(_LOWER, _BETWEEN_WORDS).decode()
+    return "".join(_WORD.findall(folded.casefold()))
 
 
 def _number(said: str) -> int:

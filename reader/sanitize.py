@@ -1,8 +1,9 @@
 """Make HTML from outside safe to keep and to show: only what is on the list stays.
 
 What may stay is decided by nh3, last, on a tree it builds itself; the tidying before it only gives it better
-material (whole addresses, the true file of a picture, no deep nests). Text is left as it is, a word of
-100,000 letters too: whoever shows it must break such a run (Qt needs 4.9 s to lay it out).
+material (whole addresses, the true file of a picture, no deep nests). Of simple HTML it is known what nh3
+says, so most of it is not asked (reader/simple.py; tests hold the two together). Text is left as it is, a
+word of 100,000 letters too: whoever shows it must break such a run (Qt needs 4.9 s to lay it out).
 """
 
 from __future__ import annotations
@@ -14,9 +15,8 @@ from typing import TYPE_CHECKING
 import nh3
 from lxml import etree
 
-from reader import addresses, crossrefs, dom, pictures
+from reader import addresses, crossrefs, dom, pictures, simple
 from reader.flatten import flatten
-from reader.simple import simple
 from reader.tags import BLOCKS, SILENT, TABLE_PARTS, names
 from reader.types import Dropped
 
@@ -101,7 +101,7 @@ class Cleaned:
 
     html: str
     dropped: tuple[Dropped, ...] = ()
-    simple: bool = False  # see reader/simple.py
+    text: str | None = None  # its plain text as blocks.read has it, where that was seen on the way
 
 
 def clean(html: str, base: str = "") -> Cleaned:
@@ -110,8 +110,9 @@ def clean(html: str, base: str = "") -> Cleaned:
     Cleaning what is clean changes nothing. Trees written out and read again may differ (a page can be built
     so), therefore it is done until nothing changes; what never settles is reduced to its words.
     """
-    if simple(html):
-        return Cleaned(_allowed(html, CLEANER), simple=True)
+    glance = simple.read(html)
+    if glance:
+        return Cleaned(glance.clean or _allowed(html, CLEANER), text=glance.text)
     tidying = _Tidying(base)
     cleaned = _once(html, tidying)
     for _ in range(ROUNDS):

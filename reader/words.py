@@ -68,14 +68,22 @@ def fold(text: str) -> str:
     """The text as it goes into the index and into a query. Idempotent but for the pairs."""
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text)
     foreign = set(unusual.characters(text))  # few letters: so each step is taken only where it is one
+    if not all(map(_composed, foreign)):
+        text = unicodedata.normalize("NFC", text)
+        foreign = set(unusual.characters(text))
     for letter in foreign & _PLAIN.keys():
         text = text.replace(letter, _PLAIN[letter])
     text = _ARABIC_ARTICLE.sub("", text) if foreign & _ALEFS else text
     if _run().search("".join(foreign)):
         text = _run().sub(lambda run: f" {' '.join(pairs(run.group()))} ", text)
     return text
+
+
+@cache
+def _composed(letter: str) -> bool:
+    """Whether a letter certainly stays as it is where accents are joined with what they stand on."""
+    return letter < "\u0300" or "\u2010" <= letter <= "\u2027"  # of Latin script, dashes and quotation marks
 
 
 def pairs(run: str) -> list[str]:

@@ -14,6 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -37,6 +38,12 @@ CONTEXT: ForkServerContext | SpawnContext = (
 )
 if isinstance(CONTEXT, ForkServerContext):  # once for all, and its memory is theirs together
     CONTEXT.set_forkserver_preload(["__main__", "reader.pipeline"])
+
+
+def get_ready() -> None:
+    """Start the server that workers come from before any is needed: to import the parsers takes a while."""
+    if isinstance(CONTEXT, ForkServerContext):
+        forkserver.ensure_running()
 
 
 class Workers:

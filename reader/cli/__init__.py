@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.cli.output import Record
 
 USAGE, BUG, STOPPED = 2, 70, 130
+READING = ("add", "refresh", "save")  # commands that read what comes from outside
 
 
 def main(argv: Sequence[str], pictures: Mapping[str, Callable[[Context], Record]] | None = None) -> int:
@@ -65,6 +66,10 @@ def _answer(argv: Sequence[str], output: Output, pictures: Mapping[str, Callable
 
 
 def _run(args: Namespace, output: Output, pictures: Mapping[str, Callable[[Context], Record]]) -> Record:
+    if args.command in READING:
+        from reader import workers
+
+        workers.get_ready()  # while the rest is imported here
     from reader.cli import context, intake, keeping, looking, marking, righting, tools
 
     if args.command is None:

@@ -93,13 +93,14 @@ def connect(path: Path, *, write: bool = False, patience: float = 10) -> sqlite3
         db = _open_in_place(path, patience)
         try:
             db.execute("pragma foreign_keys = on")
-            db.execute(WORDS)
             if write:
                 db.execute("pragma journal_mode = wal")
                 db.execute("pragma synchronous = full")
+                db.execute("pragma temp_store = memory")  # what a row changed, until its triggers are done
                 db.execute(f"pragma cache_size = {-CACHE}")
                 db.execute(f"pragma wal_autocheckpoint = {LOG_PAGES}")
-            else:
+            db.execute(WORDS)  # is gone when temp_store changes
+            if not write:
                 db.execute("pragma query_only = on")
         except BaseException:
             db.close()

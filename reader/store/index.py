@@ -27,6 +27,7 @@ TABLES = {
 }
 SPARSE = ("quote_index",)  # holds only stories that have something to say there
 BATCH = 500  # stories that are taken in at once
+HELD = 16 << 20  # bytes of an index in memory before a piece of it is written: a batch is one piece
 
 
 STORED = """
@@ -111,6 +112,7 @@ def rebuild(db: sqlite3.Connection) -> None:
     """Make the whole index anew from what is stored."""
     for table in TABLES:
         db.execute(f"insert into {table}({table}) values ('delete-all')")
+        db.execute(f"insert into {table}({table}, rank) values ('hashsize', {HELD})")
     ids = [id_ for (id_,) in db.execute(WITH_TEXT)]
     for at in range(0, len(ids), BATCH):
         add(db, [stored(db, id_) for id_ in ids[at : at + BATCH]])

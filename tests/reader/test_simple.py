@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import addresses, blocks, sanitize
-from reader.simple import BLOCKS, CHILDREN, VOID, simple, text
+from reader import addresses, blocks, dom, sanitize, simple
+from reader.simple import BLOCKS, CHILDREN, VOID, Simple, read
 
 BASE = "https://e.example/"
 
@@ -64,29 +64,57 @@ OTHER = {
 
 @pytest.mark.parametrize("html", SIMPLE.values(), ids=SIMPLE.keys())
 def test_this_is_simple(html: str) -> None:
-    assert simple(html)
+    assert read(html)
 
 
 @pytest.mark.parametrize("html", OTHER.values(), ids=OTHER.keys())
 def test_this_is_not(html: str) -> None:
-    assert not simple(html)
+    assert not read(html)
 
 
 @pytest.mark.parametrize("html", SIMPLE.values(), ids=SIMPLE.keys())
 def test_the_text_of_simple_html_is_that_of_its_blocks(html: str) -> None:
-    clean = sanitize.clean(html, BASE).html
-    assert (text(clean) is None) == ("<br" in html)
-    assert text(clean) in (None, blocks.read(clean).text)
+    glance = read(html)
+    assert glance
+    assert (glance.text is None) == ("<br" in html)
+    assert glance.text in (None, blocks.read(html).text)
 
 
 @pytest.mark.parametrize(
     "mark", ["<br>", "<q>b</q>", '<img src="https://e.example/a.png" width="16" height="16" alt="b">']
 )
 def test_what_makes_words_or_lines_is_for_the_blocks_to_tell(mark: str) -> None:
-    assert text(f"<p>a{mark}c</p>") is None
+    assert read(f"<p>a{mark}c</p>") == Simple(f"<p>a{mark}c</p>", text=None)
 
 
-words = st.text(st.sampled_from("aé“ \n\t&;#1<>\"'/­語\u200b"), max_size=12).map(
+UNCLEAN = {
+    "a class": '<p class="a">One</p>',
+    "an element that says nothing": "<p><span>One</span></p>",
+    "an empty element that is closed late": "<p>One</p><hr  />",
+    "a blank in a tag": "<p >One</p>",
+    "a link with a title": '<p><a href="https://e.example/" title="a">One</a></p>',
+    "a link with what pictures have": '<p><a href="https://e.example/" alt="a">One</a></p>',
+    "a reference to a letter": "<p>it&#8217;s</p>",
+    "a reference to a mark": "<p>&quot;One&quot;</p>",
+    "a reference in an attribute": '<p><img src="https://e.example/a.jpg" alt="a &quot;b&quot;&#8217;"></p>',
+    "a blank that does not break": "<p>One\xa0two</p>",
+    "an angle that ends no tag": "<p>1 > 2</p>",
+    "a control": "<p>One\x1btwo</p>",
+    "a line end of another system": "<p>One\r\ntwo</p>",
+    "a blank in front": " <p>One</p>",
+    "a line end behind": "<p>One</p>\n",
+}
+
+
+@pytest.mark.parametrize("html", UNCLEAN.values(), ids=UNCLEAN.keys())
+def test_what_a_cleaner_would_change_is_for_the_cleaner(html: str) -> None:
+    glance = read(html)
+    assert glance
+    assert glance.clean is None
+    assert sanitize.clean(html).html != html
+
+
+words = st.text(st.sampled_from("aé“ \n\t&;#1<>\"'/­語\u200b\xa0\r\x1b"), max_size=12).map(
     lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
 )
 WHOLE = ("https://e.example/", "http://e.example:8080/a/../b?c=d&amp;e#f", "https://e.example/~a,b")
@@ -125,23 +153,59 @@ def fragments(draw: st.DrawFn, inside: str = "", depth: int = 4) -> str:
 @given(fragments())
 def test_the_short_way_ends_where_the_long_one_does(html: str) -> None:
     short = sanitize.clean(html, BASE)
-    with patch.object(sanitize, "simple", return_value=False):
+    with patch.object(simple, "read", return_value=None):
         long = sanitize.clean(html, BASE)
-        assert sanitize.clean(short.html, BASE).html == long.html or not simple(html)
+        assert sanitize.clean(short.html, BASE).html == long.html or not read(html)
     assert blocks.read(short.html) == blocks.read(long.html)
-    if simple(html):
+    if read(html):
         assert short.dropped == long.dropped == ()
-        assert sanitize.clean(short.html, BASE) == short
-        assert text(short.html) in (None, blocks.read(short.html).text)
+        assert sanitize.clean(short.html, BASE).html == short.html
+    assert short.text in (None, blocks.read(short.html).text)
+
+
+ATTRIBUTES = (
+    *(
+        "",
+        ' class="a"',
+        ' alt="a &amp; b"',
+        ' alt="&lt;"',
+        ' alt="\xa0"',
+        ' alt="\'"',
+        ' width="640"',
+        ' alt=""',
+    ),
+    *(' title="a"', ' href="https://e.example/?a&amp;b"', ' src="https://e.example/"', "/", " ", " /"),
+)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(sorted(set().union(*CHILDREN.values()))).flatmap(
+                lambda name: st.lists(st.sampled_from(ATTRIBUTES), max_size=3).map(
+                    lambda attributes: f"<{name}{''.join(attributes)}>"
+                )
+            ),
+            st.sampled_from(sorted(set().union(*CHILDREN.values()))).map(lambda name: f"</{name}>"),
+            words,
+        ),
+        max_size=6,
+    ).map("".join)
+    | fragments()
+)
+def test_what_is_clean_is_so_to_the_letter_of_a_cleaner(html: str) -> None:
+    glance = read(html)
+    if glance and glance.clean is not None:
+        assert glance.clean == dom.plain(sanitize.CLEANER.clean(html)).strip()
 
 
 @given(st.from_regex(r"https?://[a-z0-9.-]{1,12}(:\d{1,5})?/[ -~]{0,20}", fullmatch=True))
 def test_an_address_of_simple_html_stands_for_itself(address: str) -> None:
-    if simple(f'<p><a href="{address.replace("&", "&amp;")}">x</a></p>'):
+    if read(f'<p><a href="{address.replace("&", "&amp;")}">x</a></p>'):
         assert addresses.join(BASE, address) == address
 
 
 @given(st.text(st.sampled_from('<>/pba ="hrefc&;#x1'), max_size=40))
 def test_any_text_is_judged(text: str) -> None:
-    if simple(text):
+    if read(text):
         assert sanitize.clean(text, BASE).html == sanitize.clean(sanitize.clean(text, BASE).html, BASE).html

@@ -36,6 +36,16 @@ def test_a_function_runs_in_another_process(crew: Workers) -> None:
     assert crew.run(sum, [1, 2, 3]) == 6
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a program cannot be asked for its children")
+def test_their_server_can_be_started_before_any_is_needed() -> None:
+    code = (
+        "import os; from pathlib import Path; from reader import workers; workers.get_ready();"
+        "print(Path(f'/proc/self/task/{os.getpid()}/children').read_text())"
+    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert len(found.stdout.split()) == 2  # one of them is multiprocessing's own
+
+
 def test_a_worker_is_used_again(crew: Workers) -> None:
     assert crew.run(os.getpid) == crew.run(os.getpid)
 
