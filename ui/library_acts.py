@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reader import places
+from reader.types import Cure
 from ui.parts import count, sentence
 
 if TYPE_CHECKING:
@@ -31,10 +32,11 @@ SOON, OFTEN = 30_000, 3_600_000  # milliseconds to the first look whether a back
 
 
 class LibraryActs(QObject):
-    """Signals: restore_wanted(Path of a backup); move_wanted(Path of a folder)."""
+    """Signals: restore_wanted(Path of a backup); move_wanted(Path of a folder); renew_wanted: of its file."""
 
     restore_wanted = Signal(object)
     move_wanted = Signal(object)
+    renew_wanted = Signal()
 
     def __init__(self, library: Library, background: Background, banner: Banner, window: QWidget) -> None:
         super().__init__(window)
@@ -139,6 +141,9 @@ class LibraryActs(QObject):
             self._banner.complain(words, detail, (self.tr("Backups…"), self.show_backups))
 
     def _repair(self, found: list[Problem]) -> None:
+        if any(problem.cure is Cure.ANEW for problem in found):
+            self.renew_wanted.emit()
+            return
         self._banner.offer(self.tr("Putting it right…"), "")
         self._background.work(partial(self._library.repair, found), self._say_checked, self._complain)
 

@@ -86,6 +86,14 @@ class Program(QObject):
 
         self._between(left, target, partial(safety.move, left, target), said)
 
+    @Slot()
+    def renew(self) -> None:
+        """Write the library's file anew, because what can be made again is damaged in it."""
+        folder = self.window.folder
+        kept: list[Path] = []
+        act = partial(safety.write_anew, folder, now)
+        self._between(folder, folder, lambda: kept.append(act()), lambda: self._say_renewed(kept[0]))
+
     def _between(self, left: Path, folder: Path, act: Callable[[], object], said: Callable[[], None]) -> None:
         """Close the library, act, and open the folder; if it could not be done, the one that was left."""
         acts, failed = [act], list[ReaderError]()
@@ -126,6 +134,7 @@ class Program(QObject):
         window.elsewhere.connect(self.open)
         window.restore_wanted.connect(self.restore)
         window.move_wanted.connect(self.move)
+        window.renew_wanted.connect(self.renew)
         QTimer.singleShot(SOON, self, self._listen)
         window.collect_by_itself()
 
@@ -143,6 +152,10 @@ class Program(QObject):
         undo = (self.tr("Undo"), partial(self.restore, restored.kept))
         detail = self.tr("What was there before is kept as a backup.")
         self.window.banner.offer(said, detail, (self.tr("Good"), _nothing), undo)
+
+    def _say_renewed(self, kept: Path) -> None:
+        detail = self.tr("The damaged file is kept in {}.").format(kept)
+        self.window.banner.say(self.tr("The library is whole again"), detail)
 
     def _say_moved(self, left: Path, target: Path) -> None:
         def remove() -> None:

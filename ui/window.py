@@ -43,13 +43,15 @@ class Window(QMainWindow):
     """The one window of the program. `desk` is there as soon as a library is open.
 
     Signals: opened: it is; elsewhere(Path): show another library; restore_wanted(Path of a backup);
-    move_wanted(Path of a folder). Those three need this window closed: see ui/program.py.
+    move_wanted(Path of a folder); renew_wanted: write the library's file anew. Those four need this window
+    closed: see ui/program.py.
     """
 
     opened = Signal()
     elsewhere = Signal(object)
     restore_wanted = Signal(object)
     move_wanted = Signal(object)
+    renew_wanted = Signal()
 
     def __init__(self, folder: Path, appearance: Appearance, opening: Callable[[Path], Library]) -> None:
         super().__init__()
@@ -147,6 +149,7 @@ class Window(QMainWindow):
         made = LibraryActs(library, self.background, self.banner, self)
         made.restore_wanted.connect(self.restore_wanted)
         made.move_wanted.connect(self.move_wanted)
+        made.renew_wanted.connect(self.renew_wanted)
         return made
 
     def _join(self, desk: Desk) -> None:

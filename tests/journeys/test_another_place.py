@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 from reader import places
 from reader.library import Library
 from reader.types import StoryId, View
+from tests.damages import spoil
 from ui import app
 from ui.pages import Trouble
 from ui.program import Program
@@ -186,3 +187,23 @@ def test_what_a_start_is_given_is_opened(walk: Walk, tmp_path: Path) -> None:
     desk = walk.program.window.desk
     assert desk is not None
     walk.wait(lambda: desk.collecting.sheet.isVisible())
+
+
+def test_a_library_whose_index_is_damaged_is_put_right_by_one_button(walk: Walk, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    with Library.open(other) as library:
+        library.save_text(TWO)
+        library.tag([StoryId(1)], "harbour")
+    spoil(other, "body_index_data", b"")
+    walk.program.open(other)
+    walk.wait_for_desk()
+    walk.command("check")
+    walk.press("Put it right")
+    walk.wait_for_desk()
+    walk.wait(lambda: "whole again" in walk.said())
+    library = walk.program.window.desk.library  # type: ignore[union-attr]
+    assert library.check() == []
+    assert list(library.ids(View(search="timber"))) == [2]
+    assert library.story(StoryId(1)).tags == ("harbour",)
+    (kept,) = (other / "backups").glob("damaged-*")
+    assert (kept / "library.db").exists()
