@@ -37,7 +37,7 @@ class Walk:
         self._qtbot.waitUntil(lambda: bool(done()), timeout=PATIENCE)
 
     def wait_for_desk(self) -> None:
-        self.wait(lambda: self.program.window.desk is not None and self.program.window.isVisible())
+        self.wait(lambda: self.program.window.desk is not None and self.program.window.menus.actions)
 
     def command(self, name: str) -> None:
         self.program.window.menus.actions[name].trigger()
