@@ -55,12 +55,12 @@ class HighlightRow(QStyledItemDelegate):
 
     def __init__(self, colours: Colours, parent: QListView) -> None:
         super().__init__(parent)
-        self.colours, self._list = colours, parent
+        self.colours = colours
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = row_of(index)
-        said = self._said(row, self._list.viewport().width(), chosen=False)
-        above = 0 if row.highlight else 14 * bool(index.row()) + 6
+    def size(self, row: Row, width: int, *, first: bool) -> QSize:
+        """How much room a row takes in a list of this width; the first has less above it."""
+        said = self._said(row, width, chosen=False)
+        above = 0 if row.highlight else 14 * (not first) + 6
         return QSize(100, above + sum(part.height + 2 for part in said) + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
