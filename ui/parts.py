@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollBar,
     QToolButton,
     QWidget,
 )
@@ -50,6 +51,13 @@ class Tool(QToolButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class Bar(QScrollBar):
+    """A scroll bar as wide without a style sheet: while the theme changes, no page is laid out anew."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(SCROLL_BAR, super().sizeHint().height())
 
 
 def label(parent: QWidget, name: str, text: str = "", *, wrap: bool = False) -> QLabel:
@@ -132,7 +140,8 @@ def repaint(area: QAbstractScrollArea) -> None:
 
 def hide_idle_bar(area: QAbstractScrollArea) -> None:
     """Keep the room of the scroll bar, but show its handle only while there is something to scroll."""
-    bar = area.verticalScrollBar()
+    bar = Bar(Qt.Orientation.Vertical, area)
+    area.setVerticalScrollBar(bar)
     bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
     bar.setEnabled(bar.maximum() > bar.minimum())
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -317,16 +317,23 @@ class Appearance(QObject):
         super().__init__(app)
         self._app, self.theme = app, theme
         apply(app, theme)
+        self._dressed = QTimer(self, singleShot=True, interval=0)
+        self._dressed.timeout.connect(self._tell)
         app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
 
     def choose(self, theme: Theme) -> None:
-        """Change the theme, at once and everywhere."""
+        """Change the theme everywhere: what the style sheet dresses now, what paints itself in the next turn
+        of the event loop. Both at once would stop the window for twice as long; no frame comes between.
+        """
         self.theme = theme
         apply(self._app, theme)
-        self.changed.emit(theme)
+        self._dressed.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit(self.theme)
 
     @Slot()
     def _desktop_changed(self) -> None:
         if self.theme is Theme.SYSTEM:
-            apply(self._app, self.theme)
-            self.changed.emit(self.theme)
+            self.choose(self.theme)

@@ -119,10 +119,11 @@ def test_the_system_theme_follows_the_desktop(qapp: QApplication, qtbot: QtBot) 
     heard: list[Theme] = []
     appearance.changed.connect(heard.append)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert heard == [Theme.SYSTEM]
+    qtbot.waitUntil(lambda: heard == [Theme.SYSTEM])
     appearance.choose(Theme.DARK)
-    assert heard == [Theme.SYSTEM, Theme.DARK]
+    qtbot.waitUntil(lambda: heard == [Theme.SYSTEM, Theme.DARK])
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    qapp.processEvents()
     assert heard == [Theme.SYSTEM, Theme.DARK], "a chosen theme does not follow"
     appearance.deleteLater()
 
