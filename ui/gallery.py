@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from ui import allocator
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 Decode = Callable[[Callable[[], QImage], Callable[[QImage], None]], None]
 
 LARGEST = 64  # megabytes of one picture, decoded
-KEPT = 96 << 20  # bytes of all that is kept decoded
+KEPT = 48 << 20  # bytes of all that is kept decoded: more than the largest screen shows at a time
 FORMATS = (b"png", b"jpeg", b"gif", b"webp")
 
 
@@ -40,6 +42,7 @@ class Gallery(QObject):
 
     def __init__(self, decode: Decode = at_once, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        allocator.keep_large_apart()
         self._decode = decode
         self._images: OrderedDict[tuple[Path, int], QImage] = OrderedDict()
         self._asked: set[tuple[Path, int]] = set()

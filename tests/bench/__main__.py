@@ -18,7 +18,20 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.types import Scope
-from tests.bench import acts, collector, disk, listing, page, safety, search, start, steps, use, window
+from tests.bench import (
+    acts,
+    collector,
+    disk,
+    listing,
+    page,
+    reading,
+    safety,
+    search,
+    start,
+    steps,
+    use,
+    window,
+)
 from tests.bench.make_library import NEWEST, fill
 
 if TYPE_CHECKING:
@@ -43,6 +56,7 @@ PARTS: dict[str, Callable[[Given], None]] = {
     "disk": lambda given: disk.report(given.library),
     "safety": lambda given: safety.report(given.library),
     "page": lambda _: page.report(),
+    "reading": lambda given: reading.report(given.beside / "read"),
     "steps": lambda _: steps.report(),
     "collector": lambda given: collector.report(given.beside / "feeds", given.runs),
     "use": lambda given: use.report(given.beside / "used"),

@@ -1,4 +1,4 @@
-"""The page one reads: how long a story, a theme or a text size takes, and what reading hundreds leaves in memory.
+"""The page one reads: how long a story, a theme or a text size takes.
 
 python -m tests.bench.page prints one JSON object; ./run bench page calls it
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.reader_pane import ReaderPane
 
 STORIES, PICTURES, PARAGRAPHS = 8, 10, 60  # of 50 words each
-FEW, MANY = 50, 500  # stories read
+TURNS = 50
 WORDS = "the harbour board met again on Tuesday and nobody could say when ferries would sail to islands"
 
 
@@ -40,7 +40,6 @@ def report() -> None:
     row("theme changed and painted, p95", said["themes"], "<= 100 ms")
     row("size of the text changed and painted, p95", said["sizes"])
     row("a word highlighted and painted, p95", said["marked"])
-    row(f"memory after {MANY} stories, more than after {FEW}", said["memory"], "<= 20 MB")
 
 
 def measure(folder: Path) -> dict[str, str]:
@@ -50,7 +49,7 @@ def measure(folder: Path) -> dict[str, str]:
     from ui.theme import Theme
     from ui.typography import Typography
 
-    program = application()
+    application()
     pane = ReaderPane(Theme.LIGHT)
     pane.resize(900, 800)
     pane.show()
@@ -58,8 +57,7 @@ def measure(folder: Path) -> dict[str, str]:
     for story in stories:  # their pictures are decoded once, on a thread of their own in the window
         _show(pane, story)
     switched, themes, sizes, marked = Timed(), Timed(), Timed(), Timed()
-    before = 0
-    for turn in range(FEW):
+    for turn in range(TURNS):
         with switched.once():
             _show(pane, stories[turn % STORIES])
     for turn in range(20):
@@ -72,18 +70,11 @@ def measure(folder: Path) -> dict[str, str]:
         with marked.once():
             pane.show_marks(_highlighted(stories[turn % STORIES]))
             pane.grab()
-    for turn in range(MANY):
-        if turn == FEW:  # by now all their pictures were seen in this size
-            before = _memory()
-        _show(pane, stories[turn % STORIES])
-        program.processEvents()
-    grown = (_memory() - before) / (1 << 20)
     return {
         "switched": str(switched),
         "themes": str(themes),
         "sizes": str(sizes),
         "marked": str(marked),
-        "memory": f"{grown:.1f} MB",
     }
 
 
@@ -126,15 +117,6 @@ def _highlighted(story: Story) -> Story:
 
     marked = Highlight(story=story.id, start=400, end=460, exact=story.body.text[400:460], id=1)
     return replace(story, highlights=(marked,))
-
-
-def _memory() -> int:
-    """Bytes of this process alone (PSS would count what others share as well)."""
-    rollup = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
-    private = [
-        line.split()[1] for line in rollup.splitlines() if line.startswith(("Private_Clean", "Private_Dirty"))
-    ]
-    return sum(map(int, private)) * 1024
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui import garbage
+from ui import allocator, garbage
 from ui.garbage import Garbage
 
 if TYPE_CHECKING:
@@ -109,3 +109,22 @@ def test_all_is_looked_through_seldom_and_when_the_window_is_quiet(
     taken.look()
     taken.look()
     assert looked[8:] == [2]
+
+
+def test_what_is_free_is_given_back_when_it_is_quiet(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(allocator, "give_back", lambda: given.append(get_ident()))
+    monkeypatch.setattr(garbage, "QUIET", 50)
+    parent = QObject()
+    taken = Garbage(parent)
+    try:
+        taken.look()
+        qtbot.wait(100)
+        assert not given, "there was nothing new"
+        held = litter()
+        taken.look()
+        assert not given, "it is not quiet yet"
+        qtbot.waitUntil(lambda: given == [get_ident()])
+        assert held
+    finally:
+        gc.disable()
