@@ -32,10 +32,6 @@ class FeedRow(QStyledItemDelegate):
         self.target: Index | None = None  # where what is dragged would be dropped
         self._tree = parent
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        above = 14 if _place(index).view is None else 0
-        return QSize(100, QFontMetrics(option.font).height() + 12 + above)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = _place(index)
         painter.save()
@@ -163,6 +159,12 @@ class FeedRow(QStyledItemDelegate):
             box = QRectF(right, option.rect.center().y() - 7.5, 16, 16)
             icons.paint(painter, box, "warning", self.colours.danger)
         return right
+
+
+def size(place: Place, font: QFont) -> QSize:
+    """How much room a row takes: it stands with each, as Qt asks for all whenever it lays them out."""
+    above = 14 if place.view is None else 0
+    return QSize(100, QFontMetrics(font).height() + 12 + above)
 
 
 def _place(index: Index) -> Place:

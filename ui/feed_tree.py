@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from ui.branches import FEEDS, TAGS, Branch, Place, alike, plant, rows, search_view
 from ui.feed_model import PLACE, FeedModel
-from ui.feed_row import FeedRow
+from ui.feed_row import FeedRow, size
 from ui.parts import ENTER, repaint
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QStandardItem
 
     from reader.types import Feed, Folder, SavedSearch, Sidebar, Tag, View
@@ -128,6 +129,12 @@ class FeedTree(QTreeView):
             self.scrollTo(index)
             self.edit(index)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:
+            for place, item in zip(self._shown, self._rows, strict=True):
+                item.setSizeHint(size(place, self.font()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.current()
         if place and place.view is None and event.key() in ENTER:
@@ -215,6 +222,7 @@ class FeedTree(QTreeView):
         for branch in branches:
             item = self._places.item_for(branch.place)
             _label(item, branch.place)
+            item.setSizeHint(size(branch.place, self.font()))
             self._rows.append(item)
             parent.appendRow(item)
             self._grow(item, branch.inside)

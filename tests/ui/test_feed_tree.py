@@ -201,3 +201,15 @@ def test_a_feed_with_trouble_carries_a_mark(tree: FeedTree) -> None:
     marked = tree.grab(row).toImage()
     tree.show_sidebar(replace(SIDEBAR, feeds=tuple(replace(one, error="") for one in SIDEBAR.feeds)))
     assert tree.grab(row).toImage() != marked
+
+
+def test_rows_are_as_high_as_the_font_wants_and_headings_higher(tree: FeedTree) -> None:
+    def height(name: str) -> int:
+        return tree.visualRect(index_of(tree, name)).height()
+
+    before = height("Zebra Post")
+    assert height("Feeds") > before
+    font = tree.font()
+    font.setPixelSize(30)
+    tree.setFont(font)
+    assert height("Zebra Post") > before
