@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QMargins, QSizeF
 from PySide6.QtGui import QTextDocument, QTextOption
 
 from reader.shown_pictures import MOST
@@ -41,6 +41,7 @@ AGAIN = "cutting:again"  # behind "Try again"
 _ISOLATED, _ISOLATED_END = "\u2068", "\u2069"  # keeps a date in order beside words from the right
 _UNBROKEN = "\u00a0"  # a space at which no line ends
 _TOP, _BOTTOM = 52, 104  # margins in pixels
+_ENDLESS = -1  # the height of a page, for Qt
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,14 @@ def build(
     dropped: bool = False,
 ) -> Sheet:
     """Set a story in type, at most `shown` characters of its body; its pictures hang in the gallery.
-    `dropped`: at its end also what was left out of it."""
+    `dropped`: at its end also what was left out of it. It lies nowhere until it is fit onto a page."""
     document = _Sealed(owner)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
+    document.setLayoutEnabled(False)  # it has no size yet: `arrange` gives it one
     setter = Typesetter(document, setting)
     plates = Plates(document, story.pictures, gallery or Gallery(parent=document), setting.colours)
     setter.cursor.beginEditBlock()
@@ -120,15 +122,23 @@ def stripes(highlights: Sequence[Highlight], places: Places) -> tuple[Stripe, ..
 
 def fit(document: QTextDocument, setting: Setting, width: float) -> None:
     """Lay a document out on a page of this width: one column of comfortable lines, in the middle."""
-    side = setting.typography.side(width)
+    side = round(setting.typography.side(width))
+    top = _TOP if width >= NARROW else SIDE
+    arrange(document, QSizeF(width, _ENDLESS), QMargins(side, top, side, _BOTTOM))
+
+
+def arrange(document: QTextDocument, page: QSizeF, margins: QMargins) -> None:
+    """Lay a document out on pages of this size."""
     frame = document.rootFrame().frameFormat()
-    if frame.leftMargin() != round(side):
-        frame.setTopMargin(_TOP if width >= NARROW else SIDE)
-        frame.setBottomMargin(_BOTTOM)
-        frame.setLeftMargin(round(side))
-        frame.setRightMargin(round(side))
+    if frame.leftMargin() != margins.left():
+        document.setLayoutEnabled(False)  # until its size is known, too: Qt would lay out the whole twice
+        frame.setTopMargin(margins.top())
+        frame.setBottomMargin(margins.bottom())
+        frame.setLeftMargin(margins.left())
+        frame.setRightMargin(margins.right())
         document.rootFrame().setFrameFormat(frame)
-    document.setTextWidth(width)
+    document.setPageSize(page)
+    document.setLayoutEnabled(True)
 
 
 class _Sealed(QTextDocument):

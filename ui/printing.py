@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMargins, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from reader.errors import RefusedError
@@ -47,13 +47,7 @@ class Pages:
         self._shown = painter.Shown(
             sheet.marks if quotes else (), stripes=document.stripes(story.highlights, sheet.places)
         )
-        frame = self._document.rootFrame().frameFormat()
-        frame.setLeftMargin(SIDE)
-        frame.setRightMargin(SIDE)
-        frame.setTopMargin(TOP)
-        frame.setBottomMargin(FOOT)
-        self._document.rootFrame().setFrameFormat(frame)
-        self._document.setPageSize(size)
+        document.arrange(self._document, size, QMargins(SIDE, TOP, SIDE, FOOT))
         self._geometry = Geometry(self._document)
         self.count = max(1, math.ceil(self._document.size().height() / size.height()))
 
