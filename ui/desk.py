@@ -10,14 +10,12 @@ from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
-from reader.errors import ReaderError
 from reader.types import Scope, View
 from ui import theme
 from ui.acts import Acts
 from ui.capturing import Capturing
 from ui.collecting import Collecting
 from ui.columns import Columns
-from ui.correcting import Correcting
 from ui.deleting import Deleting
 from ui.emptiness import why_empty
 from ui.highlights_view import HighlightsView
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.library import Library
-    from reader.types import Changes, FeedId, Quote, Sidebar, Story, StoryId
+    from reader.types import Changes, FeedId, Quote, Sidebar, StoryId
     from ui.background import Background
     from ui.banner import Banner
     from ui.theme import Appearance, Theme
@@ -78,7 +76,6 @@ class Desk(QStackedWidget):
         self.list_acts = ListActs(self, appearance, banner)
         Telling(self, background, banner)
         SearchCounts(library, background, self.columns.tree.show_found, self)
-        self.correcting = Correcting(library, self.acts.undo, self)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.capturing = Capturing(library, background, appearance, banner, self.acts.undo, self)
         self.addWidget(self.columns)
@@ -129,6 +126,13 @@ class Desk(QStackedWidget):
         """Go to the search field."""
         self.columns.search.field.setFocus()
         self.columns.search.field.selectAll()
+
+    @Slot(str)
+    def look_up(self, words: str) -> None:
+        """Search for words of a story, which may lie in a window of its own."""
+        self.columns.search.ask(words)
+        self.window().activateWindow()
+        self.columns.list.setFocus()
 
     @Slot()
     def _show(self) -> None:
@@ -238,24 +242,6 @@ class Desk(QStackedWidget):
             self._to_list()
 
     @Slot(object)
-    def _show_quotes(self, story: Story | None) -> None:
-        self.correcting.story = story
-        try:
-            said = self.correcting.corrections()
-        except ReaderError:  # it went away this moment
-            story = said = None
-        self.columns.story.show_quotes(story, said)
-
-    @Slot()
-    def correct_quote(self) -> None:
-        """Ask who said the quote one is at, in the list or in the text."""
-        story = self.columns.story
-        if story.is_open and story.quotes.list.hasFocus():
-            story.quotes.list.correct()
-        elif not self.columns.pane.correct_quote():
-            self._banner.say(self.tr("Go to a quote first (.), then say whose it is"))
-
-    @Slot(object)
     def _go_to_quote(self, quote: Quote) -> None:
         if not self.columns.story.is_beside:
             self.columns.story.show_column(False)  # it would lie over the words
@@ -298,7 +284,7 @@ class Desk(QStackedWidget):
     def page_commands(self) -> dict[str, Callable[[], object]]:
         """What serves the commands of the open story's page."""
         own = partial(self.windows.open, self.reading, self.columns.right)
-        return {**self.open.commands(), "put_right": self.correcting.ask_fields, "own_window": own}
+        return {**self.open.commands(), "own_window": own}
 
     def leave(self) -> None:
         """The window closes: remember the place in the story, and ask the library nothing more."""
@@ -359,10 +345,9 @@ class Desk(QStackedWidget):
             (columns.list.doubleClicked, self.reading.open_in_browser),
             (columns.list.customContextMenuRequested, self._ask_story_menu),
             (columns.pane.turned, columns.list.step),
+            (self.open.menu.search_wanted, self.look_up),
+            (self.windows.search_wanted, self.look_up),
             (columns.middle.left, self._to_list),
-            (self.reading.shown, self._show_quotes),
-            (columns.story.correct_wanted, self.correcting.ask_row),
-            (columns.pane.correct_wanted, self.correcting.ask),
             (columns.story.chosen, self._go_to_quote),
             (columns.story.left, self._leave_quotes),
             (columns.bar.tags.added, self._tag),

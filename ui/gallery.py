@@ -55,6 +55,10 @@ class Gallery(QObject):
             self._images.move_to_end(key)
         return self._images.get(key)
 
+    def fetch(self, picture: KeptPicture, then: Callable[[QImage], None]) -> None:
+        """Give a picture as large as it is, once it is decoded; one that is none comes with no pixels."""
+        self._decode(partial(decoded, picture.file, picture.width), then)
+
     def is_broken(self, picture: KeptPicture) -> bool:
         """Whether a file turned out to be no picture."""
         return picture.file in self._broken

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from reader.types import HighlightColour
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 WIDE = 340  # with a note or tags
 EDGE = 6
+DOT = 16  # pixels of a colour in a menu
 
 
 class MarkCard(QFrame):
@@ -175,11 +176,34 @@ class Swatch(QAbstractButton):
             return
         dot = QRectF(self.rect()).adjusted(6, 6, -6, -6)
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(highlight_sign(self._colours, self._name)), 1.5))
-            painter.setBrush(QColor(highlight_colour(self._colours, self._name)))
-            painter.drawEllipse(dot)
+            paint_dot(painter, dot, self._name, self._colours)
             if self.isChecked() or self.hasFocus() or self.underMouse():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(self._colours.accent), 2 if self.isChecked() else 1))
-                painter.drawEllipse(dot.adjusted(-3, -3, 3, 3))
+                paint_ring(painter, dot, 2 if self.isChecked() else 1, self._colours)
+
+
+def paint_dot(painter: QPainter, box: QRectF, colour: str, colours: Colours) -> None:
+    """Draw a colour to highlight with as it lies on the page, with a rim to tell it from the ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(highlight_sign(colours, colour)), 1.5))
+    painter.setBrush(QColor(highlight_colour(colours, colour)))
+    painter.drawEllipse(box)
+
+
+def paint_ring(painter: QPainter, box: QRectF, wide: int, colours: Colours) -> None:
+    """Draw what says that a colour is the chosen one, or could be."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours.accent), wide))
+    painter.drawEllipse(box.adjusted(-3, -3, 3, 3))
+
+
+def dot(colour: str, colours: Colours, *, chosen: bool) -> QIcon:
+    """A colour to highlight with, for a menu; beside a sign a tick would not be seen."""
+    drawn = QPixmap(2 * DOT, 2 * DOT)
+    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.setDevicePixelRatio(2)
+    box = QRectF(4, 4, DOT - 8, DOT - 8) if chosen else QRectF(2, 2, DOT - 4, DOT - 4)
+    with QPainter(drawn) as painter:
+        paint_dot(painter, box, colour, colours)
+        if chosen:
+            paint_ring(painter, box, 2, colours)
+    return QIcon(drawn)

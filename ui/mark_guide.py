@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.types import Highlight
     from ui.means import Means
+    from ui.page_spot import Spot
     from ui.paper import Paper
     from ui.theme import Colours
 
@@ -45,7 +46,7 @@ class MarkGuide(QObject):
 
     Signals: mark_wanted(start, end, HighlightColour): of the story's text; recoloured(Highlight, colour),
     note_written(Highlight, text), tagged(Highlight, tag), untagged(Highlight, tag), removed(Highlight),
-    copy_wanted, opened(address): a link in a note.
+    copy_wanted, opened(address): a link in a note, menu_wanted(Spot): what can be done with what lies there.
     """
 
     mark_wanted = Signal(int, int, object)
@@ -56,6 +57,7 @@ class MarkGuide(QObject):
     removed = Signal(object)
     copy_wanted = Signal()
     opened = Signal(str)
+    menu_wanted = Signal(object)
 
     def __init__(self, paper: Paper, means: Means, colours: Colours, pane: QWidget) -> None:
         super().__init__(pane)
@@ -87,6 +89,7 @@ class MarkGuide(QObject):
         paper.selected.connect(self._selected)
         paper.selectionChanged.connect(self._selection_changed)
         paper.stripe_clicked.connect(self._clicked)
+        paper.menu_wanted.connect(self._asked)
         paper.stripe_pointed.connect(self._point)
         paper.scrolled.connect(self._moved)
         paper.resized.connect(self._moved)
@@ -101,6 +104,11 @@ class MarkGuide(QObject):
         """The highlight that was clicked or gone to."""
         shown = self._paper.shown
         return shown.stripes[shown.stripe].highlight if shown.stripe >= 0 else None
+
+    @property
+    def may_mark(self) -> bool:
+        """Whether words of the story's text are selected."""
+        return self._paper.selection() is not None
 
     def step(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) highlight, round and round; False when there is none."""
@@ -195,7 +203,7 @@ class MarkGuide(QObject):
     @Slot()
     def note(self) -> bool:
         """Write a note on the active highlight, or on the selected words once they are marked."""
-        if self.highlight is not None and self._paper.selection() is None:
+        if self.highlight is not None and not self.may_mark:
             self._by_pointer = False
             self.card.edit_note()
             return True
@@ -204,7 +212,7 @@ class MarkGuide(QObject):
     @Slot()
     def tag(self) -> bool:
         """Tag the active highlight, or the selected words once they are marked."""
-        if self.highlight is not None and self._paper.selection() is None:
+        if self.highlight is not None and not self.may_mark:
             self._by_pointer = False
             self.card.edit_tags()
             return True
@@ -245,7 +253,7 @@ class MarkGuide(QObject):
     @Slot()
     def _selected(self) -> None:
         """Words were selected: say what can be done with them."""
-        if self._paper.selection() is not None:
+        if self.may_mark:
             self.leave()
             self.card.show_highlight(None)
             self._place()
@@ -260,6 +268,16 @@ class MarkGuide(QObject):
         self.leave()
         self._by_pointer = False
         self._activate(number)
+
+    @Slot(object)
+    def _asked(self, spot: Spot) -> None:
+        """What its menu is for becomes active, selected words or a highlight; nothing else stays so."""
+        if not spot.selected:
+            self._paper.select_nothing()
+            if spot.highlight != self.highlight:
+                there = [stripe.highlight for stripe in self._paper.shown.stripes]
+                self._clicked(there.index(spot.highlight) if spot.highlight else -1)
+        self.menu_wanted.emit(spot)
 
     @Slot(int)
     def _point(self, number: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from ui import icons
+from ui import icons, menu_key
 from ui.shortcuts import COMMANDS, MENUS
 from ui.theme import Theme
 
@@ -52,6 +52,7 @@ class Menus(QObject):
                 window.addAction(action)  # keys work also where the menu bar is hidden
                 self.actions[command.name] = action
         self._add_themes(window)
+        menu_key.serve(window)
 
     def serve(self, slots: dict[str, Callable[[], object]]) -> None:
         """Say what these commands do."""

@@ -1,20 +1,24 @@
-"""One story that is open in a column: read, marked, noted on, printed."""
+"""One story that is open in a column: read, marked, noted on, put right, printed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from reader.errors import ReaderError
 from ui.ahead import Ahead
+from ui.correcting import Correcting
 from ui.highlighting import Highlighting
 from ui.page_acts import PageActs
+from ui.page_menu import PageMenu
 from ui.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.library import Library
+    from reader.types import Story
     from ui.background import Background
     from ui.banner import Banner
     from ui.story_column import StoryColumn
@@ -40,10 +44,45 @@ class OpenStory(QObject):
         self.reading = Reading(library, background, pane, column.bar)
         self.highlighting = Highlighting(library, undo, pane, note, banner)
         self.page_acts = PageActs(pane, column.bar, appearance, banner, column)
+        self.correcting = Correcting(library, undo, column)
+        self._column, self._banner = column, banner
         self.reading.shown.connect(note.show_story)
+        self.reading.shown.connect(self._show_quotes)
+        pane.correct_wanted.connect(self.correcting.ask)
+        column.story.correct_wanted.connect(self.correcting.ask_row)
         pane.opened.connect(self.reading.open)
         note.opened.connect(self.reading.open)
+        self.menu = PageMenu(pane, self._of_the_page(), appearance)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What serves the commands of the page."""
-        return self.page_acts.commands() | self.highlighting.commands()
+        return {
+            **self.page_acts.commands(),
+            **self.highlighting.commands(),
+            "put_right": self.correcting.ask_fields,
+            "correct_quote": self.correct_quote,
+        }
+
+    def _of_the_page(self) -> dict[str, Callable[[], object]]:
+        """What the page's own menu can ask for: some of it a window serves in its own way."""
+        pane = self._column.pane
+        own = {"copy": pane.copy, "find": pane.find, "browser": self.reading.open_in_browser}
+        return {**self.commands(), **own}
+
+    @Slot()
+    def correct_quote(self) -> None:
+        """Ask who said the quote one is at, in the list or in the text."""
+        story = self._column.story
+        if story.is_open and story.quotes.list.hasFocus():
+            story.quotes.list.correct()
+        elif not self._column.pane.correct_quote():
+            self._banner.say(self.tr("Go to a quote first (.), then say whose it is"))
+
+    @Slot(object)
+    def _show_quotes(self, story: Story | None) -> None:
+        self.correcting.story = story
+        try:
+            said = self.correcting.corrections()
+        except ReaderError:  # it went away this moment
+            story = said = None
+        self._column.story.show_quotes(story, said)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTextBoundaryF
 from reader.types import Field
 from ui import document, painter, plates
 from ui.leaf import Leaf
+from ui.page_spot import under_keys, under_pointer
 from ui.parts import hide_idle_bar
 from ui.setting import Part
 from ui.swipe import Swipe
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.types import Highlight
@@ -36,7 +37,8 @@ class Paper(Leaf):
 
     Signals: pointed(number of a quote, or -1), stripe_pointed(number of a highlight, or -1),
     stripe_clicked(number, or -1 for plain words), picture_clicked(address), selected: words were,
-    swiped(1 or -1): to the next or previous story, zoomed(steps, by the wheel), scrolled, resized.
+    menu_wanted(Spot): what can be done with what lies there, swiped(1 or -1): to the next or previous story,
+    zoomed(steps, by the wheel), scrolled, resized.
     """
 
     pointed = Signal(int)
@@ -44,6 +46,7 @@ class Paper(Leaf):
     stripe_clicked = Signal(int)
     picture_clicked = Signal(str)
     selected = Signal()
+    menu_wanted = Signal(object)
     swiped = Signal(int)
     zoomed = Signal(int)
     scrolled = Signal()
@@ -89,6 +92,10 @@ class Paper(Leaf):
     def is_again(self, link: QUrl) -> bool:
         """Whether a link tries once more to fetch what is missing."""
         return link.toString() == document.AGAIN
+
+    def is_own(self, link: QUrl) -> bool:
+        """Whether a link stays within the story."""
+        return self.is_more(link) or self.is_again(link) or link.isRelative()
 
     def lay_out(self) -> None:
         """Lay out the whole story now; Qt would do the part below the pane a little later."""
@@ -161,10 +168,10 @@ class Paper(Leaf):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if not event.buttons():
-            at = self._position_at(event.position())
-            self._point(innermost(self.shown.marks, at))
-            self._point_stripe(innermost(self.shown.stripes, at))
-            inviting = self._picture_at(event.position()) or self.anchorAt(event.position().toPoint())
+            at = self.position_at(event.position())
+            self._point(self.quote_at(at))
+            self._point_stripe(self.stripe_at(at))
+            inviting = self.picture_at(event.position()) or self.anchorAt(event.position().toPoint())
             shape = Qt.CursorShape.PointingHandCursor if inviting else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
 
@@ -189,6 +196,10 @@ class Paper(Leaf):
             self.selected.emit()
         elif not self.anchorAt(event.position().toPoint()):
             self._click(event.position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is event.Reason.Keyboard
+        self.menu_wanted.emit(under_keys(self) if by_key else under_pointer(self, event.pos()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & _CONTROL:
@@ -283,23 +294,31 @@ class Paper(Leaf):
 
     # ── the pointer ──
 
-    def _position_at(self, point: QPointF) -> int:
+    def position_at(self, point: QPointF) -> int:
         """The position of the document at a point; -1 beside the words."""
         on_page = point + QPointF(0, self.verticalScrollBar().value())
         layout = self.document().documentLayout()
         return layout.hitTest(on_page, Qt.HitTestAccuracy.ExactHit) if self.sheet else -1
 
-    def _picture_at(self, point: QPointF) -> str:
+    def quote_at(self, position: int) -> int:
+        """The number of the quote around a position; -1 for none."""
+        return innermost(self.shown.marks, position)
+
+    def stripe_at(self, position: int) -> int:
+        """The number of the highlight around a position; -1 for none."""
+        return innermost(self.shown.stripes, position)
+
+    def picture_at(self, point: QPointF) -> str:
         """The address of the picture at a point; "" beside pictures."""
         on_page = point + QPointF(0, self.verticalScrollBar().value())
         form = self.document().documentLayout().formatAt(on_page)
         return plates.address(form.toCharFormat()) if self.sheet else ""
 
     def _click(self, point: QPointF) -> None:
-        if address := self._picture_at(point):
+        if address := self.picture_at(point):
             self.picture_clicked.emit(address)
         else:
-            self.stripe_clicked.emit(innermost(self.shown.stripes, self._position_at(point)))
+            self.stripe_clicked.emit(self.stripe_at(self.position_at(point)))
 
     @Slot(int)
     def _point(self, number: int) -> None:

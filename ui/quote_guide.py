@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.types import Quote
+    from ui.page_spot import Spot
     from ui.paper import Paper
     from ui.theme import Colours
 
@@ -46,6 +47,7 @@ class QuoteGuide(QObject):
         self.card.entered.connect(self._grace.stop)
         self.card.left.connect(self._grace.start)
         paper.pointed.connect(self._pointed)
+        paper.menu_wanted.connect(self._asked)
         paper.scrolled.connect(self._moved)
         paper.resized.connect(self._moved)
 
@@ -101,7 +103,7 @@ class QuoteGuide(QObject):
         return left
 
     def hold(self, quote: Quote | None) -> None:
-        """Make a quote that was left the active one again, if it stands on the page that lies there now."""
+        """Make a quote the active one, as if it had been gone to, if it stands on the page."""
         quotes = [mark.quote for mark in self._paper.shown.marks]
         if quote in quotes:
             self._activate(quotes.index(quote), focused=True)
@@ -141,6 +143,14 @@ class QuoteGuide(QObject):
             self._grace.start()
         else:
             self._let_go()
+
+    @Slot(object)
+    def _asked(self, spot: Spot) -> None:
+        """What its menu offers is for this quote, also when the pointer is on the menu."""
+        if spot.quote is not None:
+            self._hover.stop()
+            self._grace.stop()
+            self.hold(spot.quote)
 
     @Slot()
     def _let_go(self) -> None:

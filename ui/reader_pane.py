@@ -391,8 +391,7 @@ class ReaderPane(QWidget):
 
     @Slot(QUrl)
     def _link_pointed(self, link: QUrl) -> None:
-        own = self._paper.is_more(link) or self._paper.is_again(link) or link.isRelative()
-        self.hovered.emit("" if own else link.toString())
+        self.hovered.emit("" if self._paper.is_own(link) else link.toString())
 
     @Slot()
     def _patience_ends(self) -> None:

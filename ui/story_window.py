@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from ui import theme
+from ui import menu_key, theme
 from ui.banner import Banner
 from ui.open_story import OpenStory
 from ui.parts import fit_screen
@@ -54,6 +54,7 @@ class StoryWindow(QMainWindow):
         for name, act in commands.items():
             self._serve(COMMANDS[name].keys, act)
         self._serve(CLOSING, self._close_by_key)
+        menu_key.serve(self)
         for name, button in self.column.bar.buttons.items():
             button.clicked.connect(partial(_call, commands[name]))
         self.column.bar.tags.added.connect(self._tag)
@@ -139,7 +140,6 @@ class StoryWindow(QMainWindow):
     @Slot(object)
     def _shown(self, story: Story | None) -> None:
         self.setWindowTitle(story.headline if story else "")
-        self.column.story.show_quotes(story)
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
@@ -153,7 +153,12 @@ class StoryWindow(QMainWindow):
 
 
 class StoryWindows(QObject):
-    """Opens stories in windows of their own, each story in one, and closes them with the main window."""
+    """Opens stories in windows of their own, each story in one, and closes them with the main window.
+
+    Signals: search_wanted(str): look these words up in the library.
+    """
+
+    search_wanted = Signal(str)
 
     def __init__(self, library: Library, background: Background, appearance: Appearance, acts: Acts) -> None:
         super().__init__(acts)
@@ -179,6 +184,7 @@ class StoryWindows(QObject):
         window.column.pane.show_quotes(like.pane.quotes_shown)
         self.windows.append(window)
         window.closed.connect(self._let_go)
+        window.open.menu.search_wanted.connect(self.search_wanted)
         return window
 
     @Slot(object)

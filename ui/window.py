@@ -394,7 +394,6 @@ def _going(desk: Desk) -> dict[str, Callable[[], object]]:
         "next_quote": pane.next_quote,
         "previous_quote": pane.previous_quote,
         "quote_list": desk.toggle_quotes,
-        "correct_quote": desk.correct_quote,
         "quote_marks": lambda: pane.show_quotes(not pane.quotes_shown),
         **{name: partial(desk.go_to, View(scope=scope)) for name, scope in SCOPES.items()},
     }

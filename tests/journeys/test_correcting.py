@@ -47,7 +47,7 @@ def opened(journey: Journey) -> None:
 
 
 def choose(journey: Journey, words: str) -> None:
-    menu = journey.desk.correcting.menu
+    menu = journey.desk.open.correcting.menu
     assert menu is not None
     (action,) = [action for action in menu.actions() if words in action.text()]
     action.trigger()
@@ -70,7 +70,7 @@ def test_a_speaker_is_put_right_and_the_list_follows(journey: Journey) -> None:
     desk.columns.story.quotes.list.point_to(quotes(journey)[0])
     desk.columns.story.quotes.list.setFocus()
     journey.command("next_quote")
-    desk.correcting.ask(quotes(journey)[0], desk.mapToGlobal(desk.rect().center()))
+    desk.open.correcting.ask(quotes(journey)[0], desk.mapToGlobal(desk.rect().center()))
     choose(journey, "Said by Lucia Farfan")
     journey.wait(lambda: names(journey) == ["Lucia Farfan", "Lucia Farfan"])
     assert not any("Tobias" in words for words in desk.columns.story.quotes.list.words())
@@ -95,14 +95,14 @@ def test_what_is_no_quote_is_taken_out_and_put_back(journey: Journey) -> None:
     opened(journey)
     desk = journey.desk
     journey.command("quote_list")
-    desk.correcting.ask(quotes(journey)[0], desk.mapToGlobal(desk.rect().center()))
+    desk.open.correcting.ask(quotes(journey)[0], desk.mapToGlobal(desk.rect().center()))
     choose(journey, "Not a quote")
     journey.wait(lambda: names(journey) == ["Lucia Farfan"])
     shown = desk.columns.story.quotes.list
     journey.wait(lambda: any("slow to listen" in words for words in shown.words()))
     rows = [row_of(shown.model().index(number, 0)) for number in range(shown.model().rowCount())]
     (row,) = [row for row in rows if row.taken_out]
-    desk.correcting.ask_row(row, desk.mapToGlobal(desk.rect().center()))
+    desk.open.correcting.ask_row(row, desk.mapToGlobal(desk.rect().center()))
     choose(journey, "This is a quote")
     journey.wait(lambda: names(journey) == ["Tobias Renn", "Lucia Farfan"])
 
@@ -110,7 +110,7 @@ def test_what_is_no_quote_is_taken_out_and_put_back(journey: Journey) -> None:
 def test_a_name_stands_for_a_person_in_every_story(journey: Journey) -> None:
     opened(journey)
     desk = journey.desk
-    desk.correcting.ask(quotes(journey)[1], desk.mapToGlobal(desk.rect().center()))
+    desk.open.correcting.ask(quotes(journey)[1], desk.mapToGlobal(desk.rect().center()))
     choose(journey, "Always call “Lucia Farfan”")
     answer(journey, "Lucia Farfan Ortega")
     journey.wait(lambda: names(journey)[1] == "Lucia Farfan Ortega")
@@ -121,7 +121,7 @@ def test_a_name_stands_for_a_person_in_every_story(journey: Journey) -> None:
 def test_without_a_quote_it_says_where_to_begin(journey: Journey) -> None:
     opened(journey)
     journey.command("correct_quote")
-    assert journey.desk.correcting.menu is None
+    assert journey.desk.open.correcting.menu is None
 
 
 def test_headline_byline_and_date_are_put_right_and_come_back(journey: Journey) -> None:

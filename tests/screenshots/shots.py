@@ -13,6 +13,7 @@ from reader.library import Library
 from reader.types import Progress, Scope, View
 from tests.screenshots.camera import Shot, Stage, wait
 from tests.screenshots.stock import TROUBLE, TWO
+from ui import menu_key
 from ui.theme import MOTION
 from ui.typography import PIXELS
 
@@ -68,6 +69,20 @@ def highlight_card(stage: Stage) -> None:
     stage.read(TABLES)
     stage.command("next_highlight")
     wait(MOTION.flash)
+
+
+def page_menu(stage: Stage) -> None:
+    highlight_card(stage)
+    stage.desk.columns.pane.setFocus()
+    menu_key.ask()
+
+
+def selection_menu(stage: Stage) -> None:
+    stage.read(FERRIES)
+    paper = stage.desk.columns.pane._paper
+    paper.setTextCursor(paper.document().find("late on Monday"))
+    paper.setFocus()
+    menu_key.ask()
 
 
 def note_editor(stage: Stage) -> None:
@@ -350,6 +365,8 @@ SHOTS = (
     Shot("folder", partial(sheet, "new_folder"), ("",)),
     Shot("empty-trash", partial(asked, "empty_trash"), ("",)),
     Shot("story-menu", story_menu, ("",)),
+    Shot("page-menu", page_menu, ("",), stays=False),
+    Shot("selection-menu", selection_menu, ("",), stays=False),
     Shot("feed-menu", feed_menu, ("",)),
     Shot("view-menu", view_menu, ("",)),
 )

@@ -45,7 +45,7 @@ def place_menu(window: Window) -> None:
 
 def who_said_it(window: Window) -> None:
     assert window.desk is not None
-    window.desk.correcting._ask_alias("Ida Sorley")
+    window.desk.open.correcting._ask_alias("Ida Sorley")
 
 
 def empty_trash(window: Window) -> None:
