@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QAction
+    from PySide6.QtCore import QMimeData, QModelIndex
+    from PySide6.QtGui import QAction, QWindow
     from PySide6.QtWidgets import QToolButton
 
     from tests.journeys.conftest import Journey
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 STEPS = 4  # of a drag
+BEAT = 40  # milliseconds between two of them, when something is carried
 
 
 class Mouse:
@@ -62,6 +63,36 @@ class Mouse:
         for place in way[1:]:
             QTest.mouseMove(window, place)
         QTest.mouseRelease(window, LEFT, held, way[-1])
+
+    def carry(self, view: QAbstractItemView, start: QPoint, end: QPoint) -> None:
+        """Drag what stands at a place of a view, and drop it at another one.
+
+        A drag has an event loop of its own as long as it lasts, so the hand moves by a clock.
+        """
+        window = view.window().windowHandle()
+        first, last = self._place(view.viewport(), start), view.viewport().mapTo(view.window(), end)
+        way = [first + (last - first) * step / STEPS for step in range(1, STEPS + 1)]
+        released: list[bool] = []
+
+        def move() -> None:
+            if way:
+                QTimer.singleShot(BEAT, view, move)
+                place = way.pop(0)
+                QCursor.setPos(view.window().mapToGlobal(place))
+                QTest.mouseMove(window, place)  # the one that begins the drag comes back when it is over
+            else:
+                QTest.mouseRelease(window, LEFT, PLAIN, last)
+                released.append(True)
+
+        QTest.mouseMove(window, first)
+        QTest.mousePress(window, LEFT, PLAIN, first)
+        QTest.mouseMove(window, first + QPoint(0, 1))
+        assert view.state() is QAbstractItemView.State.DraggingState, "there is nothing to be dragged"
+        carried = view.model().mimeData(view.selectedIndexes())
+        move()
+        self._journey.wait(lambda: released)
+        if QGuiApplication.platformName() == "offscreen":
+            drop(carried, window, last)
 
     def drag_over(self, paper: Paper, words: str, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Select words of a page, from the first letter to the last."""
@@ -157,6 +188,17 @@ class Mouse:
             return False
         seen = widget.window().childAt(widget.mapTo(widget.window(), at)) or widget.window()
         return seen is widget or widget.isAncestorOf(seen)
+
+
+def drop(carried: QMimeData, window: QWindow, at: QPoint) -> None:
+    """What a desktop tells a window below a drag; without a screen a drag ends as soon as it has begun."""
+    move, keys = Qt.DropAction.MoveAction, PLAIN
+    for event in (
+        QDragEnterEvent(at, move, carried, LEFT, keys),
+        QDragMoveEvent(at, move, carried, LEFT, keys),
+        QDropEvent(QPointF(at), move, carried, LEFT, keys),
+    ):
+        QApplication.sendEvent(window, event)
 
 
 def _named(menu: QMenu, name: str) -> list[QAction]:
