@@ -99,10 +99,10 @@ class Mouse:
         start, end = self._ends(paper, words)
         self.drag(paper.viewport(), start, end, held)
 
-    def click_on(self, paper: Paper, words: str) -> None:
+    def click_on(self, paper: Paper, words: str, button: Qt.MouseButton = LEFT) -> None:
         """Click on the first of these words of a page."""
         start, _ = self._ends(paper, words)
-        self.click(paper.viewport(), start + QPoint(2, 0))
+        self.click(paper.viewport(), start + QPoint(2, 0), button)
 
     def write(self, field: QLineEdit | QPlainTextEdit, text: str, *, enter: bool = False) -> None:
         """Click into a field and type."""
