@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTextBoundaryFinder, QUrl, Signal, Slot
 
 from reader.types import Field
-from ui import document, painter, plates
+from ui import clean_text, document, painter, plates
 from ui.leaf import Leaf
 from ui.page_spot import under_keys, under_pointer
 from ui.parts import hide_idle_bar
-from ui.setting import Part
 from ui.swipe import Swipe
 from ui.typography import NARROW
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
-_OWN_SIGNS = {0x200B: None, 0x2068: None, 0x2069: None, 0xFFFC: None, 0xA0: " ", 0x2028: "\n"}
 
 
 class Paper(Leaf):
@@ -223,18 +221,8 @@ class Paper(Leaf):
         return copied
 
     def selected_text(self) -> str:
-        """The selected words as plain text: paragraphs apart, items with their markers."""
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        block, said = self.document().findBlock(start), []
-        while block.isValid() and block.position() < end:
-            cursor.setPosition(max(start, block.position()))
-            cursor.setPosition(min(end, block.position() + block.length() - 1), cursor.MoveMode.KeepAnchor)
-            marker = block.blockFormat().property(Part.MARKER) if start <= block.position() else None
-            words = cursor.selectedText().translate(_OWN_SIGNS)
-            said.append(f"{marker} {words}" if marker else words)
-            block = block.next()
-        return "\n\n".join(words for words in said if words)
+        """The selected words as plain text."""
+        return clean_text.selected(self.textCursor())
 
     # ── selecting ──
 
