@@ -37,9 +37,13 @@ class Journey:
     def open(self) -> None:
         self.window = program.start(self._folder, Appearance(self._app, Theme.LIGHT), self._opening)
         self.window.resize(*SIZE)  # the screen that is none has less room
-        self.window.activateWindow()  # a screen without a window manager gives the keys to nobody by itself
-        self.wait(self.window.isActiveWindow)
+        self.come_back()
         self.wait(lambda: self.window.desk is not None)
+
+    def come_back(self) -> None:
+        """Give the keys to the window, as a desktop does when a sheet or a menu is gone."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
 
     def restart(self) -> None:
         self.close()

@@ -94,9 +94,9 @@ class Mouse:
         if QGuiApplication.platformName() == "offscreen":
             drop(carried, window, last)
 
-    def drag_over(self, paper: Paper, words: str, held: Qt.KeyboardModifier = PLAIN) -> None:
-        """Select words of a page, from the first letter to the last."""
-        start, end = self._ends(paper, words)
+    def drag_over(self, paper: Paper, words: str, held: Qt.KeyboardModifier = PLAIN, to: str = "") -> None:
+        """Select words of a page, from the first letter to the last; or to the last of other words."""
+        start, end = self._ends(paper, words, to)
         self.drag(paper.viewport(), start, end, held)
 
     def click_on(self, paper: Paper, words: str, button: Qt.MouseButton = LEFT) -> None:
@@ -150,10 +150,11 @@ class Mouse:
         self.click(menu, menu.actionGeometry(action).center())
 
     @staticmethod
-    def _ends(paper: Paper, words: str) -> tuple[QPoint, QPoint]:
-        """Where words begin and end on a page that is scrolled to them."""
+    def _ends(paper: Paper, words: str, to: str = "") -> tuple[QPoint, QPoint]:
+        """Where words begin, and they or those behind them end, on a page that is scrolled to them."""
         found = paper.document().find(words)
-        places = found.selectionStart(), found.selectionEnd()
+        last = paper.document().find(to, found) if to else found
+        places = found.selectionStart(), last.selectionEnd()
         paper.bring_into_view([places], 120)
         cursors = paper.textCursor(), paper.textCursor()
         for cursor, place in zip(cursors, places, strict=True):

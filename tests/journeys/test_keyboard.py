@@ -45,8 +45,7 @@ def test_a_sitting_by_the_keyboard_alone(journey: Journey) -> None:
     press(journey, Qt.Key.Key_Return)
     journey.wait(lambda: len(journey.headlines()) == 2)
     journey.wait(lambda: journey.shown() == journey.headlines()[0])
-    journey.window.activateWindow()  # what a desktop does when a sheet is gone
-    journey.wait(journey.window.isActiveWindow)
+    journey.come_back()
     press(journey, Qt.Key.Key_J)
     journey.wait(lambda: journey.shown() == journey.headlines()[1])
     kept = journey.shown()

@@ -92,8 +92,7 @@ def ask_by_key(journey: Journey, name: str) -> None:
         QTest.keyClick(menu, Qt.Key.Key_Down)
         if menu.activeAction().text().replace("&", "").startswith(name):
             QTest.keyClick(menu, Qt.Key.Key_Return)
-            journey.window.activateWindow()  # what a desktop does when a menu is gone
-            journey.wait(journey.window.isActiveWindow)
+            journey.come_back()
             return
     raise AssertionError(name)
 
