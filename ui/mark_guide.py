@@ -35,10 +35,11 @@ class Then(Enum):
 
 
 class Held(NamedTuple):
-    """The id of the active highlight, 0 for none, and of all that were there."""
+    """The id of the active highlight, 0 for none, and of all that were there; whether words were selected."""
 
     active: int
     known: frozenset[int]
+    selected: bool
 
 
 class MarkGuide(QObject):
@@ -154,7 +155,8 @@ class MarkGuide(QObject):
     def held(self) -> Held:
         """What is to outlive that the page, or what is marked on it, becomes another."""
         known = frozenset(stripe.highlight.id for stripe in self._paper.shown.stripes)
-        return Held(self.highlight.id if self.highlight else 0, known)
+        active = self.highlight.id if self.highlight else 0
+        return Held(active, known, selected=not active and self.card.isVisible())
 
     def hold(self, held: Held) -> None:
         """The active highlight stays active, with a note that is being written; a new one is as wished."""
@@ -170,6 +172,8 @@ class MarkGuide(QObject):
                 self.card.edit_tags()
         elif active:
             self._activate(ids.index(active) if active in ids else -1)
+        elif held.selected:
+            self._selected()
 
     def _activate(self, number: int) -> None:
         """Make a highlight the active one, -1 none, and show its card."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTextBoundaryFinder, QUrl, Signal, Slot
 
 from reader.types import Field
-from ui import clean_text, document, painter, plates
+from ui import clean_text, document, painter, plates, selecting
 from ui.leaf import Leaf
 from ui.page_spot import under_keys, under_pointer
 from ui.parts import hide_idle_bar
@@ -64,13 +64,24 @@ class Paper(Leaf):
     # ── what is on it ──
 
     def put(
-        self, sheet: Sheet, setting: Setting, *, quotes: bool, highlights: Sequence[Highlight] = ()
+        self,
+        sheet: Sheet,
+        setting: Setting,
+        highlights: Sequence[Highlight],
+        *,
+        quotes: bool,
+        again: bool,
     ) -> None:
-        """Show a story from its top; the page before it is thrown away."""
+        """Show a story from its top, one that lies there `again` with what is selected in it; the page before
+        is thrown away.
+        """
         self._under_pointer = self._stripe_under_pointer = -1
+        selection = selecting.held(self) if again else None
         document.fit(sheet.document, setting, self.viewport().width())
         stripes = document.stripes(highlights, sheet.places)
         self.lay(sheet, setting, painter.Shown(sheet.marks if quotes else (), stripes=stripes))
+        if selection is not None:
+            selecting.give_back(self, selection)
 
     def mark(self, highlights: Sequence[Highlight]) -> None:
         """Show these highlights on the page that lies there."""

@@ -91,6 +91,12 @@ class Places:
         run = self._runs[at]
         return run.place._replace(offset=run.offset_of(position))
 
+    def position(self, place: Place) -> int | None:
+        """Where a character of a story is shown; None when it is not."""
+        runs = self._fields.get((place.field, place.line), [])
+        at = bisect_right(runs, place.offset, key=lambda run: run.place.offset) - 1
+        return runs[at].position_of(place.offset) if at >= 0 else None
+
 
 def units(text: str) -> int:
     """How many positions a text takes in a document: characters beyond U+FFFF take two."""

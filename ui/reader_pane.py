@@ -312,7 +312,8 @@ class ReaderPane(QWidget):
         from ui import document, setting
 
         quote = self._guide.leave()
-        if story.id != self._lying:
+        again = story.id == self._lying
+        if not again:
             self.marks.leave()
         self._lying, held = story.id, self.marks.held()
         self._paper.setAccessibleDescription(story.headline)
@@ -324,7 +325,7 @@ class ReaderPane(QWidget):
         sheet = document.build(
             story, set_in, owner=self._paper, shown=shown, gallery=self.gallery, dropped=self.left_out_shown
         )
-        self._paper.put(sheet, set_in, quotes=self._quotes_marked, highlights=story.highlights)
+        self._paper.put(sheet, set_in, story.highlights, quotes=self._quotes_marked, again=again)
         self.marks.hold(held)
         self._guide.hold(quote)
 
