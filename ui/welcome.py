@@ -20,12 +20,18 @@ SAMPLE = Path(__file__).parent.parent / "resources" / "sample.txt"
 
 
 class AddressField(QLineEdit):
-    """A field for an address. A text of several lines that is pasted is none: it is left to the window."""
+    """A field for an address. A text of several lines that is pasted is none: it is left to the window, as undo
+    and redo are where nothing was typed.
+    """
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            pastes = event.matches(QKeySequence.StandardKey.Paste)
-            if pastes and _is_text_copied():
+            keys = QKeySequence.StandardKey
+            if (
+                (event.matches(keys.Paste) and _is_text_copied())
+                or (event.matches(keys.Undo) and not self.isUndoAvailable())
+                or (event.matches(keys.Redo) and not self.isRedoAvailable())
+            ):
                 event.ignore()
                 return False
         return super().event(event)
