@@ -9,6 +9,8 @@ from PySide6.QtGui import QCursor, QDragEnterEvent, QDragMoveEvent, QDropEvent, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from ui.directions import reads_from_right
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -49,8 +51,7 @@ class Mouse:
 
     def point_at(self, paper: Paper, words: str) -> None:
         """Let the pointer rest on the first of these words of a page."""
-        start, _ = self._ends(paper, words)
-        place = self._place(paper.viewport(), start + QPoint(2, 0))
+        place = self._place(paper.viewport(), self._first_letter(paper, words))
         for step in (0, 2):
             QTest.mouseMove(paper.window().windowHandle(), place + QPoint(step, 0))
 
@@ -101,8 +102,7 @@ class Mouse:
 
     def click_on(self, paper: Paper, words: str, button: Qt.MouseButton = LEFT) -> None:
         """Click on the first of these words of a page."""
-        start, _ = self._ends(paper, words)
-        self.click(paper.viewport(), start + QPoint(2, 0), button)
+        self.click(paper.viewport(), self._first_letter(paper, words), button)
 
     def write(self, field: QLineEdit | QPlainTextEdit, text: str, *, enter: bool = False) -> None:
         """Click into a field and type."""
@@ -159,8 +159,16 @@ class Mouse:
         cursors = paper.textCursor(), paper.textCursor()
         for cursor, place in zip(cursors, places, strict=True):
             cursor.setPosition(place)
-        start, end = (paper.cursorRect(cursor).center() for cursor in cursors)
+        inward = QPoint(4 if reads_from_right(found.selectedText()) else 0, 0)  # there an end is at the left
+        start, end = (paper.cursorRect(cursor).center() + inward for cursor in cursors)
         return start, end
+
+    def _first_letter(self, paper: Paper, words: str) -> QPoint:
+        """The middle of the first letter of words of a page."""
+        start, _ = self._ends(paper, words)
+        cursor = paper.document().find(words)
+        cursor.setPosition(cursor.selectionStart() + 1)
+        return (start + paper.cursorRect(cursor).center()) / 2
 
     def choose_behind(self, button: QToolButton, name: str) -> None:
         """Choose from the menu of a button, which keeps the click to itself until its menu is gone."""
