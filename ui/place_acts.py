@@ -122,10 +122,9 @@ class PlaceActs(QObject):
         self._add_targets(
             menu.addMenu(self.tr("Move to")), feed.folder, None, partial(self.feeds.move_feed, feed)
         )
-        resting = menu.addAction(self.tr("Pause"))
+        resting = menu.addAction(self.tr("Pause"), partial(self.feeds.pause, feed, not feed.paused))
         resting.setCheckable(True)
         resting.setChecked(feed.paused)
-        resting.triggered.connect(partial(self.feeds.pause, feed))
         menu.addSeparator()
         menu.addAction(self.tr("Copy address"), partial(_copy, feed.address))
         if feed.site:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QPushButton
 
-from reader.types import Feed, Folder, Progress, Refreshed, Scope, View
+from reader.types import Feed, FeedId, Folder, Progress, Refreshed, Scope, View
 from tests.ui import spoken
 from ui.feed_model import PLACE
 
@@ -177,6 +178,19 @@ def test_a_feed_rests_and_is_read_again(window: Window, desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: desk.columns.tree.place(View(feed=bread.id)).quiet)  # type: ignore[union-attr]
     undo(window, qtbot, "Pause “Bread and Butter”")
     qtbot.waitUntil(lambda: not feed(desk, "Bread and Butter").paused)
+    for resting in (True, False):
+        place = desk.columns.tree.place(View(feed=bread.id))
+        assert place is not None
+        (entry,) = [one for one in window.places.menu(place).actions() if one.text() == "Pause"]
+        assert entry.isChecked() is not resting
+        entry.trigger()
+        quiet = partial(_is_quiet, desk, bread.id, resting)
+        qtbot.waitUntil(quiet)
+
+
+def _is_quiet(desk: Desk, feed: FeedId, quiet: bool) -> bool:
+    place = desk.columns.tree.place(View(feed=feed))
+    return place is not None and place.quiet is quiet
 
 
 def test_a_feed_is_unsubscribed_and_comes_back(window: Window, desk: Desk, qtbot: QtBot) -> None:
