@@ -20,8 +20,8 @@ SAMPLE = Path(__file__).parent.parent / "resources" / "sample.txt"
 
 
 class AddressField(QLineEdit):
-    """A field for an address. A text of several lines that is pasted is none: it is left to the window, as undo
-    and redo are where nothing was typed.
+    """A field for an address. A text of several lines that is pasted is none: it is left to the window, as
+    undo and redo are where nothing was typed.
     """
 
     def event(self, event: QEvent) -> bool:

@@ -84,8 +84,13 @@ def test_selected_words_are_looked_up_in_the_library_also_from_a_window_of_their
 
 
 def ask_by_key(journey: Journey, name: str) -> None:
-    """Open the menu of what has the focus, walk down to an entry and choose it."""
+    """Open the menu of what has the focus, and choose from it."""
     press(journey, Qt.Key.Key_F10, SHIFT)
+    choose_by_keys(journey, name)
+
+
+def choose_by_keys(journey: Journey, name: str) -> None:
+    """Walk down the menu that is open to an entry, and choose it."""
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     for _ in menu.actions():
