@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.journeys.test_correcting import opened
+from reader.types import HighlightColour
+from tests.journeys.test_correcting import names, opened
+from ui.put_right import PutRightSheet
 from ui.theme import Theme
 from ui.typography import Typography
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Journey
+    from tests.journeys.mouse import Mouse
     from ui.story_window import StoryWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def own(journey: Journey) -> StoryWindow:
@@ -49,6 +54,39 @@ def test_a_story_is_read_marked_and_tagged_in_its_own_window(journey: Journey) -
     assert window.isVisible()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     journey.wait(lambda: not journey.desk.windows.windows)
+
+
+def test_who_said_it_and_the_headline_are_put_right_in_a_window_of_its_own(
+    journey: Journey, mouse: Mouse
+) -> None:
+    opened(journey)
+    window = own(journey)
+    pane = window.column.pane
+    journey.wait(lambda: pane.story is not None and pane.story.quotes)
+    mouse.drag_over(pane._paper, "Ferry crews")
+    mouse.click(pane.marks.card.swatches[HighlightColour.GREEN])
+    journey.wait(lambda: pane.story and [one.exact for one in pane.story.highlights] == ["Ferry crews"])
+
+    mouse.point_at(pane._paper, "slow to listen")
+    journey.wait(pane._guide.card.isVisible)
+    mouse.click(pane._guide.card.correct)
+    mouse.choose("Said by Lucia Farfan")
+    journey.wait(lambda: pane.story and [quote.name for quote in pane.story.quotes] == ["Lucia Farfan"] * 2)
+    assert names(journey) == ["Lucia Farfan"] * 2, "the main window knows"
+
+    QTest.keyClick(window, Qt.Key.Key_E, CTRL)
+    sheet = window.findChild(PutRightSheet)
+    assert isinstance(sheet, PutRightSheet)
+    sheet.headline.setText("Strike at Port Merrin goes on")
+    QTest.keyClick(sheet.headline, Qt.Key.Key_Return)
+    journey.wait(lambda: window.windowTitle() == "Strike at Port Merrin goes on" == journey.shown())
+    for headline, speaker in (("Ferry strike enters its third week", "Lucia"), ("Ferry strike", "Tobias")):
+        QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+        journey.wait(lambda headline=headline: window.windowTitle().startswith(headline))  # type: ignore[misc]
+        journey.wait(lambda speaker=speaker: names(journey)[0].startswith(speaker))  # type: ignore[misc]
+    QTest.keyClick(window, Qt.Key.Key_W, CTRL)
+    journey.wait(lambda: not journey.desk.windows.windows)
+    assert journey.window.isVisible()
 
 
 def test_windows_of_stories_close_with_the_main_one(journey: Journey) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from tests.journeys.test_capture import RANGERS, TWO
 from tests.journeys.test_correcting import opened
+from tests.pictures_of import png
 from tests.ui import spoken
 from ui.quote_row import row_of
 from ui.theme import Theme
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.journeys.conftest import Journey
     from tests.journeys.mouse import Mouse
+    from tests.site import Site
     from ui.paper import Paper
 
 LONG = "A long way home\n\n" + "".join(
@@ -42,12 +45,13 @@ def test_the_page_is_set_as_one_likes_and_is_so_tomorrow(journey: Journey, mouse
     columns = journey.desk.columns
     mouse.click(columns.bar.buttons["type"])
     sheet = journey.desk.open.page_acts.type_sheet
-    for button in (sheet.text.more, sheet.text.more, sheet.lines.more, sheet.faces[Face.SANS]):
+    for button in (sheet.text.more, sheet.measure.more, sheet.lines.more, sheet.faces[Face.SANS]):
         mouse.click(button)
     mouse.click(sheet.themes[Theme.SEPIA])
     designed, chosen = Typography(), columns.pane.typography
     assert chosen.pixels > designed.pixels
     assert chosen.leading > designed.leading
+    assert chosen.measure > designed.measure
     assert chosen.face is Face.SANS
     assert journey.window._appearance.theme is Theme.SEPIA
     assert page(journey).setting is not None
@@ -55,6 +59,52 @@ def test_the_page_is_set_as_one_likes_and_is_so_tomorrow(journey: Journey, mouse
     sheet.close()
     journey.restart()
     assert journey.desk.columns.pane.typography == chosen
+
+
+def test_a_story_is_typeset_as_in_a_newspaper(journey: Journey) -> None:
+    journey.desk.capturing.read_text(TWO.read_text(encoding="utf-8"))
+    journey.wait(lambda: journey.desk.capturing.sheet)
+    QTest.keyClick(journey.desk.capturing.sheet.list, Qt.Key.Key_Return)  # type: ignore[union-attr]
+    journey.read(RANGERS)
+    story = journey.desk.columns.pane.story
+    assert story is not None
+    document, sizes = page(journey).document(), []
+    places = []
+    for words in ("1 min", RANGERS, story.summary[0], story.dateline.upper()[:8], "Lundmark on Friday"):
+        found = document.find(words)
+        assert not found.isNull(), words
+        places.append(found.selectionStart())
+        sizes.append(found.charFormat().font().pixelSize())
+    assert places == sorted(places)
+    kicker, headline, standfirst, dateline, text = sizes
+    assert headline > standfirst > text > max(kicker, dateline)
+
+
+def test_a_link_says_where_it_leads_and_a_picture_fills_the_column(
+    journey: Journey, mouse: Mouse, site: Site
+) -> None:
+    site.put("/wide.png", png(1600, 400), "image/png")
+    words = "<p>The boat left the harbour of Port Merrin in the morning, as the <a href='https://x.example/map'>map of"
+    html = f"{words} boats</a> says, and nobody on board was in any hurry.</p><img src='{site.address('/wide.png')}'>"
+    site.feed("/feed.xml", stories=[("A map of boats", html)])
+    journey.desk.collecting.add_address(site.address("/feed.xml"))
+    journey.read("A map of boats")
+    pane, paper = journey.desk.columns.pane, page(journey)
+    journey.wait(lambda: pane.story and pane.story.pictures)
+    mouse.point_at(paper, "map of boats says")
+    target = journey.desk.columns.right.target
+    journey.wait(target.isVisible)
+    assert target.text() == "https://x.example/map"
+    mouse.point_at(paper, "boat left")
+    journey.wait(lambda: not target.isVisible())
+    row = [x for x in range(paper.viewport().width()) if paper.picture_at(QPointF(x, picture_top(paper) + 9))]
+    margins = pane.typography.side(paper.viewport().width())
+    assert abs(len(row) - (paper.viewport().width() - 2 * margins)) < 4
+
+
+def picture_top(paper: Paper) -> int:
+    middle = paper.viewport().width() // 2
+    return next(y for y in range(paper.viewport().height()) if paper.picture_at(QPointF(middle, y)))
 
 
 def test_words_are_found_in_the_story(journey: Journey, mouse: Mouse) -> None:
