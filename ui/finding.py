@@ -106,6 +106,7 @@ class Finding(QObject):
         self._bar.clear()
         if offer.kind is Kind.PLACE:
             self.place_wanted.emit(offer.view)
+            self._bar.left.emit(False)
         else:
             self._bar.asked.emit()
             self._bar.left.emit(False)
