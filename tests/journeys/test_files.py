@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton
 
 from reader.types import View
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tests.journeys.conftest import Journey
     from tests.journeys.mouse import Mouse
+    from tests.site import Site
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 COUNT = 6
@@ -60,6 +62,19 @@ def test_dropped_files_are_kept_one_after_the_other_and_taken_back(journey: Jour
         press(journey, Qt.Key.Key_Z, CTRL | SHIFT if count else CTRL)
         journey.wait(lambda count=count: len(journey.desk.library.ids(View())) == count)  # type: ignore[misc]
     assert not journey.desk.library.check()
+
+
+def test_a_dropped_link_is_kept_and_a_picture_is_refused_in_words(journey: Journey, site: Site) -> None:
+    site.put("/day.html", PAGE.format("A long way home", 1))
+    dropped = QMimeData()
+    dropped.setUrls([QUrl(site.address("/day.html"))])
+    drop(dropped, journey.window.windowHandle(), journey.window.rect().center())
+    journey.wait(lambda: journey.headlines() == ["A long way home"])
+    dropped = QMimeData()
+    dropped.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    drop(dropped, journey.window.windowHandle(), journey.window.rect().center())
+    journey.wait(lambda: spoken.banner(journey.window) == "What you dropped cannot be kept")
+    assert "a picture by itself cannot" in spoken.detail(journey.window)
 
 
 def test_opened_files_are_stopped_half_way(

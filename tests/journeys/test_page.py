@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from tests.journeys.test_capture import RANGERS, TWO
 from tests.journeys.test_correcting import opened
+from tests.journeys.test_keyboard import press
 from tests.pictures_of import png
 from tests.ui import spoken
 from ui.quote_row import row_of
@@ -134,6 +135,37 @@ def test_one_comes_back_to_where_one_was(journey: Journey) -> None:
     journey.command("all")
     journey.read("A long way home")
     journey.wait(lambda: page(journey).place() == place)
+
+
+def test_who_said_what_is_gone_through_by_the_keyboard_alone(journey: Journey) -> None:
+    opened(journey)
+    pane, paper = journey.desk.columns.pane, page(journey)
+    said = []
+    for key in (Qt.Key.Key_Period, Qt.Key.Key_Period, Qt.Key.Key_Comma):
+        press(journey, key)
+        card = pane._guide.card
+        assert card.isVisible()
+        said.append(card.text().splitlines()[0])
+        corner = paper.viewport().mapTo(pane, QPoint(0, 0))
+        pieces = paper.shown.marks[paper.shown.active].pieces
+        lines = [line.translated(corner) for line in paper.lines_of(pieces)]
+        assert lines
+        assert not any(card.outline().intersects(line) for line in lines), "it hides no word of it"
+    assert said == ["Tobias Renn", "Lucia Farfan", "Tobias Renn"]
+    press(journey, Qt.Key.Key_Q)
+    quotes = journey.desk.columns.story.quotes.list
+    journey.wait(lambda: QApplication.focusWidget() is quotes)
+    assert [words for words in quotes.words() if "slow to listen" in words]
+    while not (row := row_of(quotes.currentIndex())).quote or row.quote.name != "Lucia Farfan":
+        press(journey, Qt.Key.Key_Down)
+    press(journey, Qt.Key.Key_Return)
+    journey.wait(lambda: pane.quote is not None and pane.quote.name == "Lucia Farfan")
+    assert not journey.desk.columns.story.is_open, "it would lie over the words"
+    press(journey, Qt.Key.Key_Escape)
+    assert pane.quote is None
+    for marks in (0, 2):
+        press(journey, Qt.Key.Key_Q, Qt.KeyboardModifier.ShiftModifier)
+        assert len(paper.shown.marks) == marks
 
 
 def test_who_said_it_stands_beside_the_words_and_in_the_list(journey: Journey, mouse: Mouse) -> None:
