@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 SOON, A_MOMENT = 400, 20  # milliseconds until the window is painted, and between two modules
 MODULES = (
     *("ui.tables", "ui.plates", "ui.typesetter", "ui.document", "ui.painter", "ui.leaf", "ui.paper"),
-    *("ui.quote_card", "ui.quote_guide", "ui.mark_card", "ui.mark_guide", "ui.find_bar", "ui.quote_list"),
+    *("ui.quote_card", "ui.quote_guide", "ui.mark_card", "ui.mark_guide", "ui.page_menu", "ui.find_bar"),
+    "ui.quote_list",
 )
 
 

@@ -345,7 +345,7 @@ class Desk(QStackedWidget):
             (columns.list.doubleClicked, self.reading.open_in_browser),
             (columns.list.customContextMenuRequested, self._ask_story_menu),
             (columns.pane.turned, columns.list.step),
-            (self.open.menu.search_wanted, self.look_up),
+            (self.open.search_wanted, self.look_up),
             (self.windows.search_wanted, self.look_up),
             (columns.middle.left, self._to_list),
             (columns.story.chosen, self._go_to_quote),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from reader.errors import ReaderError
 from ui.ahead import Ahead
 from ui.correcting import Correcting
 from ui.highlighting import Highlighting
 from ui.page_acts import PageActs
-from ui.page_menu import PageMenu
 from ui.reading import Reading
 
 if TYPE_CHECKING:
@@ -21,13 +21,19 @@ if TYPE_CHECKING:
     from reader.types import Story
     from ui.background import Background
     from ui.banner import Banner
+    from ui.page_menu import PageMenu
     from ui.story_column import StoryColumn
     from ui.theme import Appearance
     from ui.undo import Undo
 
 
 class OpenStory(QObject):
-    """What serves a column, in the window or in one of its own."""
+    """What serves a column, in the window or in one of its own.
+
+    Signals: search_wanted(str): look these words up in the library.
+    """
+
+    search_wanted = Signal(str)
 
     def __init__(
         self,
@@ -45,14 +51,14 @@ class OpenStory(QObject):
         self.highlighting = Highlighting(library, undo, pane, note, banner)
         self.page_acts = PageActs(pane, column.bar, appearance, banner, column)
         self.correcting = Correcting(library, undo, column)
-        self._column, self._banner = column, banner
+        self._column, self._banner, self._appearance = column, banner, appearance
         self.reading.shown.connect(note.show_story)
         self.reading.shown.connect(self._show_quotes)
         pane.correct_wanted.connect(self.correcting.ask)
         column.story.correct_wanted.connect(self.correcting.ask_row)
         pane.opened.connect(self.reading.open)
         note.opened.connect(self.reading.open)
-        self.menu = PageMenu(pane, self._of_the_page(), appearance)
+        pane.story_shown.connect(self._offer_menu)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What serves the commands of the page."""
@@ -63,11 +69,20 @@ class OpenStory(QObject):
             "correct_quote": self.correct_quote,
         }
 
-    def _of_the_page(self) -> dict[str, Callable[[], object]]:
-        """What the page's own menu can ask for: some of it a window serves in its own way."""
+    @cached_property
+    def menu(self) -> PageMenu:
+        """The menu of the page, made with the first story; for it are also commands that windows serve."""
+        from ui.page_menu import PageMenu
+
         pane = self._column.pane
         own = {"copy": pane.copy, "find": pane.find, "browser": self.reading.open_in_browser}
-        return {**self.commands(), **own}
+        made = PageMenu(pane, {**self.commands(), **own}, self._appearance)
+        made.search_wanted.connect(self.search_wanted)
+        return made
+
+    @Slot()
+    def _offer_menu(self) -> PageMenu:
+        return self.menu
 
     @Slot()
     def correct_quote(self) -> None:

@@ -42,15 +42,7 @@ class PageMenu(QObject):
     ) -> None:
         super().__init__(pane)
         self._pane, self._commands, self._appearance = pane, commands, appearance
-        pane.story_shown.connect(self._listen)
-        self._listens = False
-
-    @Slot()
-    def _listen(self) -> None:
-        """Listen to the page, which is made with the first story."""
-        if not self._listens:
-            self._listens = True
-            self._pane.marks.menu_wanted.connect(self._show)
+        pane.marks.menu_wanted.connect(self._show)
 
     @Slot(object)
     def _show(self, spot: Spot) -> None:

@@ -184,7 +184,7 @@ class StoryWindows(QObject):
         window.column.pane.show_quotes(like.pane.quotes_shown)
         self.windows.append(window)
         window.closed.connect(self._let_go)
-        window.open.menu.search_wanted.connect(self.search_wanted)
+        window.open.search_wanted.connect(self.search_wanted)
         return window
 
     @Slot(object)

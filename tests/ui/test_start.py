@@ -30,6 +30,7 @@ LATER = {
     "ui.finding",
     "ui.highlight_list",
     "ui.key_help",
+    "ui.page_menu",
     "ui.palette",
     "ui.put_right",
     "ui.quote_list",
