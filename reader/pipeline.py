@@ -131,8 +131,7 @@ def whole(page: Page, story: ReadStory) -> ReadStory | None:
     if whole_text.says_no_more(body.text, entry=story.text):
         return None
     return _requoted(
-        replace(
-            story,
+        story._replace(
             html=found.html,
             text=body.text,
             byline=story.byline or sanitize.line(found.byline),
@@ -182,7 +181,7 @@ def read_capture(page: Page, now: int, by_hand: ByHand = NOBODY) -> StoriesRead:
     if not found.cuts:
         raise UnreadableError(_subject(page), "no story was found in it; nothing was kept")
     stories = tuple(
-        replace(_from_cut(cut, ordinal, page, now), begins=begins, ends=ends)
+        _from_cut(cut, ordinal, page, now)._replace(begins=begins, ends=ends)
         for ordinal, (cut, (begins, ends)) in enumerate(zip(found.cuts, _places(found), strict=True))
     )
     if article is not None:
@@ -207,7 +206,7 @@ def requoted(stories: Sequence[ReadStory]) -> list[ReadStory]:
 
 def _requoted(story: ReadStory) -> ReadStory:
     found = quotes.of_story(story.headline, story.summary, story.caption, story.text)
-    return replace(story, quotes=found, quotes_by=quotes.VERSION)
+    return story._replace(quotes=found, quotes_by=quotes.VERSION)
 
 
 def cuts(page: Page) -> tuple[Cut, ...]:
@@ -310,8 +309,7 @@ def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
 
 def _with_facts(story: ReadStory, article: Article) -> ReadStory:
     """A story with what its page says of itself, too."""
-    return replace(
-        story,
+    return story._replace(
         outlet=article.outlet or story.outlet,
         language=article.language,
         picture=article.picture,

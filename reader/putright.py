@@ -6,7 +6,6 @@ it, so that taking a correction away brings it back.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -131,7 +130,7 @@ class PutRight(Keeper):
                 }
             from reader import quotes as finder
 
-            return {id_: replace(story, quotes=(), quotes_by=finder.VERSION) for id_, story in batch.items()}
+            return {id_: story._replace(quotes=(), quotes_by=finder.VERSION) for id_, story in batch.items()}
 
 
 def _keep_quotes(found: dict[StoryId, ReadStory], db: sqlite3.Connection) -> Changes:

@@ -205,7 +205,7 @@ def _store(
             feed = feeds.of_address(db, record.feed, now)
             fed.add(feed)
             guid = record.guid or ready.fingerprint(story.address, story.headline, "")
-            stored = arrivals.save(db, feed, [replace(story, guid=guid)], now)
+            stored = arrivals.save(db, feed, [story._replace(guid=guid)], now)
         elif known := captured.get(ready.fingerprint(story.address, story.headline, story.text)):
             stored = Stored(same=(known,))
         else:

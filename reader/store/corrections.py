@@ -70,8 +70,7 @@ def over(db: sqlite3.Connection, story: int, read: ReadStory) -> ReadStory:
 
 def corrected(read: ReadStory, said: Corrections) -> ReadStory:
     """A story with its fields put right."""
-    return replace(
-        read,
+    return read._replace(
         headline=read.headline if said.headline is None else said.headline,
         byline=read.byline if said.byline is None else said.byline,
         published=said.published or read.published,
@@ -82,8 +81,7 @@ def found(db: sqlite3.Connection, story: int, stored: ReadStory) -> ReadStory:
     """A stored story as it was before anything was put right in it."""
     rows = db.execute("select subject, found from correction where story_id = ?", (story,))
     before = {subject: json.loads(value) for subject, value in rows}
-    return replace(
-        stored,
+    return stored._replace(
         headline=before.get("headline", stored.headline),
         byline=before.get("byline", stored.byline),
         published=_when(before["published"]) if "published" in before else stored.published,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import words
@@ -32,7 +31,7 @@ def put(db: sqlite3.Connection, story_id: StoryId, story: ReadStory) -> None:
     if story.quotes_by == NOT_YET:
         db.execute("delete from quote where story_id = ?", (story_id,))
         return
-    story = replace(story, quotes=_found(db, story_id, story))
+    story = story._replace(quotes=_found(db, story_id, story))
     db.execute("delete from quote where story_id = ?", (story_id,))
     quotes = corrections.right(story, corrections.of_quotes(db, story_id))
     names = corrections.called(db)

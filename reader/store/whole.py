@@ -7,7 +7,6 @@ something else, its page is looked at again; when it says the same again, the wh
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import disk, ready, whole_text
@@ -193,8 +192,7 @@ def over(db: sqlite3.Connection, id_: StoryId, said: ReadStory) -> ReadStory:
     if len(said.text) >= len(have.text) * NEARLY:
         db.execute("delete from whole_text where story_id = ?", (id_,))
         return said
-    return replace(
-        said,
+    return said._replace(
         html=have.html,
         text=have.text,
         byline=said.byline or have.byline,

@@ -12,7 +12,6 @@ import random
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +97,8 @@ def _made(parts: Sequence[Told], chance: random.Random) -> Told:
         picture = f'<p><img src="{first.address}/{number}.jpg" alt=""></p>'
         paragraphs.insert(chance.randrange(len(paragraphs) + 1), picture)
     html = "\n".join(paragraphs)
-    story = replace(first, html=html, text=blocks.read(html).text, quotes=(), quotes_by=0)  # found when read
+    text = blocks.read(html).text
+    story = first._replace(html=html, text=text, quotes=(), quotes_by=0)  # found when read
     return parts[0]._replace(story=story)
 
 

@@ -47,7 +47,7 @@ def rewrite(library: Library, id_: StoryId, old: str, new: str) -> None:
 
     def job(db: sqlite3.Connection) -> None:
         read = stories.as_read(db, id_)
-        now = replace(read, text=read.text.replace(old, new), html=read.html.replace(old, new))
+        now = read._replace(text=read.text.replace(old, new), html=read.html.replace(old, new))
         assert stories.update(db, id_, ready.made(now), 9)
 
     library.write(job)

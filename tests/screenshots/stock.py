@@ -92,7 +92,7 @@ def _subscribe(library: Library, now: int) -> dict[str, FeedId]:
             inside = folders.at(db, [folder] if folder else [])
             feed = made[title] = feeds.add(db, f"https://example.org/{salt}/feed", now, title, inside)
             stories = [
-                replace(story, picture=Picture(f"{story.address}.png", "", WIDTH, HEIGHT))
+                story._replace(picture=Picture(f"{story.address}.png", "", WIDTH, HEIGHT))
                 if n % 3 != 1
                 else story
                 for n, story in enumerate(shelf.invented(EACH, now, title, salt))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,7 +69,7 @@ def test_the_first_feed_that_is_read_says_what_a_story_is(db: sqlite3.Connection
     other = other_feed(db)
     (id_,) = arrivals.save(db, feed, [told("Strike ends")], NOW).added
     arrivals.save(db, other, [told("Strike ends")], NOW)
-    changed = replace(told("Strike ends"), byline="The agency")
+    changed = told("Strike ends")._replace(byline="The agency")
     assert arrivals.save(db, other, [changed], NOW).same == (id_,)
     feeds.unsubscribe(db, feed)
     assert arrivals.save(db, other, [changed], NOW).updated == (id_,)

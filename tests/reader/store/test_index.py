@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +35,7 @@ def matches(db: sqlite3.Connection, table: str, asked: str) -> int:
 
 
 def quoted(db: sqlite3.Connection, story: StoryId, *found: Quote) -> None:
-    quotes.store(db, story, replace(stories.as_read(db, story), quotes=found, quotes_by=1))
+    quotes.store(db, story, stories.as_read(db, story)._replace(quotes=found, quotes_by=1))
 
 
 def test_every_column_is_found(db: sqlite3.Connection, story: StoryId) -> None:

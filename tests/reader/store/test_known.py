@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,10 +44,10 @@ def test_a_story_with_another_guid_and_the_same_link_is_the_same(
     db: sqlite3.Connection, feed: FeedId
 ) -> None:
     first = arrivals.save(db, feed, [WELLS, FERRY], NOW)
-    again = arrivals.save(db, feed, [replace(WELLS, guid="a2"), FERRY], NOW)
+    again = arrivals.save(db, feed, [WELLS._replace(guid="a2"), FERRY], NOW)
     assert set(again.same) == set(first.added)
     assert count(db) == (2, 2, 2)
-    assert arrivals.save(db, feed, [replace(WELLS, guid="a3", headline="Wells open")], NOW).updated
+    assert arrivals.save(db, feed, [WELLS._replace(guid="a3", headline="Wells open")], NOW).updated
     assert count(db) == (2, 2, 2)
 
 
@@ -56,41 +55,41 @@ def test_a_story_with_another_guid_and_link_is_known_by_headline_and_date(
     db: sqlite3.Connection, feed: FeedId
 ) -> None:
     arrivals.save(db, feed, [WELLS], NOW)
-    moved = replace(WELLS, guid="z", address="https://courier.example/2026/wells")
+    moved = WELLS._replace(guid="z", address="https://courier.example/2026/wells")
     assert len(arrivals.save(db, feed, [moved], NOW).updated) == 1
-    undated = replace(WELLS, guid="y", address="", published=None)
+    undated = WELLS._replace(guid="y", address="", published=None)
     assert len(arrivals.save(db, feed, [undated], NOW).added) == 1
 
 
 def test_a_link_to_the_front_page_singles_out_no_story(db: sqlite3.Connection, feed: FeedId) -> None:
-    home = replace(WELLS, address="https://courier.example/")
+    home = WELLS._replace(address="https://courier.example/")
     arrivals.save(db, feed, [home], NOW)
-    assert arrivals.save(db, feed, [replace(home, guid="n", headline="Other")], NOW).added
+    assert arrivals.save(db, feed, [home._replace(guid="n", headline="Other")], NOW).added
 
 
 def test_a_link_that_two_stories_share_singles_out_none(db: sqlite3.Connection, feed: FeedId) -> None:
-    arrivals.save(db, feed, [WELLS, replace(WELLS, guid="c", headline="Second")], NOW)
-    assert arrivals.save(db, feed, [replace(WELLS, guid="d", headline="Third")], NOW).added
+    arrivals.save(db, feed, [WELLS, WELLS._replace(guid="c", headline="Second")], NOW)
+    assert arrivals.save(db, feed, [WELLS._replace(guid="d", headline="Third")], NOW).added
 
 
 def test_a_story_that_its_feed_still_shows_is_not_taken_for_a_new_one(
     db: sqlite3.Connection, feed: FeedId
 ) -> None:
     arrivals.save(db, feed, [WELLS], NOW)
-    both = arrivals.save(db, feed, [WELLS, replace(WELLS, guid="n", headline="Update")], NOW)
+    both = arrivals.save(db, feed, [WELLS, WELLS._replace(guid="n", headline="Update")], NOW)
     assert (len(both.added), len(both.same)) == (1, 1)
 
 
 def test_what_another_feed_shows_stays_that_feeds(db: sqlite3.Connection, feed: FeedId) -> None:
     other = feeds.add(db, "https://gazette.example/feed", NOW)
     arrivals.save(db, feed, [WELLS], NOW)
-    arrivals.save(db, other, [replace(WELLS, guid="g")], NOW)
+    arrivals.save(db, other, [WELLS._replace(guid="g")], NOW)
     assert [guid for (guid,) in db.execute("select guid from source order by guid")] == ["a", "g"]
 
 
 def test_guids_that_change_at_every_fetch_leave_nothing_behind(db: sqlite3.Connection, feed: FeedId) -> None:
     for number in range(5):
-        now = [replace(one, guid=f"{one.guid}?{number}") for one in (WELLS, FERRY)]
+        now = [one._replace(guid=f"{one.guid}?{number}") for one in (WELLS, FERRY)]
         arrivals.save(db, feed, now, NOW + number)
     assert count(db) == (2, 2, 2)
 

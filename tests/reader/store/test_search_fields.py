@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,7 +42,7 @@ def wall(db: sqlite3.Connection) -> StoryId:
         )
         for words, short, name in said
     )
-    quotes.store(db, id_, replace(stories.as_read(db, id_), quotes=found, quotes_by=1))
+    quotes.store(db, id_, stories.as_read(db, id_)._replace(quotes=found, quotes_by=1))
     highlights.put(db, highlights.mark(text, id_, text.index("answered"), len(text)), NOW)
     state.note(db, id_, "Ask the engineer about the piles.", NOW)
     return id_
