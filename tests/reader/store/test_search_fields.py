@@ -44,7 +44,9 @@ def wall(db: sqlite3.Connection) -> StoryId:
         for words, short, name in said
     )
     quotes.store(db, id_, replace(stories.as_read(db, id_), quotes=found, quotes_by=1))
-    highlights.put(db, highlights.mark(text, id_, text.index("answered"), len(text)), NOW)
+    highlights.put(
+        db, highlights.mark(highlights.texts_of(db, id_), id_, text.index("answered"), len(text)), NOW
+    )
     state.note(db, id_, "Ask the engineer about the piles.", NOW)
     return id_
 
