@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.types import Field
@@ -37,6 +36,6 @@ def of_story(story: Story) -> Texts:
     return texts(story.headline, story.summary, story.caption, story.body.text)
 
 
-def line_starts(summary: Sequence[str]) -> list[int]:
-    """Where each line of a summary begins in the text of the field."""
-    return list(accumulate((len(line) + len(BREAK) for line in summary[:-1]), initial=0))
+def line_start(summary: Sequence[str], line: int) -> int:
+    """Where a line of a summary begins in the text of the field."""
+    return sum(len(one) + len(BREAK) for one in summary[:line])

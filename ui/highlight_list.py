@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from ui.highlight_row import ROW, HighlightRow, Row, about, row_of
 from ui.line_list import LineList
 from ui.parts import ENTER, repaint
+from ui.quote_row import field_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,9 @@ class HighlightList(LineList):
         for story in stories:
             self.add(f"{story.headline}, {about(story)}", Row(story), ROW)
             for one in story.highlights:
-                self.add(", ".join(filter(None, (one.exact, one.note, *one.tags))), Row(story, one), ROW)
+                where = field_words(one.field, self.tr)
+                said = ", ".join(filter(None, (one.exact, one.note, *one.tags, where)))
+                self.add(said, Row(story, one), ROW)
                 if one.id == at:
                     self.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, 0))
         QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, top))

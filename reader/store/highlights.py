@@ -89,28 +89,16 @@ SAME = "id = ? and story_id = ? and exact = ?"
 
 def put(db: sqlite3.Connection, highlight: Highlight, now: int) -> int:
     """Keep a highlight, a new one or one that is there already, where its words stand now; its id."""
-    highlight = settled(highlight, texts_of(db, highlight.story))
-    names = tuple(dict.fromkeys(map(state.tag_name, highlight.tags)))
-    with index.kept(db, highlight.story):
-        db.execute(f"delete from highlight where {SAME}", (highlight.id, highlight.story, highlight.exact))
+    one = settled(highlight, texts_of(db, highlight.story))
+    names = tuple(dict.fromkeys(map(state.tag_name, one.tags)))
+    with index.kept(db, one.story):
+        db.execute(f"delete from highlight where {SAME}", (one.id, one.story, one.exact))
         cursor = db.execute(
             f"insert into highlight({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(
-                    _number(db, highlight.id),
-                    highlight.story,
-                    highlight.field,
-                    highlight.start,
-                    highlight.end,
-                ),
-                *(
-                    highlight.exact,
-                    highlight.prefix,
-                    highlight.suffix,
-                    highlight.colour,
-                    highlight.note.strip(),
-                ),
-                *(json.dumps(names, ensure_ascii=False), highlight.made or now, highlight.lost),
+                *(_number(db, one.id), one.story, one.field, one.start, one.end),
+                *(one.exact, one.prefix, one.suffix, one.colour, one.note.strip()),
+                *(json.dumps(names, ensure_ascii=False), one.made or now, one.lost),
             ),
         )
     return cursor.lastrowid or NEW

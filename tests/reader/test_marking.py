@@ -201,7 +201,7 @@ def test_the_lines_of_a_summary_are_one_text(library: Library) -> None:
     library.write(job)
     made = library.highlight(id_, 6, 17, field=Field.SUMMARY).highlight
     assert (made.exact, made.suffix) == ("line\nSecond", " line\nThird")
-    assert fields.line_starts(("First line", "Second line", "Third")) == [0, 11, 23]
+    assert [fields.line_start(("First line", "Second line", "Third"), n) for n in range(3)] == [0, 11, 23]
     with pytest.raises(RefusedError, match="its summary goes from 0 to 28"):
         library.highlight(id_, 6, 29, field=Field.SUMMARY)
     with pytest.raises(RefusedError, match="its caption goes from 0 to 0"):

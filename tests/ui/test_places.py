@@ -12,7 +12,7 @@ from reader import blocks as blocks_of
 from reader.types import Field
 from tests import factories as make
 from tests.ui.typeset import a_bit_of_everything, set_in_type, words
-from ui.places import Place, Places, units
+from ui.places import Passage, Place, Places, units
 from ui.typesetter import printable
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_every_quote_stands_where_its_words_are() -> None:
 def test_a_quote_of_a_second_bullet_stands_in_the_second_bullet() -> None:
     story = make.story(summary=("same “words”", "same “words”"))
     sheet = set_in_type(make.quoted(story, "“words”", Field.SUMMARY, 1))
-    assert sheet.places.place(sheet.marks[0].pieces[0][0]) == Place(Field.SUMMARY, 1, 5)
+    assert sheet.places.place(sheet.marks[0].pieces[0][0]) == Place(Field.SUMMARY, len(story.summary[0]) + 6)
 
 
 def test_a_quote_over_two_paragraphs_is_marked_in_both() -> None:
@@ -60,7 +60,7 @@ def test_any_stretch_of_any_text_is_found_again(texts: list[str], data: st.DataO
     plain = story.body.text
     start = data.draw(st.integers(0, len(plain)))
     end = data.draw(st.integers(start, len(plain)))
-    pieces = sheet.places.pieces(Field.BODY, start, end)
+    pieces = sheet.places.pieces(Passage(Field.BODY, start, end))
     shown = "".join(words(sheet, piece) for piece in pieces)
     gaps = _without_gaps(story, start, end)
     assert shown == printable(gaps)
@@ -88,16 +88,18 @@ def test_what_the_core_reads_from_html_is_all_found_on_the_page() -> None:
     body = blocks_of.read(html)
     sheet = set_in_type(make.story(body=body, dateline="PORT ELLERY"))
     for start in range(len(body.text)):
-        said = "".join(words(sheet, piece) for piece in sheet.places.pieces(Field.BODY, start, start + 9))
+        said = "".join(
+            words(sheet, piece) for piece in sheet.places.pieces(Passage(Field.BODY, start, start + 9))
+        )
         assert "".join(said.split()) == "".join(body.text[start : start + 9].split())
     assert sheet.document.find("Number").currentTable() is not None
 
 
 def test_places_know_the_way_back() -> None:
     places = Places()
-    places.add(Place(Field.BODY, 0, 10), 100, "a😀b")
+    places.add(Place(Field.BODY, 10), 100, "a😀b")
     assert [places.place(position) for position in (100, 101, 103, 104)] == [
-        Place(Field.BODY, 0, offset) for offset in (10, 11, 12, 13)
+        Place(Field.BODY, offset) for offset in (10, 11, 12, 13)
     ]
     assert places.place(99) is None
     assert places.place(105) is None
