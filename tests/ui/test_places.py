@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader import blocks as blocks_of
+from reader import fields
 from reader.types import Field
 from tests import factories as make
 from tests.ui.typeset import a_bit_of_everything, set_in_type, words
@@ -68,6 +69,27 @@ def test_any_stretch_of_any_text_is_found_again(texts: list[str], data: st.DataO
         place = sheet.places.place(first)
         assert place is not None
         assert start <= place.offset < end
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(ANY_TEXT, st.lists(ANY_TEXT.filter(bool), max_size=4), ANY_TEXT, ANY_TEXT, st.data())
+def test_any_stretch_of_any_field_is_found_and_leads_back(
+    headline: str, summary: list[str], caption: str, text: str, data: st.DataObject
+) -> None:
+    body = make.body(make.plain(text))
+    story = make.story(headline, summary=tuple(summary), caption=caption, byline="Ida Holt", body=body)
+    sheet = set_in_type(story)
+    field = data.draw(st.sampled_from(Field))
+    told = fields.of_story(story)[field]
+    start = data.draw(st.integers(0, len(told)))
+    end = data.draw(st.integers(start, len(told)))
+    pieces = sheet.places.pieces(Passage(field, start, end))
+    gaps = {fields.line_start(summary, line) - 1 for line in range(1, len(summary))}
+    there = [at for at in range(start, end) if field is not Field.SUMMARY or at not in gaps]
+    assert "".join(words(sheet, piece) for piece in pieces) == printable("".join(told[at] for at in there))
+    if there:
+        back = Passage(field, there[0], there[-1] + 1)
+        assert sheet.places.passage(pieces[0][0], pieces[-1][1]) == back
 
 
 def _without_gaps(story: Story, start: int, end: int) -> str:
