@@ -51,7 +51,7 @@ def find(text: str, wanted: Anchor, start: int = -1) -> tuple[int, int] | None:
     end = start + len(wanted.exact)
     if start >= 0 and anchor(text, start, end) == wanted:
         return start, end
-    scored = [(_score(text, place, wanted), place) for place in _places(text, wanted.exact)]
+    scored = [(_score(text, place, wanted), place) for place in _places(text, wanted)]
     scored.sort(key=lambda one: sum(one[0]), reverse=True)
     if not scored or (len(scored) > 1 and sum(scored[0][0]) == sum(scored[1][0])):
         return None
@@ -65,12 +65,16 @@ def alike(one: str, other: str) -> int:
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _places(text: str, exact: str) -> list[tuple[int, int]]:
+def _places(text: str, wanted: Anchor) -> list[tuple[int, int]]:
     """Where the same words stand, whatever blanks and marks they are set with; none when at too many."""
-    words = exact.translate(_SAME).split()
+    words = wanted.exact.translate(_SAME).split()
     if not words:
         return []
-    pattern = re.compile("(?=(" + r"\s+".join(map(re.escape, words)) + "))")  # ahead: they may overlap
+    said = r"\s+".join(map(re.escape, words))
+    # A whole word is no part of another one ("war" in "warden"); looking ahead, they may overlap.
+    begins = r"\b" if re.match(r"\w", said) and not re.search(r"\w\Z", wanted.prefix) else ""
+    ends = r"\b" if re.search(r"\w\Z", said) and not re.match(r"\w", wanted.suffix) else ""
+    pattern = re.compile(f"{begins}(?=({said}){ends})")
     found = islice(pattern.finditer(text.translate(_SAME)), MOST + 1)
     places = [match.span(1) for match in found]
     return places if len(places) <= MOST else []
@@ -86,14 +90,20 @@ def _score(text: str, place: tuple[int, int], wanted: Anchor) -> tuple[int, int]
 
 
 def _is_enough(score: tuple[int, int], wanted: Anchor) -> bool:
-    """Whether so much around the words is the same that they are meant; of few words, on both sides."""
+    """Whether so much around the words is the same that they are meant; of few words, on both sides.
+
+    Of a text so short that all of it is known, as a headline is, half has to be the same.
+    """
     had = len(_plain(wanted.prefix)), len(_plain(wanted.suffix))
     sides = list(zip(score, had, strict=True))
     near = any(same >= min(NEAR, there) for same, there in sides)
     if len(wanted.exact) >= ENOUGH:
         return near
+    whole, same = len(wanted.exact) + sum(had), len(wanted.exact) + sum(score)
+    if max(len(wanted.prefix), len(wanted.suffix)) < CONTEXT:
+        return near and 2 * same >= whole
     touching = all(same >= min(TOUCHING, there) for same, there in sides)
-    return near and touching and len(wanted.exact) + sum(score) >= min(ENOUGH, len(wanted.exact) + sum(had))
+    return near and touching and same >= min(ENOUGH, whole)
 
 
 def _plain(text: str) -> str:

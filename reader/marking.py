@@ -12,7 +12,7 @@ from reader.keeper import Keeper
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.types import Body, Changes, Highlight, HighlightColour, HighlightedStory, StoryId
+    from reader.types import Body, Changes, Field, Highlight, HighlightColour, HighlightedStory, StoryId
 
 
 class Marked(NamedTuple):
@@ -37,21 +37,25 @@ class Marking(Keeper):
         end: int,
         colour: HighlightColour | None = None,
         *,
+        field: Field | None = None,
         note: str = "",
         tags: tuple[str, ...] = (),
     ) -> Marked:
-        """Mark the words between two places of a story's text, yellow if not said. RefusedError for none."""
+        """Mark the words between two places of a story's field, if not said in yellow and of its text.
+        RefusedError for none."""
 
         def job(db: sqlite3.Connection) -> Marked:
             store.stories.require(db, [id])
-            made = store.highlights.mark(store.highlights.text_of(db, id), id, start, end)
+            texts = store.highlights.texts_of(db, id)
+            made = store.highlights.mark(texts, id, start, end, field or types.Field.BODY)
             in_colour = colour or types.HighlightColour.YELLOW
             return self._put(replace(made, colour=in_colour, note=note, tags=tags), db)
 
         return self.write(job)
 
     def put_highlight(self, highlight: Highlight) -> Marked:
-        """Keep a highlight as it is given: one that is there changes, one that went comes back."""
+        """Keep a highlight as it is given: one that is there changes, one that went comes back. Where its
+        words stand is looked up anew: an older value may come back after the story changed."""
         return self.write(partial(self._put, highlight))
 
     def take_off_highlight(self, id: int) -> Marked:

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
 
 def story(stored: Story) -> Story:
     """The story with its body in blocks; its HTML is cleaned once more, as a newer cleaner would."""
-    from reader import blocks, sanitize
+    from reader import blocks, fields, sanitize
     from reader.store.highlights import settled
 
     html = sanitize.clean(stored.html, stored.address).html
-    body, highlights = blocks.read(html), stored.highlights
-    if body.text != stored.body.text:  # the newer cleaner says it differently
-        highlights = tuple(settled(one, body.text) for one in highlights)
-    return replace(stored, html=html, body=body, highlights=highlights)
+    shown = replace(stored, html=html, body=blocks.read(html))
+    if shown.body.text == stored.body.text:
+        return shown
+    texts = fields.of_story(shown)  # the newer cleaner says it differently
+    return replace(shown, highlights=tuple(settled(one, texts) for one in stored.highlights))
 
 
 def note(text: str) -> Body:

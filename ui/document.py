@@ -14,12 +14,13 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication, QLocale, QMargins, QSizeF
 from PySide6.QtGui import QTextDocument, QTextOption
 
+from reader import fields
 from reader.shown_pictures import MOST
 from reader.types import Block, Enclosure, Field, Kind, Wholeness
 from ui import left_out, tables
 from ui.attributed import day
 from ui.gallery import Gallery
-from ui.places import Piece, Place, Places
+from ui.places import Passage, Piece, Place, Places
 from ui.plates import NARROWEST_LEAD, SIGN, Plates
 from ui.reading_time import minutes
 from ui.setting import suited
@@ -46,9 +47,10 @@ _ENDLESS = -1  # the height of a page, for Qt
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A quote and the stretches of the document that show it."""
+    """A quote, where it stands in the text of its field, and the stretches of the document that show it."""
 
     quote: Quote
+    passage: Passage
     pieces: tuple[Piece, ...]
 
 
@@ -97,7 +99,7 @@ def build(
         left_out.add(setter, story)
     setter.cursor.endEditBlock()
     seen = [quote for quote in story.quotes if quote.field is not Field.BODY or quote.start < shown]
-    marks = sorted(_marks(seen, setter.places), key=lambda mark: mark.pieces[0])
+    marks = sorted(_marks(seen, story.summary, setter.places), key=lambda mark: mark.pieces[0])
     return Sheet(document, setter.places, tuple(marks))
 
 
@@ -116,7 +118,8 @@ def note(body: Body, setting: Setting, owner: QObject) -> Sheet:
 
 def stripes(highlights: Sequence[Highlight], places: Places) -> tuple[Stripe, ...]:
     """Where the highlights of a story lie on its page; lost ones lie nowhere."""
-    found = (Stripe(one, places.pieces(Field.BODY, one.start, one.end)) for one in highlights if not one.lost)
+    shown = (one for one in highlights if not one.lost)
+    found = (Stripe(one, places.pieces(Passage(one.field, one.start, one.end))) for one in shown)
     return tuple(one for one in found if one.pieces)
 
 
@@ -148,11 +151,12 @@ class _Sealed(QTextDocument):
         """Nothing."""
 
 
-def _marks(quotes: Sequence[Quote], places: Places) -> Iterator[Mark]:
+def _marks(quotes: Sequence[Quote], summary: Sequence[str], places: Places) -> Iterator[Mark]:
     for quote in quotes:
-        pieces = places.pieces(quote.field, quote.start, quote.end, quote.line)
-        if pieces:
-            yield Mark(quote, pieces)
+        line = fields.line_start(summary, quote.line)  # 0 in the other fields, which have one line
+        passage = Passage(quote.field, line + quote.start, line + quote.end)
+        if pieces := places.pieces(passage):
+            yield Mark(quote, passage, pieces)
 
 
 # ── the head ─────────────────────────────────────────────────────────────────────────────────────
@@ -161,12 +165,12 @@ def _marks(quotes: Sequence[Quote], places: Places) -> Iterator[Mark]:
 def _head(setter: Typesetter, story: Story, plates: Plates) -> None:
     setting = setter.setting
     _kicker(setter, story)
-    setter.words(story.headline, setting.headline(story.headline), Place(Field.HEADLINE, 0, 0))
+    setter.words(story.headline, setting.headline(story.headline), Place(Field.HEADLINE, 0))
     for number, line in enumerate(story.summary):
         style = setting.standfirst() if len(story.summary) == 1 else setting.point()
         if number == len(story.summary) - 1:
             style.block.setBottomMargin(setting.em(0.75))
-        setter.words(line, style, Place(Field.SUMMARY, number, 0))
+        setter.words(line, style, Place(Field.SUMMARY, fields.line_start(story.summary, number)))
     if story.byline:
         setter.words(story.byline, setting.byline())
     led = story.picture is not None and _leads(story, plates)
@@ -174,7 +178,7 @@ def _head(setter: Typesetter, story: Story, plates: Plates) -> None:
         setter.plate(SIGN, plates.sign(story.picture), setting.plate())
     if story.caption:
         style = setting.caption() if led else setting.frame()
-        setter.words(story.caption, style, Place(Field.CAPTION, 0, 0))
+        setter.words(story.caption, style, Place(Field.CAPTION, 0))
     elif story.picture and story.picture.alt and not led and not _in_body(story, plates):
         setter.words(story.picture.alt, setting.frame())
 
@@ -221,7 +225,7 @@ def _body(setter: Typesetter, body: Body, dateline: str, shown: int, plates: Pla
         elif block.kind is Kind.CAPTION and (_hangs(before, plates) or _hangs(following, plates)):
             setter.paragraph(suited(setter.setting.caption(), block.text))
             setter.run(
-                block.text, setter.setting.caption().letters, Place(Field.BODY, 0, block.start), block.spans
+                block.text, setter.setting.caption().letters, Place(Field.BODY, block.start), block.spans
             )
         else:
             _block(setter, block, following, dateline if block is lead else "")
@@ -260,7 +264,7 @@ def _block(setter: Typesetter, block: Block, following: Block | None, dateline: 
             if dateline:
                 setter.run(dateline, setter.setting.dateline())
                 setter.run("\u2002", style.letters)
-            setter.run(block.text, style.letters, Place(Field.BODY, 0, block.start), block.spans)
+            setter.run(block.text, style.letters, Place(Field.BODY, block.start), block.spans)
 
 
 def _style(setting: Setting, block: Block, following: Block | None) -> Style:
@@ -285,7 +289,7 @@ def _picture(setter: Typesetter, block: Block, following: Block | None, plates: 
     if block.picture and plates.of(block.picture):
         setter.plate(SIGN, plates.sign(block.picture), setter.setting.plate())
     elif block.text:
-        setter.words(block.text, setter.setting.frame(), Place(Field.BODY, 0, block.start))
+        setter.words(block.text, setter.setting.frame(), Place(Field.BODY, block.start))
     elif block.picture and block.picture.alt and not (following and following.kind is Kind.CAPTION):
         setter.words(block.picture.alt, setter.setting.frame())
 

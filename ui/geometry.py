@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from ui.places import Piece
 
 _ABOVE, _BELOW = 0.93, 0.36  # how far a mark reaches from the baseline, in ems
+_OVERLAP, _LEAST = 0.075, 2.0  # of the outlines of two lines, in ems; pixels that one reaches at least
 _FUZZY = Qt.HitTestAccuracy.FuzzyHit
 _WIDE = re.compile("[\U00010000-\U0010ffff]")  # characters that take two positions
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 class Stroke(NamedTuple):
-    """A stretch of one line: what it covers, and the size of its letters."""
+    """A stretch of one line: what it covers, and how far an outline reaches above and below that, so that it
+    meets the one of the next line and cuts through no letters."""
 
     rect: QRectF
-    em: float
+    reach: float
 
 
 class Geometry:
@@ -74,6 +76,8 @@ class Geometry:
 def _in_block(block: QTextBlock, origin: QPointF, start: int, end: int) -> Iterator[Stroke]:
     text, layout = _WIDE.sub("xx", block.text()), block.layout()
     em = _em(block, max(0, start))
+    between = block.blockFormat().lineHeight() - (_ABOVE + _BELOW) * em  # little where letters are large
+    reach = max(_LEAST, between / 2 + _OVERLAP * em)
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
@@ -84,7 +88,7 @@ def _in_block(block: QTextBlock, origin: QPointF, start: int, end: int) -> Itera
         baseline = origin.y() + line.y() + line.ascent()
         for left, right in _extents(line, text, first, last):
             top = baseline - _ABOVE * em
-            yield Stroke(QRectF(origin.x() + left, top, right - left, (_ABOVE + _BELOW) * em), em)
+            yield Stroke(QRectF(origin.x() + left, top, right - left, (_ABOVE + _BELOW) * em), reach)
 
 
 def _em(block: QTextBlock, offset: int) -> float:

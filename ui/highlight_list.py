@@ -15,6 +15,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from ui.highlight_row import ROW, HighlightRow, Row, about, row_of
 from ui.line_list import LineList
 from ui.parts import ENTER, repaint
+from ui.quote_row import field_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,7 +102,8 @@ class HighlightList(LineList):
             self._add(f"{story.headline}, {about(story)}", Row(story))
             yield
             for one in story.highlights:
-                self._add(", ".join(filter(None, (one.exact, one.note, *one.tags))), Row(story, one))
+                where = field_words(one.field, self.tr)
+                self._add(", ".join(filter(None, (one.exact, one.note, *one.tags, where))), Row(story, one))
                 if one.id == at:
                     self.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, 0))
                 yield

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
+from reader.types import Field
 from ui import ages, fonts
 from ui.directions import reads_from_right
-from ui.quote_row import lines
+from ui.quote_row import field_words, lines
 from ui.row_shape import LEFT, RIGHT
 from ui.theme import SIZES, highlight_sign
 
@@ -124,7 +125,18 @@ def _parts(
     yield " ".join(_SIGNS.sub("", row.highlight.note).split()), small, quiet
     yield "  ".join(f"#{tag}" for tag in row.highlight.tags), small, quiet
     if row.highlight.lost:
-        yield tr("No longer in the text"), small, trouble
+        yield _lost(row.highlight.field, tr), small, trouble
+    else:
+        yield field_words(row.highlight.field, tr), small, quiet
+
+
+def _lost(field: Field, tr: Callable[[str], str]) -> str:
+    named = {
+        Field.HEADLINE: tr("No longer in the headline"),
+        Field.SUMMARY: tr("No longer in the summary"),
+        Field.CAPTION: tr("No longer in the caption"),
+    }
+    return named.get(field, tr("No longer in the text"))
 
 
 def about(story: HighlightedStory) -> str:

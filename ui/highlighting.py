@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.types import Changes, Highlight, HighlightColour, StoryId
     from ui.banner import Banner
     from ui.note_dock import NoteDock
+    from ui.places import Passage
     from ui.reader_pane import ReaderPane
     from ui.undo import Undo
 
@@ -63,11 +64,11 @@ class Highlighting(QObject):
 
     # ── acts ──
 
-    @Slot(int, int, object)
-    def mark(self, start: int, end: int, colour: HighlightColour) -> None:
+    @Slot(object, object)
+    def mark(self, passage: Passage, colour: HighlightColour) -> None:
         """Mark words of the open story."""
         if self._pane.story is not None:
-            making = _Making(self._library, self._pane.story.id, start, end, colour)
+            making = _Making(self._library, self._pane.story.id, passage, colour)
             self._undo.do(Act(self.tr("Highlight"), making.do, making.take_back), ())
 
     @Slot(object)
@@ -139,11 +140,10 @@ class Highlighting(QObject):
 class _Making:
     """The making of a highlight: done again, the same one comes back."""
 
-    def __init__(
-        self, library: Library, story: StoryId, start: int, end: int, colour: HighlightColour
-    ) -> None:
+    def __init__(self, library: Library, story: StoryId, passage: Passage, colour: HighlightColour) -> None:
         self._library = library
-        self._make = partial(library.highlight, story, start, end, colour)
+        field, start, end = passage
+        self._make = partial(library.highlight, story, start, end, colour, field=field)
         self._made: Highlight | None = None
 
     def do(self, _stories: Sequence[int]) -> Changes:

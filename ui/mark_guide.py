@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QTimer, QVariantAnimation, Signal, Slot
 
-from reader.types import Field, HighlightColour
+from reader.types import HighlightColour
 from ui.mark_card import MarkCard
 from ui.theme import MOTION
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.means import Means
     from ui.page_spot import Spot
     from ui.paper import Paper
+    from ui.places import Passage
     from ui.theme import Colours
 
 _ROOM = 150  # pixels kept free above a highlight that is gone to, for its card
@@ -45,12 +46,12 @@ class Held(NamedTuple):
 class MarkGuide(QObject):
     """Knows the selection and the active highlight of a paper, and keeps the card beside them.
 
-    Signals: mark_wanted(start, end, HighlightColour): of the story's text; recoloured(Highlight, colour),
+    Signals: mark_wanted(Passage, HighlightColour), recoloured(Highlight, colour),
     note_written(Highlight, text), tagged(Highlight, tag), untagged(Highlight, tag), removed(Highlight),
     copy_wanted, opened(address): a link in a note, menu_wanted(Spot): what can be done with what lies there.
     """
 
-    mark_wanted = Signal(int, int, object)
+    mark_wanted = Signal(object, object)
     recoloured = Signal(object, object)
     note_written = Signal(object, str)
     tagged = Signal(object, str)
@@ -108,7 +109,7 @@ class MarkGuide(QObject):
 
     @property
     def may_mark(self) -> bool:
-        """Whether words of the story's text are selected."""
+        """Whether words of the story are selected."""
         return self._paper.selection() is not None
 
     def step(self, step: int) -> bool:
@@ -201,7 +202,7 @@ class MarkGuide(QObject):
         self._then = then
         self._paper.select_nothing()
         self.card.hide()
-        self.mark_wanted.emit(*words, self.colour)
+        self.mark_wanted.emit(words, self.colour)
         return True
 
     @Slot()
@@ -231,11 +232,10 @@ class MarkGuide(QObject):
             self.removed.emit(gone)
         return gone is not None
 
-    def _quoted(self) -> tuple[int, int] | None:
+    def _quoted(self) -> Passage | None:
         """The words of the quote that was gone to or pointed at."""
         shown = self._paper.shown
-        quote = shown.marks[shown.active].quote if shown.active >= 0 else None
-        return (quote.start, quote.end) if quote and quote.field is Field.BODY else None
+        return shown.marks[shown.active].passage if shown.active >= 0 else None
 
     @Slot(str)
     def _note_written(self, text: str) -> None:

@@ -83,12 +83,11 @@ class PageMenu(QObject):
             self._add(menu, self.tr("Search the library for “{}”").format(short), search, "search")
 
     def _add_marks(self, menu: QMenu, spot: Spot) -> None:
-        """The four colours, and what a highlight may have on it, for words of the story's text."""
-        quoted = spot.quote is not None and spot.quote.field is types.Field.BODY
+        """The four colours, and what a highlight may have on it, for words of the story."""
         from ui.mark_card import dot
 
         active = None if spot.selected else spot.highlight
-        if not (self._pane.marks.may_mark if spot.selected else active or quoted):
+        if not (self._pane.marks.may_mark if spot.selected else active or spot.quote):
             return
         for colour in types.HighlightColour:
             action = self._add_command(menu, f"highlight_{colour}")

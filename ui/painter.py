@@ -146,9 +146,9 @@ def _ring(painter: QPainter, strokes: Sequence[Stroke], colours: Colours) -> Non
     """One outline around all lines of a quote."""
     outline = QPainterPath()
     for stroke in strokes:
-        grown = stroke.em * 0.22  # so that the outlines of two lines meet and become one
         line = QPainterPath()
-        line.addRoundedRect(stroke.rect.adjusted(-4, -grown, 4, grown), CORNER + 1, CORNER + 1)
+        box = stroke.rect.adjusted(-4, -stroke.reach, 4, stroke.reach)
+        line.addRoundedRect(box, CORNER + 1, CORNER + 1)
         outline = outline.united(line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colours.accent), 1.6))

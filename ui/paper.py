@@ -11,6 +11,7 @@ from ui import clean_text, document, painter, plates, selecting
 from ui.leaf import Leaf
 from ui.page_spot import under_keys, under_pointer
 from ui.parts import hide_idle_bar
+from ui.places import Passage
 from ui.swipe import Swipe
 from ui.typography import NARROW
 
@@ -154,7 +155,7 @@ class Paper(Leaf):
 
     def go_to(self, offset: int) -> None:
         """Scroll until a character of the story's body stands near the top."""
-        pieces = self.sheet.places.pieces(Field.BODY, offset, offset + 1) if self.sheet else ()
+        pieces = self.sheet.places.pieces(Passage(Field.BODY, offset, offset + 1)) if self.sheet else ()
         self.lay_out()
         if lines := self.lines_of(pieces[:1]):
             bar = self.verticalScrollBar()
@@ -253,14 +254,14 @@ class Paper(Leaf):
             self.setTextCursor(cursor)
             self.setFocus()
 
-    def selection(self) -> tuple[int, int] | None:
-        """The selected characters of the story's body; None when there are none."""
+    def selection(self) -> Passage | None:
+        """The selected characters of the story, of one of its fields; None when there are none."""
         cursor = self.textCursor()
         if not self.sheet or not cursor.hasSelection():
             return None
-        return self.sheet.places.within(Field.BODY, cursor.selectionStart(), cursor.selectionEnd())
+        return self.sheet.places.passage(cursor.selectionStart(), cursor.selectionEnd())
 
-    def selected_words(self) -> tuple[int, int] | None:
+    def selected_words(self) -> Passage | None:
         """The selection grown to whole words, as a drag means it; not one with Alt, or by keys."""
         cursor = self.textCursor()
         if not self.sheet or not cursor.hasSelection() or self._by_letter:
@@ -269,7 +270,7 @@ class Paper(Leaf):
             self._word_around(cursor.selectionStart())[0],
             self._word_around(cursor.selectionEnd())[1],
         )
-        return self.sheet.places.within(Field.BODY, start, end)
+        return self.sheet.places.passage(start, end)
 
     def _word_around(self, position: int) -> tuple[int, int]:
         """Where the word begins and ends that a position is inside of; twice the position between words."""

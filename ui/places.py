@@ -7,7 +7,7 @@ markers, datelines and table cells in between. This table is the only place wher
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,11 +19,18 @@ Piece = tuple[int, int]  # start and end of a stretch of the document
 
 
 class Place(NamedTuple):
-    """A character of a story: its field, the line of the field (of a summary), the offset there."""
+    """A character of a story: its field, and the offset in the text of that (reader/fields.py)."""
 
     field: Field
-    line: int
     offset: int
+
+
+class Passage(NamedTuple):
+    """Characters of a story, all of one field."""
+
+    field: Field
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +59,19 @@ class Places:
     def __init__(self) -> None:
         self._runs: list[_Run] = []
         self._starts: list[int] = []
-        self._fields: dict[tuple[Field, int], list[_Run]] = {}
+        self._fields: dict[Field, list[_Run]] = {}
 
     def add(self, place: Place, position: int, text: str) -> None:
         """Note that `text`, which begins at `place` of its field, was put at `position`."""
         run = _Run(place, position, text, position + units(text))
         self._runs.append(run)
         self._starts.append(position)
-        self._fields.setdefault((place.field, place.line), []).append(run)
+        self._fields.setdefault(place.field, []).append(run)
 
-    def pieces(self, field: Field, start: int, end: int, line: int = 0) -> tuple[Piece, ...]:
+    def pieces(self, passage: Passage) -> tuple[Piece, ...]:
         """The stretches of the document that show these characters: one for each paragraph or cell."""
-        runs = self._fields.get((field, line), [])
+        field, start, end = passage
+        runs = self._fields.get(field, [])
         first = max(0, bisect_right(runs, start, key=lambda run: run.place.offset) - 1)
         found: list[Piece] = []
         for run in runs[first:]:
@@ -74,14 +82,18 @@ class Places:
                 found.append(piece)
         return tuple(found)
 
-    def within(self, field: Field, start: int, end: int) -> tuple[int, int] | None:
-        """The characters of a field that a stretch of the document shows, from the first to the last."""
-        shown = [
-            (run.offset_of(max(start, run.position)), run.offset_of(min(end, run.end)))
-            for run in self._fields.get((field, 0), [])
-            if run.position < end and start < run.end
-        ]
-        return (shown[0][0], shown[-1][1]) if shown and shown[0][0] < shown[-1][1] else None
+    def passage(self, start: int, end: int) -> Passage | None:
+        """What a stretch of the document shows, from the first character to the last. Where it goes over
+        several fields it is meant for the one of which it has most: a drag ends a little above or below."""
+        found: dict[Field, Passage] = {}
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for run in self._runs[first : bisect_left(self._starts, end)]:
+            if start < run.end:
+                field, began = run.place.field, run.offset_of(max(start, run.position))
+                began = found[field].start if field in found else began
+                found[field] = Passage(field, began, run.offset_of(min(end, run.end)))
+        longest = max(found.values(), key=lambda one: one.end - one.start, default=None)
+        return longest if longest and longest.start < longest.end else None
 
     def place(self, position: int) -> Place | None:
         """The character shown at a position; None between the fields (kicker, dateline, markers)."""
@@ -93,7 +105,7 @@ class Places:
 
     def position(self, place: Place) -> int | None:
         """Where a character of a story is shown; None when it is not."""
-        runs = self._fields.get((place.field, place.line), [])
+        runs = self._fields.get(place.field, [])
         at = bisect_right(runs, place.offset, key=lambda run: run.place.offset) - 1
         return runs[at].position_of(place.offset) if at >= 0 else None
 

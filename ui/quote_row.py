@@ -169,7 +169,7 @@ def doubt(row: Row, tr: Callable[[str], str]) -> str:
 
 
 def field_words(field: Field, tr: Callable[[str], str]) -> str:
-    """Where a quote stands, when it is not in the body."""
+    """Where a quote or a highlight stands, when it is not in the body."""
     named = {
         Field.HEADLINE: tr("in the headline"),
         Field.SUMMARY: tr("in the summary"),

@@ -263,7 +263,7 @@ class ReaderPane(QWidget):
         """Show a highlight of the story, and let it flash; a lost one is nowhere."""
         found = [one for one in self._story.highlights if one.id == id_] if self._story else []
         if found and not found[0].lost:
-            self._set_up_to(found[0].start)
+            self._set_up_to(found[0].start if found[0].field is types.Field.BODY else 0)
             self.marks.go_to(id_)
 
     def correct_quote(self) -> bool:

@@ -52,8 +52,9 @@ def picture(story: Story, *, width: int, dark: bool) -> QImage:
     height = min(TALLEST, round(sheet.document.size().height()))
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(colours.surface))
+    shown = painter.Shown(sheet.marks, stripes=document.stripes(story.highlights, sheet.places))
     with QPainter(image) as brush:
         clip = QRectF(image.rect())
-        painter.paint(brush, Geometry(sheet.document), colours, painter.Shown(sheet.marks), clip)
+        painter.paint(brush, Geometry(sheet.document), colours, shown, clip)
         sheet.document.drawContents(brush, clip)
     return image

@@ -52,7 +52,7 @@ def add(setter: Typesetter, block: Block) -> None:
             style = suited(styles[cell.header, numeric[column]], cell.text)
             setter.cursor = table.cellAt(row, column).firstCursorPosition()
             setter.cursor.setBlockFormat(style.block)
-            place = Place(Field.BODY, 0, block.start + cell.start)
+            place = Place(Field.BODY, block.start + cell.start)
             setter.run(cell.text, style.letters, place, spans.get(cell.start, ()))
     _go_on_behind(table, setter)
 

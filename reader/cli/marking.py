@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import UsageError
-from reader.types import HighlightColour, StoryId, View
+from reader.types import Field, HighlightColour, StoryId, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,6 +43,7 @@ def highlight(here: Context) -> Record:
         args.start,
         args.end,
         HighlightColour(args.colour),
+        field=Field(args.field),
         note=args.note,
         tags=tuple(args.tags),
     )

@@ -58,6 +58,7 @@ def _record(story: Story) -> dict[str, Any]:
 def highlight_record(one: Highlight) -> dict[str, Any]:
     """A highlight as it is written down: `lost` when the text has its words no more."""
     return {
+        "field": one.field,
         "start": one.start,
         "end": one.end,
         "text": one.exact,

@@ -21,6 +21,7 @@ from reader.types import (
     NOTHING,
     Changes,
     Enclosure,
+    Field,
     Highlight,
     HighlightColour,
     Imported,
@@ -165,9 +166,11 @@ def _highlights(line: dict[str, Any]) -> tuple[Highlight, ...]:
 
 
 def _highlight(line: dict[str, Any]) -> Highlight:
-    colour, made = _text(line, "colour"), dates.read(_text(line, "made"), 0)
+    colour, field = _text(line, "colour"), _text(line, "field")
+    made = dates.read(_text(line, "made"), 0)
     return Highlight(
         story=NOBODY,
+        field=Field(field) if field in set(Field) else Field.BODY,  # older exports know no other
         start=_size(line.get("start")),
         end=_size(line.get("end")),
         exact=_text(line, "text"),

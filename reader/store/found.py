@@ -53,7 +53,8 @@ def _in_text(db: sqlite3.Connection, story: int, terms: Sequence[Text]) -> Found
 
 
 WITHIN = """
-select 'highlight' from highlight where story_id = :story and lost = 0 and start <= :start and end >= :end
+select 'highlight' from highlight
+where story_id = :story and lost = 0 and field = 'body' and start <= :start and end >= :end
 union all
 select 'quote' from quote where story_id = :story and field = 'body' and start <= :start and end >= :end
 limit 1

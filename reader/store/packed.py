@@ -22,6 +22,7 @@ TABLES = (
 )
 SQUEEZED = "squeezed(:html, :text)"
 KEYED = ("story", "state", "source")
+NUMBERED = ("version", "highlight", "quote_correction")  # SQLite gives their numbers to others meanwhile
 
 
 def pack(db: sqlite3.Connection, id_: StoryId) -> bytes:
@@ -66,5 +67,8 @@ def _rows(db: sqlite3.Connection, table: str, id_: StoryId) -> list[Row]:
 
 
 def _insert(db: sqlite3.Connection, table: str, row: Row) -> None:
+    taken = f"select 1 from {table} where id = :id"
+    if table in NUMBERED and db.execute(taken, row).fetchone():
+        row = row | {"id": None}
     values = ", ".join(SQUEEZED if (table, name) == ("body", "html") else f":{name}" for name in row)
     db.execute(f"insert into {table}({', '.join(row)}) values ({values})", row)

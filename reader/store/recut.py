@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader import fields
 from reader.store import aside, corrections, highlights, places, state, stories, trash
 from reader.types import Changes, StoryId
 
@@ -32,7 +33,7 @@ def recut(db: sqlite3.Connection, capture: CaptureId, new: Sequence[ReadStory], 
     carried: list[Highlight] = []
     for place in live:
         if place not in going_on:
-            carried += highlights.carry(db, place.id, [story.text for story in new])
+            carried += highlights.carry(db, place.id, list(map(fields.of_read, new)))
             aside.put(db, capture, place)
     db.execute("update story set ordinal = -1 - ordinal where capture_id = ?", (capture,))
     for at in reversed(range(len(new))):  # the last stands last, so of equal seconds it takes the earliest

@@ -33,6 +33,7 @@ NAMED = (
     "0004 archive",
     "0005 tags of highlights",
     "0006 room",
+    "0007 fields of highlights",
 )
 VERSION = len(NAMED)
 

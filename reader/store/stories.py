@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import ready
+from reader import fields, ready
 from reader.errors import NotFoundError
 from reader.store import corrections, highlights, index, keys, quotes, state
 from reader.types import (
@@ -172,7 +172,7 @@ def _overwrite(db: sqlite3.Connection, id_: StoryId, new: Ready, arrived: int | 
     with index.kept(db, id_):
         db.execute(UPDATE, row)
         db.execute(UPDATE_BODY, row)
-        highlights.settle(db, id_, story.text)
+        highlights.settle(db, id_, fields.of_read(story))
         if moved or when != [row["published"], row["day_only"]]:
             _move(db, id_, keys.wished(story.published, arrived, str(row["hash"])))
         quotes.put(db, id_, story)

@@ -1,10 +1,12 @@
-"""What a person marked in the text of a story."""
+"""What a person marked in a story."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from reader.types.setting import Field
 
 if TYPE_CHECKING:
     from reader.types.ids import StoryId
@@ -23,12 +25,14 @@ class HighlightColour(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
-    """Words of a story's text: where they stand in it, and how they are known again when it changes.
+    """Words of a story: where they stand in it, and how they are known again when it changes.
 
-    `lost`: the text says them no more, or nobody can tell where; the words stay, the place counts no longer.
+    `start` and `end` are offsets into the text of the field (reader/fields.py). `lost`: it says the words no
+    more, or nobody can tell where; the words stay, the place counts no longer.
     """
 
     story: StoryId
+    field: Field = Field.BODY
     start: int
     end: int
     exact: str

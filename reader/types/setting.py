@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Field(StrEnum):
-    """The part of a story in which a quote stands."""
+    """The part of a story in which a quote or a highlight stands."""
 
     HEADLINE = "headline"
     SUMMARY = "summary"

@@ -21,7 +21,7 @@ from reader.errors import RefusedError
 from reader.library import Library
 from reader.store import arrivals, choices, feeds, folders, highlights, pages, settings, state, trash, whole
 from reader.store.feeds import Outcome
-from reader.types import Act, Page, Rule, SavedSearch, Scope, StoryId
+from reader.types import Act, Field, Page, Rule, SavedSearch, Scope, StoryId
 from tests.bench import invent
 
 if TYPE_CHECKING:
@@ -150,9 +150,9 @@ def _did(db: sqlite3.Connection, chance: random.Random, ids: list[StoryId], now:
     for id_ in some(0.004):
         state.note(db, id_, "To be asked about: who paid for it, and what came of it?", now)
     for id_ in some(0.003):
-        text = highlights.text_of(db, id_)
-        first = len(text.partition(blocks.APART)[0])
-        highlights.put(db, highlights.mark(text, id_, 0, first), now)
+        texts = highlights.texts_of(db, id_)
+        first = len(texts[Field.BODY].partition(blocks.APART)[0])
+        highlights.put(db, highlights.mark(texts, id_, 0, first), now)
     trash.put(db, some(0.0005), now)
 
 

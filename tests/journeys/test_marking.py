@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from reader.types import HighlightColour, View
+from reader.types import Field, HighlightColour, View
 from tests.journeys.test_correcting import opened
 from tests.ui import spoken
+from ui.put_right import PutRightSheet
 
 if TYPE_CHECKING:
     from reader.types import Highlight
@@ -224,3 +225,99 @@ def test_all_highlights_are_a_view_that_is_searched_and_leads_to_each_place(jour
     journey.command("all")
     journey.wait(lambda: not listed.isVisible())
     assert journey.headlines()
+
+
+BULLETIN = """Ferry strike enters its third week
+
+The quay at Port Merrin on Tuesday morning, where no boat has sailed since the crews went home. (Courier/File)
+Updated 2 hours ago
+Follow
+
+Ferry strike enters its third week
+
+  • “Every morning I count what is left,” said Lucia Farfan
+  • The board meets again on Friday
+
+PORT MERRIN: Ferry crews and the harbour board met on Tuesday, and neither side would give way at first.
+“We were slow to listen to the islands,” harbour director Tobias Renn said after the meeting.
+"""
+
+
+def bulletin(journey: Journey) -> None:
+    """Open a story with something in every field."""
+    journey.desk.library.save_text(BULLETIN)
+    journey.restart()
+    journey.command("captures")
+    journey.wait(lambda: journey.desk.columns.list.model().rowCount())
+    journey.desk.columns.list.open_first()
+    journey.wait(lambda: journey.shown() == "Ferry strike enters its third week")
+
+
+def put_right(journey: Journey, headline: str) -> None:
+    journey.command("put_right")
+    (sheet,) = [one for one in journey.desk.findChildren(PutRightSheet) if one.isVisible()]
+    sheet.headline.setText(headline)
+    QTest.keyClick(sheet.headline, Qt.Key.Key_Return)
+    journey.wait(lambda: journey.shown() == headline)
+
+
+def test_headline_standfirst_and_caption_are_marked_and_follow_what_is_put_right(
+    journey: Journey, mouse: Mouse
+) -> None:
+    bulletin(journey)
+    card = marks(journey).card
+    marked = {
+        "no boat has sailed": HighlightColour.BLUE,
+        "meets again": HighlightColour.GREEN,
+        "third week": HighlightColour.PINK,
+    }
+    for count, (said, colour) in enumerate(marked.items(), 1):
+        mouse.drag_over(page(journey), said)
+        mouse.click(card.swatches[colour])
+        wait_for(journey, count)
+    assert [(one.field, one.exact) for one in highlights(journey)] == [
+        (Field.HEADLINE, "third week"),
+        (Field.SUMMARY, "meets again"),
+        (Field.CAPTION, "no boat has sailed"),
+    ]
+    made = highlights(journey)
+
+    for one in made:  # as one reads
+        journey.command("next_highlight")
+        assert marks(journey).highlight == one
+    middle = page(journey).lines_of(page(journey).shown.stripes[0].pieces)[0].center()
+    QTest.mouseClick(page(journey).viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert card.swatches[HighlightColour.PINK].isChecked()
+    key(journey, Qt.Key.Key_1)
+    journey.wait(lambda: highlights(journey)[0].colour is HighlightColour.YELLOW)
+
+    put_right(journey, "Strike at the ferries enters its third week")
+    journey.wait(lambda: highlights(journey)[0].start == made[0].start + len("Strike at the ferries") - 12)
+    assert not highlights(journey)[0].lost
+    put_right(journey, "Ferry strike ends")
+    journey.wait(lambda: highlights(journey)[-1].lost)
+    assert [one.exact for one in highlights(journey)] == ["meets again", "no boat has sailed", "third week"]
+    assert len(page(journey).shown.stripes) == 2
+    journey.command("highlights")
+    listed = journey.desk.columns.middle.highlights
+    journey.wait(lambda: listed.isVisible() and listed.count == 3)
+    listed.grab()
+    assert listed.words()[1:3] == ["meets again, in the summary", "no boat has sailed, in the caption"]
+    listed.setFocus()
+    for _ in range(2):
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+    journey.wait(lambda: getattr(marks(journey).highlight, "exact", "") == "meets again")
+
+    for _ in range(2):
+        journey.command("undo")
+    journey.wait(lambda: journey.shown() == "Ferry strike enters its third week")
+    journey.wait(lambda: not highlights(journey)[0].lost)
+    assert highlights(journey)[0].start == made[0].start
+    for left in (3, 2, 1, 0):  # the colour, and what was marked
+        journey.command("undo")
+        wait_for(journey, left)
+    for there in (1, 2, 3):
+        journey.command("redo")
+        wait_for(journey, there)
+    assert highlights(journey)[0] == made[0]
+    assert not journey.desk.library.check()

@@ -50,6 +50,38 @@ def test_the_same_word_elsewhere_is_not_the_word_that_was_meant() -> None:
     assert find(shorter, anchor(TEXT, at, at + 3), at) is None, "“The” of the next sentence is another one"
 
 
+HEADLINE = "Ferry strike enters its third week"
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("Ferry strike", "Ferry strike enters its 3rd week"),
+        ("third week", "The ferry strike enters its third week"),
+        ("enters its", "Ferry strike in Holm enters its third week"),
+        ("enters its third", "Ferry strike enters its third month"),
+        ("Ferry strike enters its third week", "Ferry strike enters its third week, and no end"),
+    ],
+)
+def test_words_of_a_headline_are_found_when_half_of_it_is_the_same(words: str, now: str) -> None:
+    assert found(HEADLINE, words, now) == words
+
+
+@pytest.mark.parametrize(
+    ("headline", "words", "now"),
+    [
+        (HEADLINE, "strike", "Bus drivers on strike"),
+        (HEADLINE, "Ferry", "Ferry sinks off Holm"),
+        (HEADLINE, "week", "What the weekend brings"),
+        ("War", "War", "Warsaw in the rain"),
+        ("War", "War", "The GoodWar"),
+        ("Ferry strike enters court", "strike", "Ferry strikes enter court"),
+    ],
+)
+def test_words_of_another_headline_are_other_words(headline: str, words: str, now: str) -> None:
+    assert found(headline, words, now) is None
+
+
 def test_of_two_places_that_look_the_same_none_is_guessed() -> None:
     line = "No comment was given on this matter by anyone. "
     assert find(f"Other. {line * 9}", anchor(line * 9, 5 * len(line), 6 * len(line)), 5 * len(line)) is None

@@ -1,5 +1,6 @@
 """Whatever a person does by hand, in whatever order: nothing of theirs is lost, and all of it can be undone."""
 
+import json
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -8,9 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from reader import fields
 from reader.errors import RefusedError
 from reader.library import Library
-from reader.types import CaptureId, Hand, Mark, StoryId, View
+from reader.types import CaptureId, Field, Hand, Mark, StoryId, View
 from tests.reader.handiwork import kept, opened
 
 TAGS = ("harbour", "later", "people/mara", "water")
@@ -49,6 +51,7 @@ class Handiwork(RuleBasedStateMachine):
         self.tags: set[str] = set()
         self.notes: set[str] = set()
         self.bookmarks = False
+        self.highlights: dict[str, tuple[Field, str]] = {}  # by their notes
         self.before = []
         self.touched = False  # since marks stand: what is lent then belongs to two stories
         self.plain = self._told()
@@ -118,6 +121,22 @@ class Handiwork(RuleBasedStateMachine):
         self.notes.add(said)
         self._touch()
 
+    @rule(
+        story=st.integers(0, 9),
+        field=st.sampled_from(Field),
+        place=st.floats(0, 0.9),
+        length=st.integers(4, 60),
+    )
+    def highlight(self, story: int, field: Field, place: float, length: int) -> None:
+        id_ = self._story(story)
+        text = fields.of_story(self.library.story(id_))[field]
+        start = int(place * len(text))
+        if text[start : start + length].strip():
+            note = f"mark {len(self.highlights)}"
+            end = min(len(text), start + length)
+            made = self.library.highlight(id_, start, end, field=field, note=note).highlight
+            self.highlights[note] = field, made.exact
+
     @rule(story=st.integers(0, 9))
     def bookmark(self, story: int) -> None:
         self.library.bookmark([self._story(story)])
@@ -132,6 +151,21 @@ class Handiwork(RuleBasedStateMachine):
         assert self.tags <= {name for one in told for name in one.tags}
         assert all(any(note in one.note for one in told) for note in self.notes)
         assert not self.bookmarks or any(one.bookmarked for one in told)
+
+    @invariant()
+    def every_highlight_is_there_and_on_its_own_words(self) -> None:
+        """On a story in the same field, or kept aside with one."""
+        said = {}
+        for id_ in self._ids():
+            story = self.library.story(id_)
+            texts = fields.of_story(story)
+            for one in story.highlights:
+                assert one.lost or texts[one.field][one.start : one.end].split() == one.exact.split()
+                said[one.note] = one.field, one.exact
+        kept = self.library.write(lambda db: db.execute("select kept from aside").fetchall())
+        for row in (row for (aside,) in kept for row in json.loads(aside)["highlight"]):
+            said[row["note"]] = Field(row["field"]), row["exact"]
+        assert said == self.highlights
 
     @invariant()
     def a_cut_is_a_story(self) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader import ready
 from reader.errors import NotFoundError
 from reader.fetch import Fetcher
 from reader.library import Library
+from reader.store import stories
 from reader.types import Corrections, Scope, StoryId, View
-from tests.reader.handiwork import Here, kept, opened
+from tests.reader.handiwork import NOW, Here, kept, opened
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -112,6 +116,34 @@ def test_an_id_is_not_given_again_while_its_story_lies_in_the_trash(library: Lib
     (new,) = library.save_text("Bell found\n\nTERN ISLAND: Divers found the bell of the church.\n").stories
     assert new not in ids
     library.undelete(ids)
+    assert library.check() == []
+
+
+def worked_on(library: Library, id_: StoryId) -> None:
+    """Mark a story's first word, say who said a quote, and let the web change it."""
+    library.highlight(id_, 0, 5)
+    story = library.story(id_)
+    said = library.correction_of(story, story.quotes[0], "Ana Lind")
+    library.correct(id_, Corrections(quotes=(said,)))
+
+    def edit(db: sqlite3.Connection) -> None:
+        read = stories.as_read(db, id_)
+        assert stories.update(db, id_, ready.made(read._replace(html=f"{read.html}<p>More.</p>")), NOW)
+
+    library.write(edit)
+
+
+def test_it_comes_back_though_others_were_marked_and_changed_meanwhile(library: Library) -> None:
+    _, (first, second, _) = kept(library)
+    worked_on(library, second)
+    before = library.story(second), library.corrections(second), library.versions(second)
+    library.delete([second])
+    worked_on(library, first)
+    library.undelete([second])
+    marked = tuple(replace(one, id=library.story(second).highlights[0].id) for one in before[0].highlights)
+    assert library.story(second) == replace(before[0], highlights=marked)
+    assert (library.corrections(second), library.versions(second)) == before[1:]
+    assert library.story(first).highlights
     assert library.check() == []
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader import importers, ready
+from reader import fields, importers, ready
 from reader.errors import NotFoundError, RefusedError
 from reader.exporters import jsonl
 from reader.store import stories
-from reader.types import Corrections, Highlight, HighlightColour, Kind, Scope, StoryId, View
+from reader.types import Corrections, Field, Highlight, HighlightColour, Kind, Scope, StoryId, View
 from tests.reader.handiwork import kept, opened
 
 if TYPE_CHECKING:
@@ -40,6 +40,13 @@ def mark(library: Library, words: str = WORDS) -> Highlight:
     id_ = with_words(library, words)
     start = library.story(id_).body.text.index(words)
     return library.highlight(id_, start, start + len(words)).highlight
+
+
+def mark_in(library: Library, field: Field, words: str, story: StoryId | None = None) -> Highlight:
+    """Mark words of another field than the text."""
+    id_ = story or with_words(library)
+    start = fields.of_story(library.story(id_))[field].index(words)
+    return library.highlight(id_, start, start + len(words), field=field).highlight
 
 
 def rewrite(library: Library, id_: StoryId, old: str, new: str) -> None:
@@ -133,6 +140,101 @@ def test_a_headline_put_right_leaves_highlights_where_they_are(library: Library)
     assert library.story(made.story).highlights == (made,)
 
 
+def test_a_highlight_that_comes_back_takes_the_place_of_no_other(library: Library) -> None:
+    gone = mark(library)
+    library.take_off_highlight(gone.id)
+    other = library.highlight(gone.story, 0, 5).highlight
+    assert other.id == gone.id, "SQLite gives numbers again"
+    back = library.put_highlight(gone).highlight
+    assert library.story(gone.story).highlights == (other, replace(gone, id=back.id))
+
+
+def test_a_headline_put_right_is_where_its_highlights_are_found_again_or_lost(library: Library) -> None:
+    made = mark_in(library, Field.HEADLINE, "village wells")
+    assert (made.exact, made.field, made.prefix) == ("village wells", Field.HEADLINE, "Calderra opens ")
+    note = library.put_highlight(replace(made, note="How many?")).highlight
+    library.correct(made.story, Corrections(headline="At last, Calderra opens village wells"))
+    (moved,) = library.story(made.story).highlights
+    assert moved == replace(note, start=note.start + 9, end=note.end + 9)
+    library.correct(made.story, Corrections(headline="Calderra opens its old wells"))
+    (lost,) = library.story(made.story).highlights
+    assert (lost.lost, lost.exact, lost.note) == (True, "village wells", "How many?")
+    assert library.highlights("village")[0].highlights == (lost,)
+    library.correct(made.story, Corrections())
+    assert library.story(made.story).highlights == (note,)
+    assert not library.check()
+
+
+def test_a_highlight_belongs_to_its_field_though_another_says_the_same(library: Library) -> None:
+    id_ = with_words(library)
+    library.correct(id_, Corrections(headline=f"Lorries. {WORDS}"))
+    headline = mark_in(library, Field.HEADLINE, WORDS)
+    text = mark(library)
+    library.correct(id_, Corrections())
+    assert [(one.field, one.lost) for one in library.story(id_).highlights] == [
+        (Field.BODY, False),
+        (Field.HEADLINE, True),
+    ]
+    assert library.put_highlight(headline).highlight == replace(headline, lost=True)
+    assert library.story(id_).highlights[0] == text
+
+
+def test_highlights_are_in_the_order_of_reading(library: Library) -> None:
+    id_ = with_words(library)
+    marked = [
+        mark(library),
+        mark_in(library, Field.SUMMARY, "no rain"),
+        mark_in(library, Field.SUMMARY, "Nine in ten"),
+        mark_in(library, Field.HEADLINE, "wells"),
+    ]
+    assert library.story(id_).highlights == tuple(reversed((marked[0], marked[1], marked[2], marked[3])))
+    assert library.highlights()[0].highlights == library.story(id_).highlights
+
+
+def test_the_lines_of_a_summary_are_one_text(library: Library) -> None:
+    id_ = with_words(library)
+
+    def job(db: sqlite3.Connection) -> None:
+        read = stories.as_read(db, id_)
+        stories.overwrite(db, id_, read._replace(summary=("First line", "Second line", "Third")))
+
+    library.write(job)
+    made = library.highlight(id_, 6, 17, field=Field.SUMMARY).highlight
+    assert (made.exact, made.suffix) == ("line\nSecond", " line\nThird")
+    assert [fields.line_start(("First line", "Second line", "Third"), n) for n in range(3)] == [0, 11, 23]
+    with pytest.raises(RefusedError, match="its summary goes from 0 to 28"):
+        library.highlight(id_, 6, 29, field=Field.SUMMARY)
+    with pytest.raises(RefusedError, match="its caption goes from 0 to 0"):
+        library.highlight(id_, 0, 1, field=Field.CAPTION)
+
+
+def test_an_act_that_comes_back_after_an_edit_finds_its_words_where_they_are_now(library: Library) -> None:
+    made = mark(library)
+    library.take_off_highlight(made.id)
+    first = library.story(made.story).body.text.split("\n\n")[0]
+    rewrite(library, made.story, first, f"A new beginning was written. {first}")
+    back = library.put_highlight(made).highlight
+    text = library.story(made.story).body.text
+    assert text[back.start : back.end] == back.exact == WORDS
+
+
+def test_what_is_marked_in_a_headline_stays_with_it_when_a_capture_is_cut_by_hand(library: Library) -> None:
+    first, second = library.cutting(with_words(library)).stories[:2]
+    made = mark_in(library, Field.HEADLINE, "village wells", second)
+    summed = mark_in(library, Field.SUMMARY, "Nine in ten fields", second)
+    kept_on = mark_in(library, Field.HEADLINE, "Ferry crews", first)
+    library.join(first, second)
+    assert library.story(first).highlights == (kept_on,), "the text now has those words, and is another field"
+    capture = library.story(first).capture
+    assert capture is not None
+    library.set_marks(capture, ())
+    assert [replace(one, id=0) for one in library.story(second).highlights] == [
+        replace(one, id=0) for one in (made, summed)
+    ]
+    assert library.story(first).highlights == (kept_on,)
+    assert not library.check()
+
+
 def test_highlights_go_with_their_words_when_a_capture_is_cut_by_hand(library: Library) -> None:
     made = mark(library)
     library.cut(made.story, library.story(made.story).body.text.index("“Nobody alive"))
@@ -150,10 +252,11 @@ def test_highlights_go_with_their_words_when_a_capture_is_cut_by_hand(library: L
 def test_the_trash_keeps_highlights(library: Library) -> None:
     made = replace(mark(library), note="Keep this", tags=("water",))
     library.put_highlight(made)
+    headline = mark_in(library, Field.HEADLINE, "village wells")
     library.delete([made.story])
     assert not library.highlights()
     library.undelete([made.story])
-    assert library.story(made.story).highlights == (made,)
+    assert library.story(made.story).highlights == (headline, made)
     assert not library.check()
 
 
@@ -189,6 +292,36 @@ def test_highlights_go_out_and_come_back_in_once(library: Library, tmp_path: Pat
     file.write_text(json.dumps(strange), encoding="utf-8")
     importers.take(library, file, "jsonl", dry_run=False)
     assert [one.exact for one in library.highlights("no")[0].highlights if one.lost] == ["no"]
+
+
+def test_highlights_of_every_field_go_out_and_come_back_in_once(library: Library, tmp_path: Path) -> None:
+    made = [mark_in(library, Field.HEADLINE, "wells"), mark_in(library, Field.SUMMARY, "no rain")]
+    file = tmp_path / "out.jsonl"
+    file.write_text("\n".join(jsonl.lines(library)), encoding="utf-8")
+    with opened(tmp_path / "other") as other:
+        for _ in range(2):
+            importers.take(other, file, "jsonl", dry_run=False)
+        ((*found,),) = [story.highlights for story in other.highlights()]
+        assert [replace(one, id=0, story=made[0].story) for one in found] == [
+            replace(one, id=0) for one in made
+        ]
+
+
+@pytest.mark.parametrize("field", [None, "body", "footnote", 7])
+def test_a_highlight_of_an_older_export_is_one_of_the_text(
+    library: Library, tmp_path: Path, field: object
+) -> None:
+    one = {"start": 5, "end": 10, "text": "words", "prefix": "Some ", "suffix": "."}
+    line = {
+        "title": "Some words",
+        "text": "Some words.",
+        "highlights": [one | ({"field": field} if field else {})],
+    }
+    file = tmp_path / "older.jsonl"
+    file.write_text(json.dumps(line), encoding="utf-8")
+    importers.take(library, file, "jsonl", dry_run=False)
+    (made,) = library.highlights("Some words")[0].highlights
+    assert (made.field, made.start, made.lost) == (Field.BODY, 5, False)
 
 
 def test_a_note_is_markdown_and_no_way_in(library: Library) -> None:

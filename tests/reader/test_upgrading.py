@@ -1,4 +1,4 @@
-"""A library of the second version, made by the program as it was then, is opened by this one."""
+"""A library of an older version, made by the program as it was then, is opened by this one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.store import schema
-from reader.types import Scope, StoryId, View
+from reader.types import Field, HighlightColour, Scope, StoryId, View
 from tests.reader.handiwork import opened
 
 if TYPE_CHECKING:
@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 
     from reader.library import Library
 
-SECOND = Path(__file__).parent.parent / "data" / "library-v2.db"
+DATA = Path(__file__).parent.parent / "data"
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    shutil.copy(SECOND, tmp_path / schema.FILE)
+    """A library of the second version."""
+    shutil.copy(DATA / "library-v2.db", tmp_path / schema.FILE)
+    with opened(tmp_path) as library:
+        yield library
+
+
+@pytest.fixture
+def sixth(tmp_path: Path) -> Iterator[Library]:
+    """A library of the sixth version, in which only texts could be highlighted."""
+    shutil.copy(DATA / "library-v6.db", tmp_path / schema.FILE)
     with opened(tmp_path) as library:
         yield library
 
@@ -69,3 +78,26 @@ def test_a_story_reads_as_it_did(library: Library) -> None:
     assert '<img src="https://courier.example/1.jpg"' in story.html
     assert story.body.text.startswith("The harbour board of Port Ellis voted on Friday")
     assert library.corrections(story.id).headline == "Rain, at last"
+
+
+def test_highlights_of_the_sixth_version_are_of_the_text_as_they_were(sixth: Library) -> None:
+    assert sixth.check() == []
+    marked = [one for story in sixth.highlights() for one in story.highlights]
+    assert [(one.field, one.exact, one.colour, one.note, one.lost) for one in marked] == [
+        (Field.BODY, "Cars waited for three hours", HighlightColour.GREEN, "", False),
+        (Field.BODY, "forty lorries", HighlightColour.YELLOW, "Who *paid*?", False),
+        (Field.BODY, "Sellers had asked for it", HighlightColour.YELLOW, "", False),
+    ]
+    assert marked[1].tags == ("water/pumps",)
+    for one in marked:
+        assert sixth.story(one.story).body.text[one.start : one.end] == one.exact
+    made = sixth.highlight(marked[0].story, 0, 11, field=Field.HEADLINE).highlight
+    assert sixth.story(made.story).highlights == (made, marked[0])
+
+
+def test_what_the_sixth_version_put_into_the_trash_comes_out_with_its_highlights(sixth: Library) -> None:
+    (gone,) = sixth.ids(View(scope=Scope.TRASH))
+    sixth.undelete([StoryId(gone)])
+    (one,) = sixth.story(StoryId(gone)).highlights
+    assert (one.field, one.exact, one.note) == (Field.BODY, "It still rings, and it rings in tune", "Ask her")
+    assert sixth.check() == []

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.types import Feed
 
 USUAL = ("", "small")
-FERRIES, TABLES, MAYOR = "Ferry crews call off", "lamps say", "Mayor says"
+FERRIES, TABLES, MAYOR, RANGERS = "Ferry crews call off", "lamps say", "Mayor says", "400 rangers"
 LARGE = 31  # pixels of the text, for eyes that need it
 SLOW = 1.5  # seconds that a library takes to open
 
@@ -67,6 +67,12 @@ def quotes_by_speaker(stage: Stage) -> None:
 
 def highlight_card(stage: Stage) -> None:
     stage.read(TABLES)
+    stage.command("next_highlight")
+    wait(MOTION.flash)
+
+
+def highlighted_head(stage: Stage) -> None:
+    stage.read(RANGERS)
     stage.command("next_highlight")
     wait(MOTION.flash)
 
@@ -327,6 +333,7 @@ SHOTS = (
     Shot("who-said-it", who_said_it, USUAL, stays=False),
     Shot("by-speaker", quotes_by_speaker),
     Shot("highlight", highlight_card),
+    Shot("highlighted-head", highlighted_head),
     Shot("note", note_editor),
     Shot("find", find, USUAL),
     Shot("type", type_sheet, USUAL),

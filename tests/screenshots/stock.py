@@ -7,11 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import probe
+from reader import fields, probe
 from reader.library import Library
 from reader.store import arrivals, feeds, folders, pictures, whole
 from reader.store.feeds import Outcome
-from reader.types import Act, HighlightColour, Page, Picture, Rule, SavedSearch, StoryId, View, WholeText
+from reader.types import (
+    Act,
+    Field,
+    HighlightColour,
+    Page,
+    Picture,
+    Rule,
+    SavedSearch,
+    StoryId,
+    View,
+    WholeText,
+)
 from tests.screenshots.drawn import HEIGHT, WIDTH, icon, landscape
 from tests.ui import shelf
 
@@ -74,6 +85,18 @@ def fill(library: Library) -> None:
     _act(library, list(map(StoryId, library.ids(View()))), made)
 
 
+def _mark_heads(library: Library) -> None:
+    """Mark words of the headline and the summary of a story of the sample."""
+    (id_,) = library.ids(View(search="title:rangers"))
+    texts = fields.of_story(library.story(StoryId(id_)))
+    for field, words, colour in (
+        (Field.HEADLINE, "400 rangers", HighlightColour.GREEN),
+        (Field.SUMMARY, "promised a hard line", HighlightColour.YELLOW),
+    ):
+        start = texts[field].index(words)
+        library.highlight(StoryId(id_), start, start + len(words), colour, field=field)
+
+
 def begin(library: Library) -> None:
     """Make a library that holds the sample, and nothing was done with it."""
     library.save_text(TWO.read_text(encoding="utf-8"))
@@ -123,6 +146,7 @@ def _act(library: Library, ids: list[StoryId], made: dict[str, FeedId]) -> None:
         library.tag(ids[n : 50 : 6 + n], tag)
         library.colour_tag(tag, colour)
     begin(library)
+    _mark_heads(library)
     for n, id_ in enumerate(ids[:24]):
         library.find_quotes(id_)
         if n % 6 == 0:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from reader.types import Field
 from tests import factories as make
 from tests.ui.typeset import SETTING, set_in_type
 from ui import document
 from ui.geometry import Geometry
+from ui.places import Passage
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -32,3 +36,15 @@ def test_marks_do_not_hold_the_blank_at_a_lines_end() -> None:
     assert geometry.strokes(sheet.marks[0].pieces[0]) is strokes
     geometry.forget()
     assert geometry.strokes(sheet.marks[0].pieces[0]) is not strokes
+
+
+def test_outlines_of_two_lines_meet_and_cut_through_no_letters_of_a_large_headline() -> None:
+    long = "calm " * 60
+    sheet = set_in_type(make.story(long, body=make.body(make.plain(long))))
+    document.fit(sheet.document, SETTING, 700)
+    for field in (Field.HEADLINE, Field.BODY):
+        strokes = Geometry(sheet.document).strokes(sheet.places.pieces(Passage(field, 0, len(long)))[0])
+        for above, below in pairwise(strokes):
+            assert above.rect.bottom() + above.reach > below.rect.top() - below.reach
+            middle = below.rect.center().y()
+            assert above.rect.bottom() + above.reach < middle - below.rect.height() / 4, "the next line's x"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 
-from reader.types import Highlight, HighlightColour, Story
+from reader.fields import of_story as fields_of
+from reader.types import Field, Highlight, HighlightColour, Story
 from tests import factories as make
 from tests.ui.pane_parts import colours_on, long_story, paper, point_at
+from tests.ui.typeset import words as printed
+from ui.places import Passage
 from ui.theme import DARK, LIGHT, Theme, highlight_colour
 
 if TYPE_CHECKING:
@@ -20,15 +24,13 @@ if TYPE_CHECKING:
     from ui.reader_pane import ReaderPane
 
 
-def highlighted(story: Story, *marked: tuple[str, dict[str, object]]) -> Story:
-    """The story with words of its text marked."""
-    from dataclasses import replace
-
+def highlighted(story: Story, *marked: tuple[str, dict[str, Any]]) -> Story:
+    """The story with words of its text marked, or of the field that is named among the facts."""
     made = []
     for number, (words, facts) in enumerate(marked, 1):
-        start = story.body.text.index(words)
+        start = fields_of(story)[facts.get("field", Field.BODY)].index(words)
         fields = {"story": story.id, "exact": words, "start": start, "end": start + len(words)}
-        made.append(Highlight(**{**fields, "id": number, **facts}))  # type: ignore[arg-type]
+        made.append(Highlight(**{**fields, "id": number, **facts}))
     return replace(story, highlights=tuple(made))
 
 
@@ -59,19 +61,109 @@ def test_lost_words_lie_nowhere(pane: ReaderPane) -> None:
     assert not pane.marks.step(1)
 
 
-def test_a_selection_says_which_characters_of_the_text_it_covers(pane: ReaderPane) -> None:
+def storm() -> Story:
+    """A story with something in every field."""
+    story = rain()
+    return replace(
+        story,
+        headline="A 🌧 storm passes",
+        summary=("Roofs are 🏠 gone", "Nobody is hurt"),
+        byline="Ada Vane",
+        caption="The harbour on Monday",
+    )
+
+
+def select(pane: ReaderPane, first: str, last: str = "") -> None:
+    """Select words of the page, to the end of others if they are given."""
+    page = paper(pane)
+    cursor = page.document().find(first)
+    end = page.document().find(last).selectionEnd() if last else cursor.selectionEnd()
+    cursor.setPosition(cursor.selectionStart())
+    cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (Field.HEADLINE, "storm passes"),
+        (Field.SUMMARY, "🏠 gone"),
+        (Field.SUMMARY, "is hurt"),
+        (Field.CAPTION, "on Monday"),
+        (Field.BODY, "rain fell on the roofs of the town"),
+    ],
+)
+def test_a_selection_says_which_characters_of_which_field_it_covers(
+    pane: ReaderPane, field: Field, words: str
+) -> None:
+    story = storm()
+    pane.show_story(story)
+    select(pane, words)
+    start = fields_of(story)[field].index(words)
+    assert paper(pane).selection() == Passage(field, start, start + len(words))
+    select(pane, "Ada Vane")
+    assert paper(pane).selection() is None, "whose it is is no field"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "field", "words"),
+    [
+        ("passes", "is hurt", Field.SUMMARY, "Roofs are 🏠 gone\nNobody is hurt"),
+        ("storm passes", "Roofs", Field.HEADLINE, "storm passes"),
+        ("are", "Nobody", Field.SUMMARY, "are 🏠 gone\nNobody"),
+        ("hurt", "rain fell", Field.CAPTION, "The harbour on Monday"),
+    ],
+)
+def test_a_selection_over_several_fields_is_of_the_one_that_has_most_of_it(
+    pane: ReaderPane, first: str, last: str, field: Field, words: str
+) -> None:
+    story = storm()
+    pane.show_story(story)
+    select(pane, first, last)
+    passage = paper(pane).selection()
+    assert passage is not None
+    assert (passage.field, fields_of(story)[field][passage.start : passage.end]) == (field, words)
+
+
+def test_where_all_is_selected_the_text_is_meant(pane: ReaderPane) -> None:
     story = rain()
     pane.show_story(story)
-    page, text = paper(pane), story.body.text
-    page.selectAll()
-    assert page.selection() == (0, len(text))
-    cursor = page.document().find("rain fell on the roofs of the town")
-    page.setTextCursor(cursor)
-    place = page.selection()
-    assert place is not None
-    assert text[slice(*place)] == "rain fell on the roofs of the town"
-    page.setTextCursor(page.document().find("A storm passes"))
-    assert page.selection() is None, "a headline is not marked"
+    paper(pane).selectAll()
+    assert paper(pane).selection() == Passage(Field.BODY, 0, len(story.body.text))
+
+
+def test_highlights_lie_in_every_field_and_are_gone_through_as_one_reads(pane: ReaderPane) -> None:
+    said = [
+        (Field.HEADLINE, "🌧 storm"),
+        (Field.SUMMARY, "gone\nNobody"),
+        (Field.CAPTION, "harbour"),
+        (Field.BODY, "Nobody minded"),
+    ]
+    story = highlighted(storm(), *((words, {"field": field}) for field, words in said))
+    pane.show_story(story)
+    sheet = paper(pane).sheet
+    assert sheet is not None
+    shown = [
+        "\n".join(printed(sheet, piece) for piece in stripe.pieces) for stripe in paper(pane).shown.stripes
+    ]
+    assert shown == [words for _, words in said]
+    gone_to = []
+    for _ in said:
+        assert pane.marks.step(1)
+        gone_to.append(gone_to_by(pane))
+    assert gone_to == [words for _, words in said]
+
+
+def test_a_quote_of_a_headline_or_summary_is_marked_as_one_of_the_text(
+    pane: ReaderPane, qtbot: QtBot
+) -> None:
+    story = make.quoted(storm(), "Nobody", Field.SUMMARY, 1)
+    pane.show_story(story)
+    pane.next_quote()
+    with qtbot.waitSignal(pane.marks.mark_wanted) as wanted:
+        assert pane.marks.mark(HighlightColour.PINK)
+    start = len(story.summary[0]) + 1
+    assert wanted.args == [Passage(Field.SUMMARY, start, start + 6), HighlightColour.PINK]
 
 
 def test_the_card_of_a_highlight_with_a_note_opens_under_the_pointer_and_goes_with_it(

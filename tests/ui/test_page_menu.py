@@ -125,10 +125,16 @@ def test_selected_words_are_copied_looked_up_and_marked(asked: Asked, pane: Read
     assert pane.selected_text() == "", "beside the selection it is let go"
 
 
-def test_words_of_the_headline_are_copied_and_looked_up_only(asked: Asked, pane: ReaderPane) -> None:
+def test_words_of_the_headline_are_marked_as_those_of_the_text(asked: Asked, pane: ReaderPane) -> None:
     pane.show_story(short_story())
     paper(pane).setTextCursor(paper(pane).document().find("storm"))
-    assert asked.at("storm") == ["Copy", "Search the library for “storm”"]
+    assert asked.at("storm")[:3] == ["Copy", "Search the library for “storm”", COLOURS[0]]
+
+
+def test_words_that_are_of_no_field_are_copied_and_looked_up_only(asked: Asked, pane: ReaderPane) -> None:
+    pane.show_story(replace(short_story(), byline="Nora Lee"))
+    paper(pane).setTextCursor(paper(pane).document().find("Nora"))
+    assert asked.at("Nora") == ["Copy", "Search the library for “Nora”"]
 
 
 def test_a_quote_is_whose_it_is_also_while_the_pointer_is_on_the_menu(

@@ -13,6 +13,7 @@ from tests import factories as make
 from tests.ui.typeset import SETTING, a_bit_of_everything, colours_in, set_in_type
 from ui import document, painter
 from ui.geometry import Geometry
+from ui.places import Passage
 from ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_doubt_shows_in_the_line_below_a_quote() -> None:
 def test_hits_of_find_are_marked_and_the_current_one_more() -> None:
     story = make.story(body=make.body(make.paragraph("rain and rain")))
     sheet = set_in_type(story)
-    hits = [sheet.places.pieces(Field.BODY, at, at + 4)[0] for at in (0, 9)]
+    hits = [sheet.places.pieces(Passage(Field.BODY, at, at + 4))[0] for at in (0, 9)]
     found = colours_in(painted(story, painter.Shown(hits=hits, hit=1)))
     assert {LIGHT.found, LIGHT.found_active} <= found
 

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader import blocks as blocks_of
+from reader import fields
 from reader.types import Field
 from tests import factories as make
 from tests.ui.typeset import a_bit_of_everything, set_in_type, words
-from ui.places import Place, Places, units
+from ui.places import Passage, Place, Places, units
 from ui.typesetter import printable
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def test_every_quote_stands_where_its_words_are() -> None:
 def test_a_quote_of_a_second_bullet_stands_in_the_second_bullet() -> None:
     story = make.story(summary=("same “words”", "same “words”"))
     sheet = set_in_type(make.quoted(story, "“words”", Field.SUMMARY, 1))
-    assert sheet.places.place(sheet.marks[0].pieces[0][0]) == Place(Field.SUMMARY, 1, 5)
+    assert sheet.places.place(sheet.marks[0].pieces[0][0]) == Place(Field.SUMMARY, len(story.summary[0]) + 6)
 
 
 def test_a_quote_over_two_paragraphs_is_marked_in_both() -> None:
@@ -60,7 +61,7 @@ def test_any_stretch_of_any_text_is_found_again(texts: list[str], data: st.DataO
     plain = story.body.text
     start = data.draw(st.integers(0, len(plain)))
     end = data.draw(st.integers(start, len(plain)))
-    pieces = sheet.places.pieces(Field.BODY, start, end)
+    pieces = sheet.places.pieces(Passage(Field.BODY, start, end))
     shown = "".join(words(sheet, piece) for piece in pieces)
     gaps = _without_gaps(story, start, end)
     assert shown == printable(gaps)
@@ -68,6 +69,27 @@ def test_any_stretch_of_any_text_is_found_again(texts: list[str], data: st.DataO
         place = sheet.places.place(first)
         assert place is not None
         assert start <= place.offset < end
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(ANY_TEXT, st.lists(ANY_TEXT.filter(bool), max_size=4), ANY_TEXT, ANY_TEXT, st.data())
+def test_any_stretch_of_any_field_is_found_and_leads_back(
+    headline: str, summary: list[str], caption: str, text: str, data: st.DataObject
+) -> None:
+    body = make.body(make.plain(text))
+    story = make.story(headline, summary=tuple(summary), caption=caption, byline="Ida Holt", body=body)
+    sheet = set_in_type(story)
+    field = data.draw(st.sampled_from(Field))
+    told = fields.of_story(story)[field]
+    start = data.draw(st.integers(0, len(told)))
+    end = data.draw(st.integers(start, len(told)))
+    pieces = sheet.places.pieces(Passage(field, start, end))
+    gaps = {fields.line_start(summary, line) - 1 for line in range(1, len(summary))}
+    there = [at for at in range(start, end) if field is not Field.SUMMARY or at not in gaps]
+    assert "".join(words(sheet, piece) for piece in pieces) == printable("".join(told[at] for at in there))
+    if there:
+        back = Passage(field, there[0], there[-1] + 1)
+        assert sheet.places.passage(pieces[0][0], pieces[-1][1]) == back
 
 
 def _without_gaps(story: Story, start: int, end: int) -> str:
@@ -88,16 +110,18 @@ def test_what_the_core_reads_from_html_is_all_found_on_the_page() -> None:
     body = blocks_of.read(html)
     sheet = set_in_type(make.story(body=body, dateline="PORT ELLERY"))
     for start in range(len(body.text)):
-        said = "".join(words(sheet, piece) for piece in sheet.places.pieces(Field.BODY, start, start + 9))
+        said = "".join(
+            words(sheet, piece) for piece in sheet.places.pieces(Passage(Field.BODY, start, start + 9))
+        )
         assert "".join(said.split()) == "".join(body.text[start : start + 9].split())
     assert sheet.document.find("Number").currentTable() is not None
 
 
 def test_places_know_the_way_back() -> None:
     places = Places()
-    places.add(Place(Field.BODY, 0, 10), 100, "a😀b")
+    places.add(Place(Field.BODY, 10), 100, "a😀b")
     assert [places.place(position) for position in (100, 101, 103, 104)] == [
-        Place(Field.BODY, 0, offset) for offset in (10, 11, 12, 13)
+        Place(Field.BODY, offset) for offset in (10, 11, 12, 13)
     ]
     assert places.place(99) is None
     assert places.place(105) is None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +12,12 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 import main
+from reader import fields
 from reader.errors import RefusedError
+from reader.types import Field, Highlight
 from tests import factories as make
 from ui.render import TALLEST, picture, render
-from ui.theme import DARK
+from ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -29,6 +33,18 @@ def test_a_story_becomes_a_png(tmp_path: Path) -> None:
     image = QImage(str(out))
     assert image.width() == 600
     assert image.pixelColor(2, 2) == QColor(DARK.surface)
+
+
+def test_what_is_marked_is_in_the_picture_in_headline_and_text() -> None:
+    story = make.story("Rain at last")
+    for field in (Field.HEADLINE, Field.BODY):
+        marked = Highlight(
+            story=story.id, field=field, start=0, end=4, exact=fields.of_story(story)[field][:4]
+        )
+        image = picture(replace(story, highlights=(marked,)), width=600, dark=False)
+        places = itertools.product(range(0, 300, 3), range(0, image.height(), 3))
+        there = {image.pixelColor(x, y).name() for x, y in places}
+        assert LIGHT.highlight_yellow in there, field
 
 
 def test_an_endless_story_is_cut_at_a_sensible_height() -> None:

@@ -88,7 +88,7 @@ def edge(pane: ReaderPane, words: str, letters: int) -> QPoint:
 
 def test_a_place_is_found_where_it_is_shown() -> None:
     places = Places()
-    places.add(Place(Field.BODY, 0, 0), 10, "🌧 rain")
-    places.add(Place(Field.BODY, 0, 8), 30, "wind")
-    assert [places.position(Place(Field.BODY, 0, offset)) for offset in (0, 1, 2, 9)] == [10, 12, 13, 31]
-    assert places.position(Place(Field.CAPTION, 0, 0)) is None
+    places.add(Place(Field.BODY, 0), 10, "🌧 rain")
+    places.add(Place(Field.BODY, 8), 30, "wind")
+    assert [places.position(Place(Field.BODY, offset)) for offset in (0, 1, 2, 9)] == [10, 12, 13, 31]
+    assert places.position(Place(Field.CAPTION, 0)) is None

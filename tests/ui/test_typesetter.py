@@ -11,7 +11,7 @@ from tests import factories as make
 from tests.ui.typeset import SETTING, a_bit_of_everything, block_with, letters_of, set_in_type
 from ui.directions import reads_from_right
 from ui.document import MORE
-from ui.places import Place
+from ui.places import Passage, Place
 from ui.typesetter import BREAK, Typesetter, cuts, may_follow, stretches
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -21,9 +21,9 @@ def shown(text: str, start: int, end: int, spans: tuple[Span, ...] = ()) -> tupl
     """The whole text of a document with these words in it, and what stands where start to end should be."""
     document = QTextDocument()
     setter = Typesetter(document, SETTING)
-    setter.run(text, QTextCharFormat(), Place(Field.BODY, 0, 0), spans)
+    setter.run(text, QTextCharFormat(), Place(Field.BODY, 0), spans)
     whole = document.toRawText()
-    return whole, "".join(whole[a:b] for a, b in setter.places.pieces(Field.BODY, start, end))
+    return whole, "".join(whole[a:b] for a, b in setter.places.pieces(Passage(Field.BODY, start, end)))
 
 
 def test_an_endless_word_may_be_broken_and_is_still_found() -> None:

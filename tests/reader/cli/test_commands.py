@@ -311,6 +311,22 @@ def test_words_are_marked_by_their_offsets(call: Call) -> None:
     assert (shown["colour"], shown["note"], shown["tags"]) == ("green", "-why?", ["x"])
     (listed,) = call("list", "highlights")["highlights"]
     assert (listed["story"], listed["text"]) == (1, shown["text"])
+    assert (listed["field"], listed["start"]) == ("body", start)
     assert [call("highlight", 1, *place).code for place in ((5, 5), (0, 10**9))] == [1, 1]
     assert call("highlight", 99, 0, 3).code == 1
     assert call("highlight", 1, 0, 3, "--colour", "mauve").code == 2
+
+
+def test_words_of_every_field_are_marked(call: Call) -> None:
+    call("save", TWO)
+    story = call("show", 1)
+    told = {"headline": story["title"], "summary": "\n".join(story["summary"]), "body": story["text"]}
+    for field, text in told.items():
+        assert call("highlight", 1, 0, 6, "--field", field).code == 0
+        assert text
+    shown = call("show", 1)["highlights"]
+    assert [(one["field"], one["text"]) for one in shown] == [
+        (field, text[:6].strip()) for field, text in told.items()
+    ]
+    assert call("highlight", 1, 0, 6, "--field", "caption").code == (0 if story["caption"] else 1)
+    assert call("highlight", 1, 0, 6, "--field", "footnote").code == 2

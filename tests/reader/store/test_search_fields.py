@@ -43,7 +43,10 @@ def wall(db: sqlite3.Connection) -> StoryId:
         for words, short, name in said
     )
     quotes.store(db, id_, stories.as_read(db, id_)._replace(quotes=found, quotes_by=1))
-    highlights.put(db, highlights.mark(text, id_, text.index("answered"), len(text)), NOW)
+    texts = highlights.texts_of(db, id_)
+    highlights.put(db, highlights.mark(texts, id_, text.index("answered"), len(text)), NOW)
+    headline = highlights.mark(texts, id_, 0, len(texts[Field.HEADLINE]), Field.HEADLINE)
+    highlights.put(db, headline, NOW)
     state.note(db, id_, "Ask the engineer about the piles.", NOW)
     return id_
 
@@ -105,6 +108,7 @@ def test_an_unfinished_name_is_found_from_its_fourth_letter(db: sqlite3.Connecti
     [
         ("rot", "quote", ["rot"]),
         ("answered", "highlight", ["answered"]),
+        ("has", "quote", ["has"]),  # as far from the beginning as words of the headline that are marked
         ("said", "", ["said"]),
         ("engineer", "note", ["engineer"]),
         ("note:piles", "note", ["piles"]),
