@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ui.parts import fill, label, paint_signs, push, row, tool
@@ -61,10 +70,14 @@ class Banner(QFrame):
         self._timer.start()
 
     def offer(self, text: str, detail: str, *choices: Choice) -> None:
-        """Ask something that need not be answered; it stays until it is, or until the next message."""
+        """Ask something that need not be answered; it stays until it is, or until the next message.
+
+        It takes the keys, but not from somebody who is writing: the next Enter would answer it.
+        """
         self._show(text, detail, choices, "")
-        if self._choices:
-            self._left = QApplication.focusWidget()
+        focus = QApplication.focusWidget()
+        if self._choices and not isinstance(focus, QLineEdit | QPlainTextEdit):
+            self._left = focus
             next(iter(self._choices)).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def complain(self, text: str, detail: str = "", *choices: Choice) -> None:

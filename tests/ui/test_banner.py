@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QProgressBar, QVBoxLayout, QWidget
 
 from ui.banner import WIDEST, Banner
 from ui.theme import LIGHT
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 def window(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
-    QVBoxLayout(made).addWidget(QLineEdit(made))
+    layout = QVBoxLayout(made)
+    layout.addWidget(QListWidget(made))
+    layout.addWidget(QLineEdit(made))
     made.resize(900, 500)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    made.findChildren(QLineEdit)[0].setFocus()
+    made.findChildren(QListWidget)[0].setFocus()
     return made
 
 
@@ -36,7 +38,7 @@ def banner(window: QWidget) -> Banner:
 
 def test_a_message_is_as_wide_as_its_words_and_takes_no_focus(banner: Banner) -> None:
     banner.say("Kept")
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert isinstance(QApplication.focusWidget(), QListWidget)
     narrow = banner.width()
     banner.say("Kept", "A sentence that goes on and on, for longer than a message may ever be wide. " * 2)
     assert narrow < banner.width() == WIDEST
@@ -50,7 +52,7 @@ def test_an_offer_is_taken_by_enter_and_gives_the_focus_back(banner: Banner) -> 
     QTest.keyClick(focus, Qt.Key.Key_Return)
     assert taken == ["kept"]
     assert not banner.isVisible()
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert isinstance(QApplication.focusWidget(), QListWidget)
 
 
 def test_an_offer_is_declined_by_escape(banner: Banner) -> None:
@@ -61,7 +63,18 @@ def test_an_offer_is_declined_by_escape(banner: Banner) -> None:
     QTest.keyClick(focus, Qt.Key.Key_Escape)
     assert not taken
     assert not banner.isVisible()
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert isinstance(QApplication.focusWidget(), QListWidget)
+
+
+def test_an_offer_takes_no_keys_from_somebody_who_is_writing(window: QWidget, banner: Banner) -> None:
+    (field,) = window.findChildren(QLineEdit)
+    field.setFocus()
+    taken: list[str] = []
+    banner.offer("Remove its stories?", "", ("Remove", lambda: taken.append("removed")))
+    QTest.keyClicks(field, "wall\r")
+    assert field.hasFocus()
+    assert field.text() == "wall"
+    assert not taken
 
 
 def test_something_long_says_how_far_it_is_until_it_ends(banner: Banner) -> None:
@@ -71,7 +84,7 @@ def test_something_long_says_how_far_it_is_until_it_ends(banner: Banner) -> None
     bar = banner.findChild(QProgressBar)
     assert bar is not None
     assert (bar.value(), bar.maximum(), bar.isVisible()) == (4, 9, True)
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert isinstance(QApplication.focusWidget(), QListWidget)
     banner.end()
     assert not banner.isVisible()
     banner.say("Kept")

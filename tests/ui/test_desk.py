@@ -235,7 +235,7 @@ def test_the_place_in_a_story_is_remembered(window: Window, desk: Desk, qtbot: Q
     opened(desk, qtbot, 1)
     qtbot.waitUntil(lambda: desk.library.story(StoryId(story)).scroll > 0.9)
     opened(desk, qtbot, 0)
-    assert desk.columns.pane.position() > 0.9
+    qtbot.waitUntil(lambda: desk.columns.pane.position() > 0.9)
 
 
 def test_the_menu_of_a_story(window: Window, desk: Desk, qtbot: QtBot) -> None:
