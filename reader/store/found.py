@@ -35,9 +35,14 @@ def found(db: sqlite3.Connection, story: int, terms: Sequence[Text]) -> Found:
 def in_headline(headline: str, terms: Sequence[Text]) -> tuple[tuple[int, int], ...]:
     """What to mark in a headline: there a single word that is being typed counts from its first letter."""
     asked = [_as_in_bodies(term) for term in terms if term.part in ("", "headline")]
-    if len(terms) == 1 and matching.title(terms[0]):
+    if is_begun(terms):
         asked = [terms[0]._replace(prefix=True)]
     return tuple(excerpt.matches(headline, asked))
+
+
+def is_begun(terms: Sequence[Text]) -> bool:
+    """Whether all that is searched for are the first letters of a word; they are looked for in headlines."""
+    return len(terms) == 1 and bool(matching.title(terms[0]))
 
 
 def _as_in_bodies(term: Text) -> Text:

@@ -202,7 +202,9 @@ def _line(db: sqlite3.Connection, row: Sequence[object], terms: Sequence[Text]) 
         feed,
         picture,
     ) = row
-    seen = found.found(db, int(str(id_)), terms) if terms else found.Found()
+    headline_marks = found.in_headline(str(headline), terms)
+    is_seen = not terms or (headline_marks and found.is_begun(terms))  # then no text need be gone through
+    seen = found.Found() if is_seen else found.found(db, int(str(id_)), terms)
     return Line(
         id=StoryId(int(str(id_))),
         headline=str(headline),
@@ -218,7 +220,7 @@ def _line(db: sqlite3.Connection, row: Sequence[object], terms: Sequence[Text]) 
         feed=FeedId(int(str(feed))) if feed is not None else None,
         picture=Picture(**json.loads(str(picture))) if picture else None,
         marks=seen.marks,
-        headline_marks=found.in_headline(str(headline), terms),
+        headline_marks=headline_marks,
         found_in=seen.place,
     )
 
