@@ -34,7 +34,7 @@ def from_row(row: tuple[int, int, str, int, int, str, str, str, str, str, str, i
     return Highlight(
         id=id_,
         story=StoryId(story),
-        field=Field(field),
+        field=Field(field) if field in set(Field) else Field.BODY,
         start=start,
         end=end,
         exact=exact,

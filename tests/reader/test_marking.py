@@ -330,3 +330,14 @@ def test_a_note_is_markdown_and_no_way_in(library: Library) -> None:
     assert "alert" not in body.text
     assert body.blocks[2].spans[0].link == "https://x.example/"
     assert not library.note_body("[x](javascript:alert(1))").blocks[0].spans
+
+
+def test_a_row_of_another_hand_is_shown_as_far_as_it_is_understood(library: Library) -> None:
+    made = mark(library)
+    library.write(
+        lambda db: db.execute(
+            "update highlight set field = 'kicker', colour = 'grey' where id = ?", (made.id,)
+        )
+    )
+    (shown,) = library.story(made.story).highlights
+    assert (shown.field, shown.colour) == (Field.BODY, HighlightColour.YELLOW)
