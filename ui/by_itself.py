@@ -52,6 +52,7 @@ class ByItself(QObject):
         self._upkeep.start()
         self._collecting.refreshing.connect(self._refreshed)
         self._collecting.followed.connect(self.look_for_icons)
+        self.completing.start()
         QTimer.singleShot(SOON, self, self._begin)
 
     def leave(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.store import quotes
+from tests.ui import shelf
 from ui import completing
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ def test_quotes_are_found_while_it_is_quiet_and_the_views_hear_of_it(
     desk.collecting.by_itself.completing.look()
     qtbot.waitUntil(lambda: bool(told) and not waiting.lacks_quotes(), timeout=20_000)
     qtbot.waitUntil(lambda: len(frozenset().union(*(one.stories for one in told))) == 54)
+
+
+def test_at_the_start_it_goes_on_with_what_the_last_session_left(
+    window: Window, desk: Desk, waiting: Library, qtbot: QtBot
+) -> None:
+    """Nothing is due: no refresh sets it going."""
+    waiting.write(lambda db: db.execute("update feed set due = ?", (shelf.NOW + 1,)).rowcount)
+    desk.collecting.by_itself.completing._quiet.setInterval(0)
+    window.collect_by_itself()
+    qtbot.waitUntil(lambda: not waiting.lacks_quotes(), timeout=20_000)
 
 
 def test_a_refresh_goes_before_it(desk: Desk, waiting: Library, qtbot: QtBot) -> None:
