@@ -17,11 +17,6 @@ def say(marks: tuple[Mark, ...], hand: Hand, at: int, line: str) -> tuple[Mark, 
     return (*others, new)
 
 
-def unsay(marks: tuple[Mark, ...], at: int) -> tuple[Mark, ...]:
-    """Take back all that was said of the line at an offset."""
-    return tuple(mark for mark in marks if mark.at != at)
-
-
 def instead(kept: ByHand, before: ByHand, after: ByHand) -> ByHand:
     """What is kept, with `after` in the place of `before`; lessons that are the same in both stay as kept."""
     lessons = dict(kept.lessons)

@@ -55,10 +55,6 @@ class Subscriptions(Icons):
         self.write(lambda db: store.feeds.settle(db, feed, settled))
         return Changes(feeds=frozenset([feed]))
 
-    def rename_feed(self, feed: FeedId, title: str) -> Changes:
-        """Give a feed a name of one's own; "" gives it its own back."""
-        return self.settle(feed, replace(self.settings_of(feed), title=title))
-
     def pause(self, feed: FeedId, paused: bool = True) -> Changes:
         """Let a feed rest, or read it again."""
         return self.settle(feed, replace(self.settings_of(feed), paused=paused))

@@ -25,17 +25,12 @@ if TYPE_CHECKING:
     from reader.media import Brought
     from reader.probe import Probe
     from reader.types import (
-        Changes,
         Completed,
-        FeedId,
-        FeedSettings,
         Line,
-        Pictures,
         Progress,
         ReadStory,
         Story,
         StoryId,
-        WholeText,
     )
 
 T = TypeVar("T")
@@ -94,20 +89,6 @@ class WholeStories(Keeper):
     def media(self) -> Media:
         """The files of this library's pictures."""
         return Media(self.folder)
-
-    # -- what a person settles --
-
-    def want_whole_text(self, feed: FeedId, when: WholeText) -> Changes:
-        """Settle when whole texts of a feed's stories are fetched; the newest are looked at again."""
-        return self._settle_feed(feed, lambda db: replace(store.feeds.settings(db, feed), whole_text=when))
-
-    def want_pictures(self, feed: FeedId, which: Pictures) -> Changes:
-        """Settle of which stories of a feed pictures are kept; its newest stories are looked at again."""
-        return self._settle_feed(feed, lambda db: replace(store.feeds.settings(db, feed), pictures=which))
-
-    def _settle_feed(self, feed: FeedId, settled: Callable[[sqlite3.Connection], FeedSettings]) -> Changes:
-        self.write(lambda db: store.feeds.settle(db, feed, settled(db)))
-        return types.Changes(feeds=frozenset([feed]))
 
     # -- one story --
 

@@ -12,6 +12,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ def fill(folder: Path) -> None:
     with Library.open(folder, clock=lambda: NEWEST) as library:
         known = library.write(lambda db: [feeds.add(db, feed.address, NEWEST, feed.title) for feed in of])
         for feed in known:
-            library.want_whole_text(feed, WholeText.NEVER)
+            library.settle(feed, replace(library.settings_of(feed), whole_text=WholeText.NEVER))
         library.write(lambda db: _store(db, list(islice(_stories(of), MANY)), known))
         with library.reading() as db:
             wanted = pictures.wanted(db, NEWEST, MANY * max(PICTURES))

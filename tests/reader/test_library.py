@@ -226,7 +226,7 @@ def test_an_unknown_feed_is_refused(library: Library) -> None:
 
 def test_a_feed_can_be_renamed_and_left(library: Library, site: Site) -> None:
     feed = library.subscribe(site.feed("/feed.xml", title="Courier", stories=[("One", "<p>1</p>")])).feed
-    assert library.rename_feed(feed, "My paper").feeds == {feed}
+    assert library.settle(feed, replace(library.settings_of(feed), title="My paper")).feeds == {feed}
     assert library.feeds()[0].title == "My paper"
     assert library.unsubscribe(feed).feeds == {feed}
     assert headlines(library) == ["One"]

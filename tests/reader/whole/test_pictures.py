@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,7 +77,7 @@ def test_captures_keep_their_pictures(library: Library, site: Site) -> None:
 def test_only_kept_stories_keep_pictures_where_that_is_wished(library: Library, site: Site, act: str) -> None:
     site.put("/a.png", png(), "image/png")
     feed = library.subscribe(illustrated(site, "/a.png")).feed
-    library.want_pictures(feed, Pictures.KEPT)
+    library.settle(feed, replace(library.settings_of(feed), pictures=Pictures.KEPT))
     assert library.complete_all().pictures == 0
     id_ = only(library).id
     match act:
@@ -87,19 +88,19 @@ def test_only_kept_stories_keep_pictures_where_that_is_wished(library: Library, 
         case _:
             library.note(id_, "Look!")
     assert library.complete_all().pictures == 1
-    library.want_pictures(feed, Pictures.NONE)
+    library.settle(feed, replace(library.settings_of(feed), pictures=Pictures.NONE))
     library.complete_all()
     assert len(only(library).pictures) == 1, "what is there stays"
 
 
 def test_no_pictures_where_none_are_wished(library: Library, site: Site) -> None:
     feed = library.subscribe(illustrated(site, "/a.png")).feed
-    library.want_pictures(feed, Pictures.NONE)
+    library.settle(feed, replace(library.settings_of(feed), pictures=Pictures.NONE))
     assert library.complete_all().pictures == 0
     library.try_again(only(library).id)
     assert site.asked("/a.png") == []
     site.put("/a.png", png(), "image/png")
-    library.want_pictures(feed, Pictures.ALL)
+    library.settle(feed, replace(library.settings_of(feed), pictures=Pictures.ALL))
     assert library.complete_all().pictures == 1
 
 

@@ -178,13 +178,13 @@ def test_never_and_always_are_obeyed(library: Library, site: Site) -> None:
     site.put("/wall-rots", article())
     site.put("/long", article(LONG, "Long"))
     feed = library.subscribe(short(site, "Wall rots")).feed
-    library.want_whole_text(feed, WholeText.NEVER)
+    library.settle(feed, replace(library.settings_of(feed), whole_text=WholeText.NEVER))
     assert library.complete_all().texts == 0
     assert library.settings_of(feed).whole_text is WholeText.NEVER
     site.feed("/feed.xml", stories=[("Long", BODY), ("Wall rots", f"<p>{TEASER}…</p>")])
     library.refresh(force=True)
     assert library.complete_all().texts == 0
-    library.want_whole_text(feed, WholeText.ALWAYS)
+    library.settle(feed, replace(library.settings_of(feed), whole_text=WholeText.ALWAYS))
     assert library.complete_all().texts == 2
 
 
