@@ -9,13 +9,15 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from functools import partial
 from itertools import chain, islice, zip_longest
 from queue import Empty, SimpleQueue
-from time import monotonic, thread_time
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from reader.errors import FetchError
+from reader.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,17 +69,19 @@ def gather(
     """Fetch everything, so many at once; yields what came in batches, in the order it comes.
 
     What comes within a moment comes together, so that it is written together. Only so much is fetched ahead
-    of whoever takes it; `gently`, it takes a third of a processor's time, so that a window beside it has its
-    turn. Ends early on `stop`: what is under way then is not waited for, its answer dropped.
+    of whoever takes it; `gently`, its threads work in turns and take a third of a processor's time, so that
+    a window beside it has its own. Ends early on `stop`: what is under way then is not waited for, its answer
+    dropped.
     """
     from concurrent.futures import ThreadPoolExecutor  # not for the first paint
 
     pool = ThreadPoolExecutor(at_once, "fetch", initializer=_go_last if gently else None)
     done: SimpleQueue[Future[R]] = SimpleQueue()
-    coming, under_way, pace = iter(wanted), 0, _Pace()
+    coming, under_way = iter(wanted), 0
+    work = partial(_in_turns, Turns(SHARE), fetch) if gently else fetch
 
     def send(most: int) -> int:
-        sent = [pool.submit(pace.timed, fetch, one) for one in islice(coming, most)]
+        sent = [pool.submit(work, one) for one in islice(coming, most)]
         for future in sent:
             future.add_done_callback(done.put)
         return len(sent)
@@ -86,8 +90,6 @@ def gather(
         under_way, taken = send(AHEAD * at_once), monotonic()
         while under_way and not stop.is_set():
             came = _come(done, under_way, taken + MOMENT)
-            if gently:
-                pace.rest(stop)
             under_way += send(len(came)) - len(came)
             taken = monotonic()
             if came:
@@ -96,32 +98,16 @@ def gather(
         pool.shutdown(wait=not stop.is_set(), cancel_futures=True)
 
 
+def _in_turns(turns: Turns, fetch: Callable[[T], R], one: T) -> R:
+    with turns.work():
+        return fetch(one)
+
+
 def _go_last() -> None:
     """Have this thread wait for the window: when answers come in together, two dozen have work to do."""
     if sys.platform == "linux":  # elsewhere a thread has no number of its own that this would take
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
-
-
-class _Pace:
-    """Adds up what fetching takes of a processor, and rests when that is more than its share."""
-
-    def __init__(self) -> None:
-        self._worked: list[float] = []
-        self._since = monotonic()
-
-    def timed(self, fetch: Callable[[T], R], one: T) -> R:
-        began = thread_time()
-        try:
-            return fetch(one)
-        finally:
-            self._worked.append(thread_time() - began)
-
-    def rest(self, stop: threading.Event) -> None:
-        wanted = sum(self._worked) / SHARE
-        stop.wait(max(0.0, wanted - (monotonic() - self._since)))
-        self._worked.clear()
-        self._since = monotonic()
 
 
 def _come(done: SimpleQueue[T], most: int, end: float) -> list[T]:

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from reader import turns
 from reader.errors import ClosingError, GivenUpError
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class Workers:
         if len(job) > self._memory // 4:
             raise GivenUpError(subject, f"it is too large to be read ({len(job) >> 20} MB)")
         limit = self._seconds if seconds is None else seconds
-        worker = self._free.get()
+        with turns.waiting():
+            worker = self._free.get()
         try:
             result, error = worker.ask(job, limit)
         except TimeoutError:
@@ -117,11 +119,13 @@ class _Worker:
         with self._asking:
             pipe = self._started()
             try:
-                pipe.send(seconds)
-                pipe.send_bytes(job)
-                if not pipe.poll(seconds):
-                    raise TimeoutError
-                result, error = pickle.loads(pipe.recv_bytes())  # noqa: S301  from our own process
+                with turns.waiting():
+                    pipe.send(seconds)
+                    pipe.send_bytes(job)
+                    if not pipe.poll(seconds):
+                        raise TimeoutError
+                    answer = pipe.recv_bytes()
+                result, error = pickle.loads(answer)  # noqa: S301  from our own process
             except (EOFError, OSError):
                 self._end()
                 raise

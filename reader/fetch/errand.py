@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from reader import turns
 from reader.errors import FetchError
 
 SLICE = 0.1  # seconds: how soon a fetch notices that it is no longer wanted
@@ -35,10 +36,13 @@ class Errand:
         silence = self.silence if silence is None else silence
         quiet = time.monotonic() + silence
         self.check()
-        while not ready(max(0.0, min(SLICE, quiet - time.monotonic()))):
-            self.check()
-            if time.monotonic() >= quiet:
-                raise self.failure(f"the server did not answer within {_seconds(silence)}; try again later")
+        with turns.waiting():
+            while not ready(max(0.0, min(SLICE, quiet - time.monotonic()))):
+                self.check()
+                if time.monotonic() >= quiet:
+                    raise self.failure(
+                        f"the server did not answer within {_seconds(silence)}; try again later"
+                    )
 
     def failure(self, reason: str, *, status: int = 0) -> FetchError:
         return FetchError(self.subject, reason, status=status)

@@ -26,6 +26,8 @@ T = TypeVar("T")
 Place = tuple[socket.AddressFamily, tuple[Any, ...]]  # what a socket connects to
 
 _UNDER_WAY = (BlockingIOError, InterruptedError)
+# For one socket asked once: poll needs one call of the system where epoll, the usual choice, needs four.
+_Selector: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.DefaultSelector)
 
 
 _reading = threading.Lock()
@@ -181,7 +183,7 @@ class Stream(httpcore.NetworkStream):
 
 
 def _ready(connection: socket.socket, event: int, seconds: float) -> bool:
-    with selectors.DefaultSelector() as selector:
+    with _Selector() as selector:
         selector.register(connection, event)
         return bool(selector.select(seconds))
 
