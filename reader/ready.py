@@ -74,12 +74,11 @@ def fingerprint(address: str, headline: str, text: str) -> str:
 
 def digest(story: ReadStory) -> str:
     """What tells an unchanged story: everything the web says of it, but not what we derived from that."""
-    said = (
+    about = (
         *(story.address, story.headline, story.byline, story.dateline, story.updated, story.caption),
-        *(story.summary, story.html, story.published and story.published._asdict()),
-        *(story.picture and story.picture._asdict(), [one._asdict() for one in story.enclosures]),
+        *(story.summary, story.published, story.picture, story.enclosures),
     )
-    return disk.digest(json.dumps(said).encode())
+    return disk.digest(f"{json.dumps(about)}\n{story.html}".encode())
 
 
 def _listed(values: Sequence[str | dict[str, str | int]]) -> str:

@@ -145,9 +145,10 @@ def _pool(address: str, question: Question) -> httpcore.ConnectionPool:
 def _proxy(parts: SplitResult, question: Question) -> httpcore.Proxy | None:
     """The proxy that the person or the environment wants for this address; near hosts go direct."""
     errand, host = question.errand, parts.hostname or ""
-    proxies = urllib.request.getproxies()
-    spelled = question.proxy or proxies.get(parts.scheme) or proxies.get("all")
-    if spelled in (None, "", NO_PROXY) or rules.near_by_name(host) or urllib.request.proxy_bypass(host):
+    if rules.near_by_name(host):
+        return None
+    spelled = question.proxy or _proxy_of_environment(parts.scheme)
+    if spelled in ("", NO_PROXY) or urllib.request.proxy_bypass(host):
         return None
     proxy = urlsplit(spelled if "://" in spelled else f"http://{spelled}")
     if proxy.scheme != "http" or not proxy.hostname:
@@ -155,3 +156,8 @@ def _proxy(parts: SplitResult, question: Question) -> httpcore.Proxy | None:
     url = httpcore.URL(scheme="http", host=proxy.hostname, port=proxy.port or 80, target="/")
     name = (unquote(proxy.username), unquote(proxy.password or "")) if proxy.username else None
     return httpcore.Proxy(url, auth=name)
+
+
+def _proxy_of_environment(scheme: str) -> str:
+    proxies = urllib.request.getproxies()
+    return proxies.get(scheme) or proxies.get("all") or ""

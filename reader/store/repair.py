@@ -33,6 +33,7 @@ def _states(db: sqlite3.Connection) -> None:
         """insert into state(story_id, sort_key) select id, sort_key from story
            where id not in (select story_id from state)"""
     )
+    _counts(db)  # a state that comes counts its story, and these were counted
 
 
 def _keys(db: sqlite3.Connection) -> None:

@@ -34,6 +34,7 @@ NAMED = (
     "0005 tags of highlights",
     "0006 room",
     "0007 fields of highlights",
+    "0008 stories that come",
 )
 VERSION = len(NAMED)
 
