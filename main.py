@@ -64,4 +64,6 @@ def render(here: Context) -> Record:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with suppress(KeyboardInterrupt):  # before the command line listens for it
+        sys.exit(main(sys.argv[1:]))
+    sys.exit(130)

@@ -42,9 +42,16 @@ if isinstance(CONTEXT, ForkServerContext):  # once for all, and its memory is th
 
 
 def get_ready() -> None:
-    """Start the server that workers come from before any is needed: to import the parsers takes a while."""
+    """Start the server that workers come from before any is needed: to import the parsers takes a while.
+
+    On the main thread. The server does not hear Ctrl+C, which is for the program, not even at its start.
+    """
     if isinstance(CONTEXT, ForkServerContext):
-        forkserver.ensure_running()
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.signal(signal.SIGINT, heard)
 
 
 class Workers:

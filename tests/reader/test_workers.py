@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import active_children
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
@@ -17,7 +18,7 @@ import pytest
 
 from reader import workers
 from reader.errors import ClosingError, FetchError, GivenUpError
-from reader.workers import Workers
+from reader.workers import CONTEXT, Workers
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -44,6 +45,20 @@ def test_their_server_can_be_started_before_any_is_needed() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     assert len(found.stdout.split()) == 2  # one of them is multiprocessing's own
+
+
+@pytest.mark.skipif(not isinstance(CONTEXT, ForkServerContext), reason="there is no such server here")
+def test_their_server_does_not_hear_ctrl_c_not_even_while_it_starts() -> None:
+    code = (
+        "import os, signal; from multiprocessing import forkserver; from reader import workers\n"
+        "if __name__ == '__main__':\n"
+        "    workers.get_ready()\n"
+        "    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGINT)\n"
+        "    with workers.Workers() as crew:\n"
+        "        print(crew.run(sum, [1, 2, 3]))\n"
+    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert (found.stdout, found.stderr) == ("6\n", "")
 
 
 def test_a_worker_is_used_again(crew: Workers) -> None:
