@@ -179,6 +179,7 @@ class Entry:
     headline: str = ""
     byline: str = ""
     html: str = ""
+    base: str = ""  # what relative addresses in `html` refer to, where the feed says so (xml:base)
     published: When | None = None
     enclosures: tuple[Enclosure, ...] = ()
     picture: Picture | None = None
