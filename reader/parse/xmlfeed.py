@@ -45,7 +45,7 @@ def read(text: str, subject: str, address: str, now: int) -> FeedRead:
 
 
 class _Around(NamedTuple):
-    """What an entry has from its feed: where that was had, what its relative addresses refer to, who made it."""
+    """What an entry has from its feed: where it was had, what relative addresses refer to, who made it."""
 
     address: str
     base: str
