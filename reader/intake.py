@@ -206,7 +206,7 @@ class Intake:
             no_feed = error
         links = self.workers.run(pipeline.feeds_of, page, subject=typed)
         guessed = tuple(map(FeedLink, pipeline.guesses(page.address or typed)))
-        if found := self._first_feed(links or guessed, typed):
+        if found := self._first_feed((*links, *guessed), typed):
             return found._replace(choices=links)
         raise RefusedError(typed, f"no feed was found there ({no_feed.reason}); you can save it as a page")
 
