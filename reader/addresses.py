@@ -5,7 +5,8 @@ character. Whether a host may be reached is not decided here but when it is conn
 """
 
 import re
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from typing import NamedTuple
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from reader.errors import RefusedError
 
@@ -22,7 +23,15 @@ _SPELLED = re.compile(
     r"(?:[\w/%:@!$*,=~+().&-]|\?(?![#?]|$)|#(?=\w+$))*",
     re.ASCII,
 )
+_LOGIN = re.compile(r"(\s*(?:[A-Za-z]+:)?//)([^/?#@\s]*)@(?=[^/?#@]+(?:[/?#]|\s*$))")
 _LOCAL = re.compile(r"localhost\b|[\d.]+(?=[:/]|$)|\[")  # hosts that rarely speak https
+
+
+class Login(NamedTuple):
+    """What one says at a server's door."""
+
+    name: str
+    password: str
 
 
 def web(text: str) -> str:
@@ -74,6 +83,15 @@ def typed(text: str) -> str:
     if not address:
         raise RefusedError(subject, "this is not a web address; one looks like https://example.org/news")
     return address
+
+
+def without_login(text: str) -> tuple[str, Login | None]:
+    """What a person typed, and the name and password that stood in it: "https://ann:secret@example.org/"."""
+    found = _LOGIN.match(text)
+    if not found:
+        return text, None
+    name, _, password = found[2].partition(":")
+    return found[1] + text[found.end() :], Login(unquote(name), unquote(password)) if name else None
 
 
 def place(address: str) -> str:

@@ -169,7 +169,8 @@ _EASTERN = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 _OF = r"\s{0,3}(?:,\s?|\.\s?|-|/|(?i:de|del|di|of|d’|d')\s)?\s?"
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?i:st|nd|rd|th|er|º|ª)?{_OF}(?P<month>[^\W\d_]{{3,12}})(?:{_OF}(?P<year>\d{{4}})(?!\d))?"
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?i:st|nd|rd|th|er|º|ª)?{_OF}(?P<month>[^\W\d_]{{3,12}})"
+    rf"(?:{_OF}(?P<year>\d{{4}}|\d\d(?=\s\d\d:\d\d))(?!\d))?"  # mail once had years of two digits, and a time
 )
 _MONTH_FIRST = re.compile(
     r"\b(?P<month>[^\W\d_]{3,12})\.?[\s-]{1,3}(?P<day>\d{1,2})(?i:st|nd|rd|th)?(?![\d:])"
@@ -202,11 +203,16 @@ def _in_words(text: str, now: int) -> _Found | None:
         if month is None:
             continue
         day = int(match["day"])
-        year = int(match["year"]) if match["year"] else _last_year(month, day, now)
+        year = _whole(match["year"]) if match["year"] else _last_year(month, day, now)
         found = _on(year, month, day, text, *match.span())
         if found:
             return found
     return None
+
+
+def _whole(year: str) -> int:
+    """A year in full that was printed with two digits."""
+    return int(year) if len(year) > 2 else int(year) + (2000 if int(year) < 70 else 1900)
 
 
 @cache
@@ -230,12 +236,10 @@ def _in_numbers(text: str, _now: int) -> _Found | None:
     if match is None:
         return None
     first, second, third = int(match[1]), int(match[3]), int(match[4])
-    if first > 31:
+    if first > 31 or len(match[1]) == 4:  # "0001-01-01" is what some programs say that know no date
         return _on(first, second, third, text, *match.span())
-    if len(match[4]) == 2:
-        third += 2000 if third < 70 else 1900
     day, month = (second, first) if second > 12 else (first, second)
-    return _on(third, month, day, text, *match.span())
+    return _on(_whole(match[4]), month, day, text, *match.span())
 
 
 # ── ages ─────────────────────────────────────────────────────────────────────────────────────────

@@ -26,17 +26,21 @@ class Icons(Keeper):
     """Finds icons and says where they lie. Belongs off the window's thread."""
 
     def fetch_icons(self, stop: threading.Event) -> Changes:
-        """Look for the icons that are missing, until all were looked for or `stop` is set."""
+        """Look for the icons that are missing, until all were looked for, `stop` is set or nothing may be
+        fetched: what was not asked for says nothing of its site."""
         changes = Changes()
         from concurrent.futures import ThreadPoolExecutor  # not for the first paint
 
         with ThreadPoolExecutor(AT_ONCE, "icon") as pool:
-            while not stop.is_set() and (wanted := self._iconless()):
+            while not self._ends(stop) and (wanted := self._iconless()):
                 found = list(pool.map(lambda one: self.intake.icon(one.site, one.typed, stop), wanted))
-                if stop.is_set():  # what was broken off says nothing of its site
+                if self._ends(stop):
                     break
                 changes |= self._keep_icons(wanted, found)
         return changes
+
+    def _ends(self, stop: threading.Event) -> bool:
+        return stop.is_set() or self.intake.fetcher.offline
 
     def icon_file(self, mark: str) -> Path:
         """Where the file of a feed's icon is."""

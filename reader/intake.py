@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reader import pipeline
+    from reader.addresses import Login
     from reader.fetch import Fetcher
     from reader.probe import Probe
     from reader.sanitize import Cleaned
@@ -88,9 +89,11 @@ class Intake:
         if self._workers is not None:
             self._workers.close()
 
-    def page(self, address: str, typed: str = "") -> Page:
-        """The page at an address; a local one only on the very host that the person typed."""
-        page = self.fetcher.get(address, typed=place(address) == place(typed or address))
+    def page(self, address: str, typed: str = "", login: Login | None = None) -> Page:
+        """The page at an address; a local one, or one with a login, only on the very host that the person
+        typed."""
+        near = place(address) == place(typed or address)
+        page = self.fetcher.get(address, typed=near, login=login if near else None)
         if page is None:  # an answer to validators, and none were sent
             raise UnreadableError(address, "the server sent nothing")
         return page
@@ -190,14 +193,14 @@ class Intake:
     def _read(self, step: Callable[[Page], T], page: Page) -> T:
         return self.workers.run(step, page, subject=page.name or page.address, seconds=CAPTURE_SECONDS)
 
-    def find_feed(self, typed: str) -> FeedFound:
+    def find_feed(self, typed: str, login: Login | None = None) -> FeedFound:
         """The feed at an address, or the first that the page there offers; RefusedError without any."""
         from reader.types import FeedLink
 
         known = pipeline.known_feeds(typed)
-        if found := self._first_feed(known, typed):
+        if found := self._first_feed(known, typed, login):
             return found._replace(choices=known)
-        page = self.page(typed)
+        page = self.page(typed, login=login)
         try:
             return FeedFound(typed, page, self.feed(page))
         except GivenUpError:  # to look for feeds in it would be no quicker
@@ -206,18 +209,18 @@ class Intake:
             no_feed = error
         links = self.workers.run(pipeline.feeds_of, page, subject=typed)
         guessed = tuple(map(FeedLink, pipeline.guesses(page.address or typed)))
-        if found := self._first_feed(links or guessed, typed):
+        if found := self._first_feed((*links, *guessed), typed, login):
             return found._replace(choices=links)
         raise RefusedError(typed, f"no feed was found there ({no_feed.reason}); you can save it as a page")
 
-    def _first_feed(self, links: Sequence[FeedLink], typed: str) -> FeedFound | None:
+    def _first_feed(self, links: Sequence[FeedLink], typed: str, login: Login | None) -> FeedFound | None:
         """The first of some addresses that is a feed's."""
         end = time.monotonic() + FIND_SECONDS
         for link in links:
             if time.monotonic() > end:
                 break
             try:
-                page = self.page(link.address, typed)
+                page = self.page(link.address, typed, login)
                 return FeedFound(link.address, page, self.feed(page))
             except ReaderError:  # this one is no feed: the next may be
                 continue

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reader.addresses import Login
     from reader.query import Operator
     from reader.store.feeds import Due
     from reader.store.phrases import Phrases
@@ -205,13 +206,15 @@ class Library(
 
     # -- feeds --
 
-    def subscribe(self, given: str) -> Subscribed:
+    def subscribe(self, given: str, login: Login | None = None) -> Subscribed:
         """Find the feed at an address, a feed's or a site's, and read it from now on.
 
-        Raises FetchError when nobody answers, RefusedError when there is no feed.
+        `login` is for a server that asks for one; it may also stand in the address. Raises FetchError when
+        nobody answers (with status 401 when a login is wanted), RefusedError when there is no feed.
         """
-        typed = addresses.typed(given)
-        found = self.intake.find_feed(typed)
+        given, said = addresses.without_login(given)
+        typed, login = addresses.typed(given), login or said
+        found = self.intake.find_feed(typed, login)
         page, read = found.page, found.read
         address = page.moved_to or found.address
         near = addresses.place(address) == addresses.place(typed)
@@ -227,6 +230,8 @@ class Library(
             return feed, stored
 
         feed, stored = self.write(job)
+        if login and near:
+            self.log_in(feed, *login)
         return types.Subscribed(
             feed=feed,
             title=read.title or address,

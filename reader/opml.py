@@ -166,13 +166,15 @@ def _is_feed(element: dom.Element, attributes: dict[str, str]) -> bool:
 def _outline(element: dom.Element, attributes: dict[str, str]) -> Outline:
     if not attributes.get("xmlurl"):
         raise RefusedError(SUBJECT, "it has no address of a feed")
+    address, login = addresses.without_login(attributes["xmlurl"])  # a password is asked for: no list is safe
+    settings = _settings(attributes)
     return Outline(
         title=(attributes.get("title") or attributes.get("text") or "")[:LONGEST_TITLE],
-        address=addresses.typed(attributes["xmlurl"]),
+        address=addresses.typed(address),
         site=addresses.web(attributes.get("htmlurl", "")),
         folders=_folders(element),
         category=attributes.get("category", "")[:LONGEST_CATEGORY],
-        settings=_settings(attributes),
+        settings=replace(settings, login=login.name[:LONGEST_TITLE]) if login else settings,
     )
 
 

@@ -88,7 +88,7 @@ def guesses(address: str) -> tuple[str, ...]:
 def _from_entry(entry: Entry, base: str, outlet: str, by_hand: ByHand) -> Ready:
     """A feed's story. Its quotes are found later (`requoted`), so that nobody waits for them."""
     source, dropped = split.taught(entry.html, by_hand)
-    cleaned = sanitize.clean(source, entry.address or base)
+    cleaned = sanitize.clean(source, entry.base or entry.address or base)
     text = _text(cleaned)
     headline = sanitize.line(entry.headline) or _first_words(text)
     folded = words.fold(text)

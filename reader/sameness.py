@@ -45,7 +45,11 @@ def keys(address: str, headline: str, text: str, folded: str | None = None) -> K
 def canonical(address: str) -> str:
     """An address without what differs between the ways to it; "" for the front page of a site."""
     parts = urlsplit(address)
-    kept = [pair for pair in parse_qsl(parts.query) if not CAMPAIGN.fullmatch(pair[0].lower())]
+    kept = [
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if not CAMPAIGN.fullmatch(pair[0].lower())
+    ]
     path = parts.path.rstrip("/")
     if not path and not kept:
         return ""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from reader.addresses import Login
+from reader.errors import FetchError
 from ui.parts import fill, label, push, row, sentence
 
 if TYPE_CHECKING:
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
     from reader.types import CaptureRead, Changes, FeedLink, Subscribed
     from ui.background import Background
 
+ASKS_WHO = 401  # the status of a server that wants to know who asks
 NAMED = 90  # characters of an address by which it is named
 
 
 class AddFeed(QDialog):
-    """Adds a feed, or saves the story at an address; errors stay beside the field.
+    """Adds a feed, or saves the story at an address; errors stay beside the field. Where a server asks who
+    it is, so does the sheet.
 
     Signals: subscribed(Subscribed); page_read(CaptureRead).
     """
@@ -39,6 +43,12 @@ class AddFeed(QDialog):
         self.field.setAccessibleName(self.tr("Address of a site, a feed or a page"))
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
+        self.name = QLineEdit(self, placeholderText=self.tr("Name"))
+        self.name.setAccessibleName(self.tr("Login name"))
+        self.password = QLineEdit(
+            self, placeholderText=self.tr("Password"), echoMode=QLineEdit.EchoMode.Password
+        )
+        self.password.setAccessibleName(self.tr("Password"))
         self._words = label(self, "sheet-words", wrap=True)
         self._choices = QVBoxLayout()
         self.add = push(self, "add", self.tr("Add feed"), primary=True)
@@ -55,6 +65,7 @@ class AddFeed(QDialog):
     def ask(self, address: str = "") -> None:
         """Open the sheet."""
         self._clear_choices()
+        self._show_login(False)
         self.field.setText(address)
         self.field.selectAll()
         self._rest(self.tr("A site’s address is enough: its feed is found by itself."))
@@ -66,7 +77,7 @@ class AddFeed(QDialog):
         """Read the feed at the address, or the further feeds that are ticked."""
         chosen = [box.property("address") for box in self._boxes() if box.isChecked()]
         self._begin(self.tr("Looking for the feed of {}…").format(self._address()[:NAMED]))
-        job = partial(_subscribe, self._library, chosen or [self._address()])
+        job = partial(_subscribe, self._library, chosen or [self._address()], self._login())
         self._background.work(job, partial(self._take_feed, self._asked), partial(self._fail, self._asked))
 
     @Slot()
@@ -81,6 +92,7 @@ class AddFeed(QDialog):
         rows = fill(QVBoxLayout(self), margins=(22, 20, 22, 18), space=8)
         rows.addWidget(label(self, "sheet-title", self.tr("Address")))
         rows.addWidget(self.field)
+        rows.addLayout(row(self.name, self.password))
         rows.addWidget(self._busy)
         rows.addWidget(self._words)
         rows.addLayout(self._choices)
@@ -89,6 +101,17 @@ class AddFeed(QDialog):
 
     def _address(self) -> str:
         return self.field.text().strip()
+
+    def _login(self) -> Login | None:
+        """The name and password that were asked for."""
+        name = self.name.text().strip() if self.name.isVisible() else ""
+        return Login(name, self.password.text()) if name else None
+
+    def _show_login(self, wanted: bool) -> None:
+        for part in (self.name, self.password):
+            part.setVisible(wanted)
+            if not wanted:
+                part.clear()
 
     def _begin(self, words: str) -> None:
         self._asked += 1
@@ -127,7 +150,10 @@ class AddFeed(QDialog):
     def _fail(self, asked: int, error: ReaderError) -> None:
         if asked == self._asked:
             self._rest(sentence(error.reason), trouble=True)
-            self.field.setFocus()
+            is_locked = isinstance(error, FetchError) and error.status == ASKS_WHO
+            if is_locked:
+                self._show_login(True)
+            (self.name if is_locked else self.field).setFocus()
 
     def _offer(self, answer: _Answer) -> None:
         """Let one choose among the other feeds of the page."""
@@ -179,8 +205,8 @@ class _Answer(NamedTuple):
         return self.subscribed.changes
 
 
-def _subscribe(library: Library, addresses: list[str]) -> _Answer:
+def _subscribe(library: Library, addresses: list[str], login: Login | None) -> _Answer:
     for address in addresses:
-        subscribed = library.subscribe(address)
+        subscribed = library.subscribe(address, login)
     known = {feed.address for feed in library.sidebar().feeds}
     return _Answer(subscribed, tuple(link for link in subscribed.choices if link.address not in known))

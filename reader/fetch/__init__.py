@@ -105,16 +105,16 @@ class Fetcher:
     def _follow(self, start: str, question: "Question") -> Page | None:
         from reader.fetch import exchange
 
-        here, permanent = start, True
-        seen = {start}
+        here = moved_to = start
+        permanent, seen = True, {start}
         while True:
             with self._turn(here, question.errand):
                 found = exchange.ask(here, question)
             if not isinstance(found, exchange.Redirect):
-                moved = found is not None and permanent and here != start
-                return replace(found, moved_to=here) if found and moved else found
+                return replace(found, moved_to=moved_to) if found and moved_to != start else found
             permanent = permanent and (found.permanent or _only_safer(here, found.to))
             here = found.to
+            moved_to = here if permanent else moved_to
             if here in seen:
                 raise question.errand.failure("the address leads round in a circle")
             if len(seen) > MOST_REDIRECTS:

@@ -10,6 +10,8 @@ from reader.errors import FetchError
 from reader.fetch.errand import Errand
 
 WEEK = 7 * 24 * 3600
+UNPACKED = ("", "identity", "none", "binary", "utf-8")  # the last ones are mistakes that are often made
+GZIP = 0x1F  # how it begins
 MOST_CODINGS = 2  # gzip within gzip happens by mistake; more is an attack
 
 _WORDS = {
@@ -27,11 +29,11 @@ Headers = dict[str, str]
 
 
 def headers(pairs: Iterable[tuple[bytes, bytes]]) -> Headers:
-    """Header fields by lower-case name. Of a repeated one the first counts, but codings add up."""
+    """Header fields by lower-case name. Of a repeated one the first counts, but lists add up."""
     found: Headers = {}
     for raw_name, raw_value in pairs:
         name, value = raw_name.decode("latin-1").lower(), _text(raw_value)
-        if name == "content-encoding" and name in found:
+        if name in ("content-encoding", "cache-control") and name in found:
             found[name] += "," + value
         found.setdefault(name, value)
     return found
@@ -109,7 +111,7 @@ def _counted(chunks: Iterable[bytes], limit: int, too_large: FetchError) -> Iter
 
 def _unpacked(chunks: Iterator[bytes], fields: Headers, errand: Errand) -> Iterator[bytes]:
     codings = [coding.strip().lower() for coding in fields.get("content-encoding", "").split(",")]
-    packed = [coding for coding in reversed(codings) if coding not in ("", "identity")]
+    packed = [coding for coding in reversed(codings) if coding not in UNPACKED]
     unknown = [coding for coding in packed if coding not in ("gzip", "x-gzip", "deflate")]
     if unknown or len(packed) > MOST_CODINGS:
         raise errand.failure(f"the answer is packed in a way nobody asked for ({', '.join(packed)[:80]})")
@@ -119,11 +121,16 @@ def _unpacked(chunks: Iterator[bytes], fields: Headers, errand: Errand) -> Itera
 
 
 def _inflated(chunks: Iterator[bytes], errand: Errand) -> Iterator[bytes]:
-    """gzip or deflate, unpacked in pieces of bounded size, so that a bomb is seen before it is held."""
+    """gzip or deflate, unpacked in pieces of bounded size, so that a bomb is seen before it is held.
+
+    What stands behind a whole one and is no other is nothing: some servers fill up with noughts.
+    """
     inflate = None
     for chunk in chunks:
         rest = chunk
         while rest:
+            if inflate is not None and inflate.eof and rest[0] != GZIP:
+                return
             if inflate is None or inflate.eof:
                 inflate = _inflater(rest)
             try:
@@ -139,7 +146,7 @@ def _inflated(chunks: Iterator[bytes], errand: Errand) -> Iterator[bytes]:
 
 def _inflater(start: bytes) -> "zlib._Decompress":
     """gzip and zlib say what they are in their first bytes; some servers send bare deflate instead."""
-    known = start[0] == 0x1F or (
+    known = start[0] == GZIP or (
         start[0] & 0x0F == 8 and (len(start) < 2 or (start[0] << 8 | start[1]) % 31 == 0)
     )
     return zlib.decompressobj(zlib.MAX_WBITS | 32 if known else -zlib.MAX_WBITS)

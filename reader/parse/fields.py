@@ -21,11 +21,21 @@ SANE = range(1, 4_102_444_800)  # seconds from 1970 to 2100; 0 is what a program
 
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _TIME = re.compile(r"\d:\d|\dT\d")
+_YEAR = re.compile(r"(?<![\d+-])(?:19|20)\d\d")
+_EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?\s*", re.ASCII)  # seconds or milliseconds since 1970
+_BY_THE_BOOK = re.compile(  # RFC 822 and W3C, which feedparser reads well; in others it loses zones and days
+    r"\s*(?:(?:[A-Z][a-z]{2}, ?)?\d\d? [A-Z][a-z]{2} \d{2,4} \d\d:\d\d(?::\d\d)? ?"
+    r"(?:[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T)"
+    r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?)\s*",
+    re.ASCII,
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_SECTION, _SECTION_END = "<![CDATA[", "]]>"
 
 
 def line(text: str, *, markup: bool = False) -> str:
     """A field that is one line of plain text; `markup`: it was written as HTML."""
-    text = text[: 4 * LONGEST_LINE]
+    text = without_sections(text[: 4 * LONGEST_LINE])
     if markup:
         text = html.unescape(_TAG.sub("", text))
     return " ".join(text.split())[:LONGEST_LINE]
@@ -39,10 +49,34 @@ def paragraphs(text: str) -> str:
     )
 
 
+def markup(text: str) -> str:
+    """A text that is said to be HTML, as HTML: without sections of XML in it, and when it has no tag at all
+    but blank lines, in the paragraphs that these part."""
+    text = without_sections(text)
+    if "<" not in text and _BLANK_LINE.search(text):
+        return paragraphs(html.unescape(text))
+    return text
+
+
+def without_sections(text: str) -> str:
+    """A text without the marks of CDATA that are left when it was wrapped twice: HTML would take what
+    follows one for a remark, and lose it."""
+    return text.replace(_SECTION, "").replace(_SECTION_END, "") if _SECTION in text else text
+
+
 def moment(text: str, second: int | None, now: int) -> When | None:
     """When a printed date says it was; `second` is what the feed's own reader made of it."""
-    found = dates.read(text, now) if second is None else When(second, day_only=not _TIME.search(text))
+    if counted := _EPOCH.fullmatch(text):
+        second = int(counted[1])
+    found = dates.read(text, now) if second is None or _is_misread(text) else None
+    if found is None and second is not None:
+        found = When(second, day_only=not _TIME.search(text) and not counted)
     return found if found and found.second in SANE else None
+
+
+def _is_misread(text: str) -> bool:
+    """Whether a date with its whole year is written in a form that feedparser reads carelessly."""
+    return not _BY_THE_BOOK.fullmatch(text) and bool(_YEAR.search(text))
 
 
 def identity(guid: str, address: str, headline: str, printed: str, body: str) -> str:

@@ -11,6 +11,15 @@ from reader.types import Enclosure, Entry, FeedRead, Picture
 
 Object = dict[str, Any]
 
+LONGEST_NUMBER = 300  # digits; Python refuses those of 4,300, which only stand for themselves here
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= LONGEST_NUMBER else digits
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_int=_number)
+
 
 def read(text: str, subject: str, address: str, now: int) -> FeedRead:
     """The entries of a JSON Feed."""
@@ -38,8 +47,9 @@ def read(text: str, subject: str, address: str, now: int) -> FeedRead:
 
 
 def _loaded(text: str, subject: str) -> Object:
+    """The object a text begins with; line ends may stand in its strings, and a cache's remark behind it."""
     try:
-        feed = json.loads(text.strip())
+        feed, _ = _DECODER.raw_decode(text.strip())
     except ValueError:
         raise UnreadableError(subject, "the feed is damaged JSON; it may have broken off") from None
     except RecursionError:
@@ -48,33 +58,40 @@ def _loaded(text: str, subject: str) -> Object:
 
 
 def _entry(item: Object, base: str, authors: str, now: int) -> Entry:
-    address = _address(item, base, "url") or _address(item, base, "external_url")
+    id_ = _text(item, "id")
+    address = _address(item, base, "url") or _address(item, base, "external_url") or addresses.web(id_)
     headline = fields.line(_text(item, "title"))
-    printed = _text(item, "date_published") or _text(item, "date_modified")
+    dates = [_text(item, "date_published"), _text(item, "date_modified")]
+    printed = dates[0] or dates[1]
     html = _html(item)
     picture = _address(item, base, "image") or _address(item, base, "banner_image")
     return Entry(
-        guid=fields.identity(_text(item, "id"), address, headline, printed, html),
+        guid=fields.identity(id_, address, headline, printed, html),
         address=address,
         headline=headline,
         byline=_authors(item) or authors,
         html=html,
-        published=fields.moment(printed, None, now),
+        published=next(filter(None, (fields.moment(date, None, now) for date in dates)), None),
         enclosures=_enclosures(item, base),
         picture=Picture(picture) if picture else None,
     )
 
 
 def _html(item: Object) -> str:
-    return _text(item, "content_html") or fields.paragraphs(
+    return fields.markup(_text(item, "content_html")) or fields.paragraphs(
         _text(item, "content_text") or _text(item, "summary")
     )
 
 
 def _authors(source: Object) -> str:
-    """ "Ann Lee, Bo Kim": the list of version 1.1, or the one author of 1.0."""
-    listed = [*_objects(source, "authors"), source.get("author")]
-    names = [fields.line(_text(author, "name")) for author in listed if isinstance(author, dict)]
+    """ "Ann Lee, Bo Kim": the list of version 1.1, or the one author of 1.0; some write bare names."""
+    listed = source.get("authors")
+    listed = [*(listed if isinstance(listed, list) else [listed]), source.get("author")]
+    names = [
+        fields.line(_text(author, "name") if isinstance(author, dict) else dom.plain(author))
+        for author in listed
+        if isinstance(author, dict | str)
+    ]
     return ", ".join(dict.fromkeys(filter(None, names)))[: fields.LONGEST_LINE]
 
 
@@ -100,9 +117,12 @@ def _address(source: Object, base: str, name: str) -> str:
 def _text(source: Object, name: str) -> str:
     """A field's text; a number is taken for text, because many write ids so."""
     written = source.get(name)
-    is_text = isinstance(written, str | int) and not isinstance(written, bool)
+    is_text = isinstance(written, str | int | float) and not isinstance(written, bool)
     return dom.plain(str(written)) if is_text else ""
 
 
 def _size(written: object) -> int:
+    """A count of bytes, also one written as text; 0 when it is none."""
+    if isinstance(written, str) and written.isascii() and written.isdigit():
+        written = int(written[:20])
     return max(0, written) if isinstance(written, int) and written < 1 << 62 else 0

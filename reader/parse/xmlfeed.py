@@ -5,7 +5,7 @@ import functools
 import io
 import re
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from reader import addresses, rhythm
@@ -27,8 +27,9 @@ def read(text: str, subject: str, address: str, now: int) -> FeedRead:
     if not parsed["entries"] and not feed.get("title"):
         raise UnreadableError(subject, "this is no feed, or one too damaged to be read")
     base = _base(feed, address)
-    inherited = _names(feed) if str(parsed["version"]).startswith("atom") else ""
-    read = [_entry(entry, base, inherited, now) for entry in parsed["entries"][: fields.MOST_ENTRIES]]
+    byline = _names(feed) if str(parsed["version"]).startswith("atom") else ""
+    around = _Around(address, base, byline, now)
+    read = [_entry(entry, around) for entry in parsed["entries"][: fields.MOST_ENTRIES]]
     entries, cut = fields.within_limits(read)
     notices += cut
     if parsed["bozo"]:
@@ -41,6 +42,15 @@ def read(text: str, subject: str, address: str, now: int) -> FeedRead:
         entries=fields.told_apart(entries),
         notices=notices,
     )
+
+
+class _Around(NamedTuple):
+    """What an entry has from its feed: where it was had, what relative addresses refer to, who made it."""
+
+    address: str
+    base: str
+    byline: str
+    now: int
 
 
 def _parsed(text: str, subject: str, address: str) -> Parsed:
@@ -62,7 +72,8 @@ def _parsed(text: str, subject: str, address: str) -> Parsed:
 
 @functools.cache
 def _feedparser() -> ModuleType:
-    """feedparser, with names cut short before it looks for an e-mail address in them."""
+    """feedparser, with names cut short before it looks for an e-mail address in them, and with identities as
+    they are written: made whole, they would be others when the feed moves."""
     import feedparser
     from feedparser.mixin import _FeedParserMixin
 
@@ -75,6 +86,7 @@ def _feedparser() -> ModuleType:
         look(parser, key)
 
     _FeedParserMixin._sync_author_detail = look_at_start
+    _FeedParserMixin.can_be_relative_uri = _FeedParserMixin.can_be_relative_uri - {"id"}
     return feedparser  # type: ignore[no-any-return]  # feedparser has no types
 
 
@@ -88,21 +100,23 @@ def _ask_after(feed: Parsed) -> int:
     return rhythm.asked_by_feed(*said)
 
 
-def _entry(entry: Parsed, base: str, inherited: str, now: int) -> Entry:
+def _entry(entry: Parsed, around: _Around) -> Entry:
+    base = around.base
     address = addresses.join(base, entry["link"]) if entry.get("link") else ""
-    headline = _line(entry, "title")
-    printed = str(entry.get("published") or dict.get(entry, "updated") or "")[: fields.LONGEST_LINE]
-    html = _html(entry)
-    picture = _picture(entry, base)
+    headline = _line(entry, "title") or fields.line(entry.get("itunes_title") or "")
+    printed = _printed(entry, "published") or _printed(entry, "updated")
+    text = _longest_text(entry)
+    html = _html(text)
     return Entry(
         guid=fields.identity(entry.get("id") or "", address, headline, printed, html),
         address=address,
         headline=headline,
-        byline=_names(entry) or inherited,
+        byline=_names(entry) or around.byline,
         html=html,
-        published=_published(entry, printed, now),
+        base=_base_of(text, around),
+        published=_published(entry, around.now),
         enclosures=_enclosures(entry, base),
-        picture=picture,
+        picture=_picture(entry, base),
     )
 
 
@@ -111,33 +125,55 @@ def _line(source: Parsed, name: str) -> str:
     return fields.line(source.get(name) or "", markup="html" in kind)
 
 
-def _html(entry: Parsed) -> str:
+def _longest_text(entry: Parsed) -> Parsed:
     """The longest text of an entry: some feeds have the story in `content`, some in `description`."""
-    texts = [*entry.get("content", ()), entry.get("summary_detail") or {}]
-    longest = max(texts, key=lambda text: len(text.get("value") or ""))
-    value = longest.get("value") or ""
-    if longest.get("type") == "text/plain":
-        return fields.paragraphs(value)
-    return str(value)
+    texts = [
+        *entry.get("content", ()),
+        *(entry.get(f"{name}_detail") or {} for name in ("summary", "subtitle")),
+    ]
+    return max(texts, key=lambda text: len(text.get("value") or ""))
+
+
+def _html(text: Parsed) -> str:
+    value = str(text.get("value") or "")
+    return fields.paragraphs(value) if text.get("type") == "text/plain" else fields.markup(value)
+
+
+def _base_of(text: Parsed, around: _Around) -> str:
+    """What the relative addresses in a text refer to, as far as the feed says so: around the feed's own
+    address feedparser knows no other."""
+    declared = text.get("base") or ""
+    return addresses.join(around.base, declared) if declared and declared != around.address else ""
 
 
 def _names(source: Parsed) -> str:
     """ "Ann Lee, Bo Kim"; of an author with a name and an e-mail address, the name."""
-    written = (source.get("author") or "")[:LONGEST_NAME]
-    if "@" in written:  # feedparser knows only addresses that end in two to four letters
+    written, authors = (source.get("author") or "")[:LONGEST_NAME], source.get("authors", ())
+    if "@" in written and len(authors) < 2:  # feedparser knows only addresses that end in two to four letters
         return fields.line(_MAIL.sub("", written).strip(" ()<>") or written)
-    listed = [fields.line(author.get("name") or "") for author in source.get("authors", ())]
+    listed = [fields.line(author.get("name") or "") for author in authors]
     names = list(dict.fromkeys(filter(None, listed))) or [fields.line(written)]
     return ", ".join(names)[: fields.LONGEST_LINE]
 
 
-def _published(entry: Parsed, printed: str, now: int) -> When | None:
-    time = entry.get("published_parsed") or dict.get(entry, "updated_parsed")
+def _published(entry: Parsed, now: int) -> When | None:
+    """When an entry was published, or failing that changed or made: the first date that is one."""
+    dated = (
+        fields.moment(_printed(entry, name), _second(dict.get(entry, f"{name}_parsed")), now)
+        for name in ("published", "updated", "created")
+    )
+    return next(filter(None, dated), None)
+
+
+def _printed(entry: Parsed, name: str) -> str:
+    return str(dict.get(entry, name) or "")[: fields.LONGEST_LINE]
+
+
+def _second(time: Any) -> int | None:
     try:
-        second = calendar.timegm(time) if time else None
+        return calendar.timegm(time) if time else None
     except (ValueError, OverflowError):  # the 31st of a month without one, the year 0
-        second = None
-    return fields.moment(printed, second, now)
+        return None
 
 
 def _enclosures(entry: Parsed, base: str) -> tuple[Enclosure, ...]:

@@ -1,8 +1,8 @@
 """Which stories of a feed we have already, also when the feed calls them something else now.
 
-A story is known by its guid, else by its link, else by its headline and date. The last two count only for
-stories whose guid the feed no longer says, and only when they single one out: a feed whose entries all
-link to its front page has not one story but many.
+A story is known by its guid, else by its link, else by its headline with its path (its site moved) or its
+date. All but the guid count only for stories whose guid the feed no longer says, and only when they single
+one out: a feed whose entries all link to its front page has not one story but many.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
+from reader import sameness
 from reader.types import StoryId
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _renamed(kept: Sequence[_Kept], stories: Sequence[ReadStory], known: set[str
     found: dict[str, _Kept] = {}
     if not gone:
         return found
-    for mark in (_link, _headline_and_date):
+    for mark in (_link, _headline_and_path, _headline_and_date):
         older = _singled((mark(one.address, one.headline, one.published), one) for one in kept)
         newer = _singled((mark(one.address, one.headline, _second(one)), one) for one in stories)
         for sign, story in newer.items():
@@ -90,8 +91,12 @@ def _second(story: ReadStory) -> int | None:
 
 
 def _link(address: str, _headline: str, _published: int | None) -> Hashable:
+    return sameness.canonical(address) or None  # a site that went from http to https is the same one
+
+
+def _headline_and_path(address: str, headline: str, _published: int | None) -> Hashable:
     parts = urlsplit(address)
-    return address if parts.path not in ("", "/") or parts.query else None
+    return (headline, parts.path, parts.query) if headline and sameness.canonical(address) else None
 
 
 def _headline_and_date(_address: str, headline: str, published: int | None) -> Hashable:

@@ -30,7 +30,7 @@ class Page:
     address: str = ""  # where the bytes came from, after redirects; "" for pasted text
     etag: str = ""
     modified: str = ""  # the Last-Modified header, verbatim
-    moved_to: str = ""  # the new address, when every redirect on the way was permanent
+    moved_to: str = ""  # the new address, as far as the redirects on the way were permanent
     fresh_for: int = 0  # seconds that the server said it stays as it is
     name: str = ""  # the file's name, for a file
 
@@ -179,6 +179,7 @@ class Entry:
     headline: str = ""
     byline: str = ""
     html: str = ""
+    base: str = ""  # what relative addresses in `html` refer to, where the feed says so (xml:base)
     published: When | None = None
     enclosures: tuple[Enclosure, ...] = ()
     picture: Picture | None = None

@@ -134,3 +134,22 @@ def test_any_text_is_an_address_with_one_spelling_or_none(text: str) -> None:
     address = addresses.web(text)
     assert addresses.web(address) == address
     assert address == "" or (address.isascii() and address.isprintable() and " " not in address)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address", "login"),
+    [
+        ("https://ann:secret@example.org/x", "https://example.org/x", ("ann", "secret")),
+        (" HTTP://ann:s%2Fc%40t@example.org", " HTTP://example.org", ("ann", "s/c@t")),
+        ("https://ann@example.org/", "https://example.org/", ("ann", "")),
+        ("https://ann:a:b@example.org?x", "https://example.org?x", ("ann", "a:b")),
+        ("https://@example.org/", "https://example.org/", None),
+        ("https://example.org/@ann", "https://example.org/@ann", None),
+        ("https://example.org?a@b", "https://example.org?a@b", None),
+        ("https://a@b@example.org/", "https://a@b@example.org/", None),
+        ("ann@example.org", "ann@example.org", None),
+        ("https://ann:secret@", "https://ann:secret@", None),
+    ],
+)
+def test_a_login_in_an_address_is_told_apart(typed: str, address: str, login: tuple[str, str] | None) -> None:
+    assert addresses.without_login(typed) == (address, login)

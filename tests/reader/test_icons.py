@@ -70,6 +70,15 @@ def test_an_icon_lies_where_they_used_to_lie(library: Library, site: Site) -> No
     assert library.icon_file(mark).read_bytes() == ICO
 
 
+def test_offline_no_icon_is_looked_for_nor_put_off(library: Library, site: Site) -> None:
+    """A site was taken for one without an icon, for a week, because nobody had asked it."""
+    site.put("/favicon.ico", GIF)
+    library.set_offline(True)
+    assert fetch(library) == {""}
+    library.set_offline(False)
+    assert fetch(library) != {""}
+
+
 def test_what_is_no_picture_is_no_icon_and_is_looked_for_again_in_a_week(
     library: Library, site: Site, clock: Clock
 ) -> None:

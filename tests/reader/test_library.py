@@ -159,6 +159,13 @@ def test_a_feed_is_guessed_where_a_page_names_none(library: Library, site: Site)
     assert library.subscribe(site.address("/")).title == "Courier"
 
 
+def test_a_feed_is_guessed_where_those_that_a_page_names_are_gone(library: Library, site: Site) -> None:
+    site.put("/", '<html><link rel="alternate" type="application/rss+xml" href="/gone"></html>')
+    site.feed("/feed.xml", title="Courier", stories=[("One", "<p>1</p>")])
+    added = library.subscribe(site.address("/"))
+    assert (added.title, [link.address for link in added.choices]) == ("Courier", [site.address("/gone")])
+
+
 def test_feeds_are_not_looked_for_without_end(
     library: Library, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

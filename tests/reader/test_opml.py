@@ -58,6 +58,12 @@ def test_an_unknown_entity_stays_as_it_is_written() -> None:
     )
 
 
+def test_a_login_in_an_address_is_kept_without_its_password() -> None:
+    """Other programs write the whole of it; such feeds were left out as having no address."""
+    (outline,) = read('<outline xmlUrl="https://ann:secret@lantern.example/feed"/>').outlines
+    assert (outline.address, outline.settings.login) == ("https://lantern.example/feed", "ann")
+
+
 def test_what_is_left_out_is_said_with_its_line() -> None:
     found = read(
         '\n<outline text="One" xmlUrl="https://x.example/1"/>\n<outline text="None" type="rss"/>'

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.errors import RefusedError
+from reader.addresses import Login
+from reader.errors import FetchError, RefusedError
 from reader.fetch import Fetcher
 from reader.library import Library
 from reader.passwords import Passwords
+from tests import feeds
+from tests.hostile.route import http
+from tests.site import Site
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Iterator
     from pathlib import Path
 
     from reader.types import FeedId
-    from tests.site import Site
 
 
 class KeyringError(Exception):
@@ -122,6 +126,53 @@ def test_a_feed_with_a_login_sends_it(library: Library, feed: FeedId, site: Site
     assert ring.kept == {}
     library.refresh(force=True)
     assert site.requests[-1].headers["Authorization"] is None
+
+
+@pytest.fixture
+def locked(site: Site) -> str:
+    """The address of a feed that only ann with her secret may read."""
+    stories = [("Wells", "<p>Water.</p>")]
+    content = feeds.write("rss", "The Well", stories, site=site.address("/"), address=site.address("/x"))
+
+    def answer(connection: socket.socket) -> None:
+        known = site.requests[-1].headers["Authorization"] == "Basic " + b64encode(b"ann:s/cret").decode()
+        connection.sendall(http(content.encode()) if known else http(b"", "401 Who"))
+
+    return site.raw("/locked", answer)
+
+
+def test_a_feed_behind_a_login_is_subscribed_to_with_it(
+    library: Library, locked: str, site: Site, ring: Ring
+) -> None:
+    """There was no way to it: one could log in only for feeds that were read already."""
+    with pytest.raises(FetchError) as refused:
+        library.subscribe(locked)
+    assert refused.value.status == 401
+    with pytest.raises(FetchError, match="does not accept this name and password"):
+        library.subscribe(locked, Login("ann", "wrong"))
+    assert library.feeds() == ()
+    assert library.subscribe(locked, Login("ann", "s/cret")).title == "The Well"
+    assert ring.kept == {("Cuttings", f"ann@{site.host}"): "s/cret"}
+    assert library.refresh(force=True).failures == ()
+
+
+@pytest.mark.usefixtures("ring")
+def test_a_login_may_stand_in_the_address_and_is_kept_apart_from_it(library: Library, locked: str) -> None:
+    feed = library.subscribe(locked.replace("://", "://ann:s%2Fcret@")).feed
+    details = library.feed_details(feed)
+    assert (details.feed.address, details.settings.login) == (locked, "ann")
+    assert library.refresh(force=True).failures == ()
+
+
+def test_a_page_may_not_pass_a_login_on_to_another_host(tmp_path: Path, site: Site, ring: Ring) -> None:
+    with Site() as other, Fetcher(allowed=[site.host, other.host]) as fetcher:
+        link = f'<link rel="alternate" type="application/rss+xml" href="{other.feed("/feed.xml")}">'
+        page = site.put("/", f"<html>{link}</html>")
+        with Library.open(tmp_path / "library", fetcher=fetcher) as library:
+            feed = library.subscribe(page, Login("ann", "s/cret")).feed
+            assert library.settings_of(feed).login == ""
+        assert [request.headers["Authorization"] for request in other.requests] == [None]
+    assert ring.kept == {}
 
 
 @pytest.mark.usefixtures("no_ring")

@@ -27,6 +27,7 @@ def test_ways_to_one_page_are_one(other: str) -> None:
     [
         "https://courier.example/a/2",
         "https://courier.example/a/1?id=2",
+        "https://courier.example/a/1?2",
         "https://courier.example/a/1#second",
         "https://other.example/a/1",
     ],

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from reader.addresses import Login
     from ui.add_feed import AddFeed
     from ui.desk import Desk
     from ui.window import Window
@@ -143,6 +144,32 @@ def test_an_address_without_a_feed_stays_beside_its_error(
     sheet.save.click()
     qtbot.waitUntil(lambda: not sheet.isVisible())
     assert pages == ["a.example"]
+
+
+def test_a_feed_behind_a_login_is_added_with_it(
+    sheet: AddFeed, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[Login | None] = []
+
+    def subscribe(address: str, login: Login | None) -> Subscribed:
+        said.append(login)
+        if login is None:
+            raise FetchError(address, "the server asks for a name and a password", status=401)
+        return Subscribed(feed=desk.library.sidebar().feeds[0].id, title="A", changes=Changes())
+
+    monkeypatch.setattr(desk.library, "subscribe", subscribe)
+    sheet.ask()
+    assert not sheet.name.isVisible()
+    desk.collecting.add_address("a.example")
+    qtbot.waitUntil(sheet.name.hasFocus)
+    QTest.keyClicks(sheet.name, "ann")
+    QTest.keyClicks(sheet.password, "secret")
+    QTest.keyClick(sheet.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+    assert said == [None, ("ann", "secret")]
+    sheet.ask("b.example")
+    assert (sheet.name.isVisible(), sheet.password.text()) == (False, "")
+    sheet.reject()
 
 
 def test_a_sheet_that_was_closed_no_longer_speaks(

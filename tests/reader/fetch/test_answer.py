@@ -25,6 +25,10 @@ from tests.site import Site
         ("gzip", lambda content: gzip.compress(content[:100]) + gzip.compress(content[100:])),
         ("gzip, gzip", lambda content: gzip.compress(gzip.compress(content))),
         ("gzip", lambda _: b""),
+        ("gzip", lambda content: gzip.compress(content) + bytes(500)),
+        ("gzip", lambda content: gzip.compress(content) + b"<!-- more -->"),
+        ("none", bytes),
+        ("UTF-8", bytes),
     ],
 )
 def test_packed_answers_are_unpacked(
@@ -167,6 +171,11 @@ def test_how_long_an_answer_stays_as_it_is(
     fetcher: Fetcher, site: Site, fields: dict[str, str], seconds: int
 ) -> None:
     assert page(fetcher, site.put("/x", "x", headers=fields)).fresh_for == seconds
+
+
+def test_what_is_said_of_caches_may_stand_in_two_header_lines(fetcher: Fetcher, site: Site) -> None:
+    head = b"HTTP/1.1 200 OK\r\nCache-Control: public\r\nCache-Control: max-age=60\r\n\r\n"
+    assert page(fetcher, site.raw("/x", head)).fresh_for == 60
 
 
 def test_expires_counts_from_now(fetcher: Fetcher, site: Site) -> None:

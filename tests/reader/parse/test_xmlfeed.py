@@ -85,6 +85,80 @@ def test_a_base_of_the_feed_counts() -> None:
     assert one.address in ("", "https://lantern.example/feeds/1")
 
 
+BASE = 'xml:base="https://other.example/a/"'
+
+
+@pytest.mark.parametrize(
+    ("feed", "entry_", "content", "base"),
+    [
+        ("", "", "", ""),
+        (BASE, "", "", "https://other.example/a/"),
+        ("", BASE, "", "https://other.example/a/"),
+        ("", "", BASE, "https://other.example/a/"),
+        (BASE, 'xml:base="b/"', 'xml:base="c/"', "https://other.example/a/b/c/"),
+        ("", "", 'xml:base="file:///etc/"', ""),
+        ("", 'xml:base="javascript:1//"', "", ""),
+    ],
+)
+def test_the_base_of_a_text_is_the_nearest_that_is_declared(
+    feed: str, entry_: str, content: str, base: str
+) -> None:
+    inner = (
+        f'<title>x</title><link href="https://lantern.example/1"/><content type="html" {content}>x</content>'
+    )
+    (one,) = read(atom(f"<entry {entry_}>{inner}</entry>", attributes=feed)).entries
+    assert (one.base, one.address) == (base, "https://lantern.example/1")
+
+
+@pytest.mark.parametrize("guid", ["<guid>7</guid>", '<guid isPermaLink="true">7</guid>'])
+def test_an_identity_is_kept_as_it_is_written_and_still_leads_somewhere(guid: str) -> None:
+    one = item(f"<title>x</title>{guid}")
+    assert (one.guid, one.address) == ("7", "https://lantern.example/feeds/7")
+    assert entry("<title>x</title><id>7</id>").guid == "7"
+
+
+def test_several_authors_of_atom_are_all_named_also_when_one_has_an_address() -> None:
+    authors = (
+        "<author><name>Ann Lee</name></author><author><name>Bo</name><email>b@x.example</email></author>"
+    )
+    assert entry("<title>x</title>" + authors).byline == "Ann Lee, Bo"
+
+
+def test_a_podcast_that_has_only_words_of_itunes_has_headline_and_text() -> None:
+    one = item("<itunes:title>One</itunes:title><itunes:subtitle>In short</itunes:subtitle>")
+    assert (one.headline, one.html) == ("One", "<p>In short</p>")
+
+
+@pytest.mark.parametrize(
+    ("description", "html"),
+    [
+        ("&lt;![CDATA[Fish &amp;amp; chips]]&gt;", "Fish &amp; chips"),
+        ("<![CDATA[<p>x</p><![CDATA[<p>y</p>]]]]><![CDATA[>]]>", "<p>x</p><p>y</p>"),
+        ("&lt;![CDATA[&lt;p>cut", "<p>cut"),
+        ("<![CDATA[<code>&lt;![CDATA[x]]&gt;</code>]]>", "<code>&lt;![CDATA[x]]&gt;</code>"),
+    ],
+)
+def test_a_text_that_was_wrapped_twice_loses_nothing_but_the_marks(description: str, html: str) -> None:
+    """For a reader of HTML <![CDATA[ begins a remark, and all up to the next > was lost."""
+    assert item(f"<title>x</title><description>{description}</description>").html == html
+    assert item("<title>&lt;![CDATA[One]]&gt;</title>").headline == "One"
+
+
+def test_html_without_any_tag_keeps_the_paragraphs_it_was_written_in() -> None:
+    one = item(
+        "<title>x</title><media:description>Fish &amp;amp; chips\nby Ann\n\nSecond</media:description>"
+    )
+    assert one.html == "<p>Fish &amp; chips<br>by Ann</p><p>Second</p>"
+    assert item("<title>x</title><description>One\ntwo</description>").html == "One\ntwo"
+
+
+def test_a_date_that_is_none_gives_way_to_the_next() -> None:
+    dates = "<pubDate>soon</pubDate><dc:date>2026-11-06T08:00:00Z</dc:date>"
+    assert item(f"<title>x</title>{dates}").published == When(second(2026, 11, 6, 8))
+    made = '<dcterms:created xmlns:dcterms="http://purl.org/dc/terms/">2026-11-06T08:00:00Z</dcterms:created>'
+    assert item(f"<title>x</title>{made}").published == When(second(2026, 11, 6, 8))
+
+
 def test_publication_counts_before_the_last_change() -> None:
     dates = "<updated>2026-11-06T00:00:00Z</updated><published>2026-11-05T00:00:00Z</published>"
     assert entry("<title>x</title>" + dates).published == When(second(2026, 11, 5))

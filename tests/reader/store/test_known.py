@@ -61,6 +61,25 @@ def test_a_story_with_another_guid_and_link_is_known_by_headline_and_date(
     assert len(arrivals.save(db, feed, [undated], NOW).added) == 1
 
 
+def test_a_site_that_goes_to_https_or_moves_tells_no_story_twice(
+    db: sqlite3.Connection, feed: FeedId
+) -> None:
+    """Links are guids in many feeds, and not all of them have dates."""
+    plain = FERRY._replace(guid="http://courier.example/ferry", address="http://courier.example/ferry")
+    for address in (
+        "https://courier.example/ferry",
+        "https://www.courier.example/ferry/",
+        "https://new.example/ferry/",
+    ):
+        arrivals.save(db, feed, [plain], NOW)
+        arrivals.save(db, feed, [plain._replace(guid=address, address=address)], NOW)
+        assert count(db) == (1, 1, 1)
+        plain = plain._replace(guid=address, address=address)
+    elsewhere = "https://other.example/ferry/"
+    again = arrivals.save(db, feed, [plain._replace(guid="x", address=elsewhere, headline="Another")], NOW)
+    assert len(again.added) == 1
+
+
 def test_a_link_to_the_front_page_singles_out_no_story(db: sqlite3.Connection, feed: FeedId) -> None:
     home = WELLS._replace(address="https://courier.example/")
     arrivals.save(db, feed, [home], NOW)
