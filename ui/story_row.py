@@ -74,8 +74,7 @@ class StoryRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, day = index.data(LINE), index.data(DAY)
         state = row_state(self._view, index, option.rect)
-        self._paint_ground(painter, self._below_heading(option, day), state)
-        self._paint_rule(painter, option.rect, index.row(), bool(day))
+        self._paint_ground(painter, option.rect, state, bool(day))
         if isinstance(line, Line):
             self._paint_line(self._brush(painter, option, line, day, state.chosen), QRectF(option.rect))
         painter.restore()
@@ -89,26 +88,18 @@ class StoryRow(QStyledItemDelegate):
         fonts = row_shape.fonts(option.font.toString())
         return _Brush(painter, fonts, line, day, chosen, soft if line.read and not chosen else strong, soft)
 
-    def _below_heading(self, option: QStyleOptionViewItem, day: str | None) -> QRect:
-        """What of a row is the story's own: a day that is said above it is not chosen with it."""
-        if not day or self.density is not Density.COMFORTABLE:
-            return option.rect
-        return option.rect.adjusted(0, row_shape.heading(row_shape.fonts(option.font.toString())), 0, 0)
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: RowState, begins_a_day: bool) -> None:
         if state.chosen:
             _fill(painter, rect, self.colours.selection)
             if state.focused:
                 _fill(painter, QRect(rect.left(), rect.top(), 3, rect.height()), self.colours.accent)
         elif state.hovered:
             _fill(painter, rect, self.colours.hover)
-
-    def _paint_rule(self, painter: QPainter, rect: QRect, place: int, begins_a_day: bool) -> None:
-        """One line between two rows: from edge to edge where a day begins, else below the words."""
         if begins_a_day:
             _fill(painter, QRect(rect.left(), rect.top(), rect.width(), 1), self.colours.thumb)
-        elif place and self.density is not Density.HEADLINES:
-            _fill(painter, QRect(rect.left() + LEFT, rect.top(), rect.width() - LEFT, 1), self.colours.rule)
+        if self.density is not Density.HEADLINES:
+            below = QRect(rect.left() + LEFT, rect.bottom(), rect.width() - LEFT, 1)
+            _fill(painter, below, self.colours.rule)
 
     def _paint_line(self, brush: _Brush, rect: QRectF) -> None:
         edge = EDGES[self.density]
@@ -197,13 +188,11 @@ class StoryRow(QStyledItemDelegate):
         return self.colours.surface if brush.chosen else self.colours.found
 
     def _paint_day(self, brush: _Brush, area: QRectF) -> None:
-        """The day in the middle of its room, which begins above the text."""
-        painter, metrics = brush.painter, QFontMetricsF(brush.fonts.day)
-        room = row_shape.heading(brush.fonts)
-        baseline = area.top() - EDGES[self.density] + (room + 1 - metrics.height()) / 2 + metrics.ascent()
+        painter = brush.painter
         painter.setFont(brush.fonts.day)
-        painter.setPen(QColor(self.colours.text))
-        painter.drawText(QPointF(area.left(), baseline), brush.day)
+        painter.setPen(brush.strong if brush.chosen else QColor(self.colours.text))
+        ascent = QFontMetricsF(brush.fonts.day).ascent()
+        painter.drawText(QPointF(area.left(), area.top() + ascent - 4), brush.day)
 
     def _paint_dot(self, brush: _Brush, left: float, middle: float) -> None:
         if not brush.line.read:
