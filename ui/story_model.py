@@ -56,7 +56,8 @@ class StoryModel(QAbstractTableModel):
         """Show these ids instead; rows that are in both, and the selection on them, stay."""
         head, tail = _ends(self.ids, ids)
         gone, come = len(self.ids) - head - tail, len(ids) - head - tail
-        self._chunks.clear()
+        if gone or come:
+            self._chunks.clear()
         if gone:
             self.beginRemoveRows(NOWHERE, head, head + gone - 1)
             self.ids = self.ids[:head] + self.ids[head + gone :]

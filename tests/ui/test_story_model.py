@@ -108,6 +108,13 @@ def test_a_changed_line_is_read_again(model: StoryModel, lines: Lines, qtbot: Qt
     assert len(lines.asked) == 1
 
 
+def test_a_line_that_changes_after_the_same_list_came_again_is_told(model: StoryModel, qtbot: QtBot) -> None:
+    model.line(0)  # it is painted, and will be again only when it is told
+    model.become(array("q", model.ids))
+    with qtbot.waitSignal(model.dataChanged):
+        model.forget([model.ids[0]])
+
+
 def test_where_a_story_stands(model: StoryModel) -> None:
     assert model.row(1000) == 0
     assert model.row(1) == 999
