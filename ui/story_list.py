@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 FIRST = 200  # rows that are painted before the rest of the ids are read
 NEAR = 640  # rows in which the next unread story is looked for at once
 SOON = 40  # milliseconds until the rest is read: many ids keep Python from painting the first ones
+MINUTE = 60_000  # milliseconds after which the ages of rows are others
 CALM = 250  # milliseconds in which many changes become one reading
 
 
@@ -60,6 +61,9 @@ class StoryList(QTableView):
         self._again.timeout.connect(self._read_ids)
         self._rest = QTimer(self, singleShot=True, interval=SOON)
         self._rest.timeout.connect(self._read_ids)
+        self._ageing = QTimer(self, interval=MINUTE)
+        self._ageing.timeout.connect(self._repaint)
+        self._ageing.start()
         self._dress()
         self._open: StoryId | None = None  # what was chosen last; it may stand in no row of this view
         self._stays = False  # it, when another view comes
