@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -122,6 +122,7 @@ def test_where_a_story_stands(model: StoryModel) -> None:
 
 
 @given(st.lists(st.integers(1, 60), unique=True), st.lists(st.integers(1, 60), unique=True))
+@example(list(range(1, 46)), [*range(1, 21), *range(42, 46)])  # rows go that reach into the second chunk
 def test_the_model_becomes_any_other_list(old: list[int], new: list[int]) -> None:
     parent = QObject()
     model = StoryModel(parent)
