@@ -105,12 +105,12 @@ class WholeStories(Keeper):
         return replace(story, wholeness=wholeness, trouble=trouble, pictures=shown)
 
     def with_thumbnails(self, lines: Sequence[Line]) -> list[Line]:
-        """Lines with the pictures that are kept of their stories."""
+        """Lines with the pictures that stand for their stories."""
         with self.reading() as db:
-            kept = store.pictures.leads(db, [line.id for line in lines if line.picture])
+            kept = store.pictures.leads(db, [line.id for line in lines])
         media = self.media
         shown = {story: types.KeptPicture(media.path(mark), *size) for story, (mark, *size) in kept.items()}
-        return [line._replace(thumbnail=shown.get(line.id)) if line.picture else line for line in lines]
+        return [line._replace(thumbnail=shown[line.id]) if line.id in shown else line for line in lines]
 
     def lacks(self, id: StoryId | None = None) -> bool:
         """Whether something of a story, or of any, is to be fetched now."""

@@ -60,7 +60,7 @@ class Desk(QStackedWidget):
         self.highlights = HighlightsView(library, background, self.columns)
         self.addWidget(self.columns)
         self.columns.tree.chosen.connect(self._place_chosen)
-        self.columns.search.asked.connect(self._show)
+        self.columns.search.asked.connect(self._search)
         self.columns.list.counted.connect(self._counted)
         self._show_sidebar(library.sidebar())
 
@@ -146,23 +146,32 @@ class Desk(QStackedWidget):
         self.columns.list.setFocus()
 
     @Slot()
-    def _show(self) -> None:
-        """Show the chosen place, or what is searched for."""
+    def _search(self) -> None:
+        """Show what is searched for now, or the place again: the open story stays. A command asks nothing."""
+        if (self._asked(), self.columns.search.order) != (self.view(), self.columns.list.order):
+            self._show(stays=True)
+
+    def _asked(self) -> View:
+        """The chosen place, or what is searched for."""
+        search = self.columns.search
+        words = search.words()
+        if not words:
+            return self._base
+        base = self._base if search.only.isChecked() else View()
+        both = f"({base.search}) {words}" if base.search else words
+        return base._replace(search=both, best=search.order is Order.BEST, typing=True)
+
+    def _show(self, *, stays: bool = False) -> None:
+        """Show what is asked for; the open story `stays`, or is closed."""
         words, tree = self.columns.search.words(), self.columns.tree
         place = tree.place(self._base)
         name = place.name if place else self.tr("Stories")
-        narrow = self._base != View()
-        if words:
-            base = self._base if self.columns.search.only.isChecked() else View()
-            both = f"({base.search}) {words}" if base.search else words
-            view = base._replace(search=both, best=self.columns.search.order is Order.BEST, typing=True)
-            title = self.tr("Search")
-        else:
-            view, title = self._base, name
+        title = self.tr("Search") if words else name
+        view, narrow = self._asked(), self._base != View()
         notices, operators = self.library.explain(words), self.library.operators(words)
         self.columns.search.show_view(title, name if narrow else "", notices, operators)
         self._show_star()
-        self.columns.list.show_view(view, self.columns.search.order)
+        self.columns.list.show_view(view, self.columns.search.order, stays=stays)
         self.highlights.show_view(view, words)
 
     def _show_star(self) -> None:
@@ -188,10 +197,17 @@ class Desk(QStackedWidget):
 
     # ── stories ──────────────────────────────────────────────────────────────────────────────────
 
+    def meant(self) -> tuple[StoryId, ...]:
+        """The stories that are chosen in the list, else the one that is open."""
+        story = self.reading.story
+        return self.columns.list.selected() or ((story.id,) if story else ())
+
     def chosen(self) -> tuple[StoryId, ...]:
         """The stories that an act is for: none in the trash, where they can only be looked at."""
-        if not self.is_trash:
-            return self.columns.list.selected()
+        story, selected = self.reading.story, self.columns.list.count_selected()
+        lies_there = self.is_trash if selected or story is None else story.in_trash
+        if not lies_there:
+            return self.meant()
         restore = (self.tr("Restore"), self.list_acts.restore)
         self._banner.say(self.tr("Take it out of the trash first"), "", restore)
         return ()
@@ -203,13 +219,13 @@ class Desk(QStackedWidget):
 
     @Slot()
     def toggle_read(self) -> None:
-        if line := self.columns.list.line():
-            self.acts.mark_read(self.chosen(), not line.read)
+        if shown := self.columns.list.line() or self.reading.story:
+            self.acts.mark_read(self.chosen(), not shown.read)
 
     @Slot()
     def toggle_bookmark(self) -> None:
-        if line := self.columns.list.line():
-            self.acts.bookmark(self.chosen(), not line.bookmarked)
+        if shown := self.columns.list.line() or self.reading.story:
+            self.acts.bookmark(self.chosen(), not shown.bookmarked)
 
     @Slot()
     def edit_tags(self) -> None:
@@ -240,7 +256,7 @@ class Desk(QStackedWidget):
         """Copy the selected words or the active quote, else headline and address of the chosen stories."""
         if self.columns.pane.copy():
             return
-        lines = self.library.lines(self.columns.list.selected())
+        lines = self.library.lines(self.meant())
         if lines:
             text = "\n\n".join("\n".join(filter(None, (line.headline, line.address))) for line in lines)
             QGuiApplication.clipboard().setText(text)

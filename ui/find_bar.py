@@ -54,6 +54,7 @@ class FindBar(QFrame):
 
     def open(self) -> None:
         """Show the bar with its words selected, ready to type."""
+        self._paper.searched.emit()
         self.show()
         self.raise_()
         self.arrange()

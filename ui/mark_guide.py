@@ -95,6 +95,7 @@ class MarkGuide(QObject):
         paper.stripe_pointed.connect(self._point)
         paper.scrolled.connect(self._moved)
         paper.resized.connect(self._moved)
+        paper.searched.connect(self.leave)
         self._hover.timeout.connect(self._show_pointed)
         self._grace.timeout.connect(self._let_go)
         self._fading.valueChanged.connect(self._fade)

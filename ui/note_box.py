@@ -30,7 +30,8 @@ ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteBox(QStackedWidget):
-    """Shows a note; a double click or `edit` opens it, leaving it keeps it, Escape leaves it as it was.
+    """Shows a note; a double click or `edit` opens it, and leaving it keeps it, by Escape too: what was typed
+    is never lost, and undo takes it back.
 
     Signals: written(text): it says something else now; done: its editor was closed; left: by a key, so that
     nothing has the focus now; opened(address).
@@ -55,7 +56,7 @@ class NoteBox(QStackedWidget):
         self.editor = _Editor(self)
         self.editor.setObjectName("note-editor")
         self.editor.setAccessibleName(self.tr("Note, in Markdown"))
-        self.editor.setPlaceholderText(self.tr("Note, in Markdown. Ctrl+Enter keeps it."))
+        self.editor.setPlaceholderText(self.tr("Note, in Markdown. Escape keeps it."))
         self.addWidget(self.leaf)
         self.addWidget(self.editor)
         self.leaf.wanted.connect(self.edit)
@@ -90,8 +91,7 @@ class NoteBox(QStackedWidget):
 
     def keep(self) -> None:
         """Keep what is being written, and close the editor."""
-        if self.is_edited:
-            self._close(True)
+        self._close()
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
@@ -125,14 +125,14 @@ class NoteBox(QStackedWidget):
         self.setFixedHeight(self.sizeHint().height())
         self.grown.emit()
 
-    @Slot(bool)
-    def _close(self, kept: bool) -> None:
+    @Slot()
+    def _close(self) -> None:
         if not self.is_edited:  # an editor that is put away loses the focus as well
             return
         self.is_edited, had_focus = False, self.editor.hasFocus()
         text = self.editor.toPlainText().strip()
         self.setCurrentWidget(self.leaf)
-        if kept and text != self._text:
+        if text != self._text:
             self.show_note(text)
             self.written.emit(text)
         self._fit()
@@ -161,9 +161,9 @@ class _NoteLeaf(Leaf):
 
 
 class _Editor(QPlainTextEdit):
-    """Signals: closed(bool): by Ctrl+Enter or by leaving it, True; by Escape, False."""
+    """Signals: closed: by Escape, by Ctrl+Enter or by leaving it."""
 
-    closed = Signal(bool)
+    closed = Signal()
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Enter ends the note here, whatever command it is in the window."""
@@ -174,14 +174,13 @@ class _Editor(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit(False)
-        elif event.key() in ENDS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.closed.emit(True)
+        ends = event.key() in ENDS and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ends or event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.closed.emit(True)
+            self.closed.emit()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from reader.errors import RefusedError
 from ui import theme
@@ -18,7 +18,7 @@ from ui.type_sheet import TypeSheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPagedPaintDevice
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from reader.types import Story
@@ -102,15 +102,23 @@ class PageActs(QObject):
         printer.setFullPage(True)
         printer.setDocName(self._pane.story.headline)
         ask = QPrintDialog(printer, self._over)
-        ask.accepted.connect(partial(self._put_on, printer, self._pane.story))
+        ask.finished.connect(partial(self._print_on, printer, self._pane.story))
         ask.finished.connect(ask.deleteLater)
         ask.setModal(True)
         ask.show()
 
-    def _put_on(self, printer: QPagedPaintDevice, story: Story) -> None:
+    def _print_on(self, printer: QPrinter, story: Story, answer: int) -> None:
+        """Print a story, unless the dialog was cancelled, and say so."""
+        if answer != QDialog.DialogCode.Accepted:
+            return
         from ui import printing
 
-        printing.put_on(printer, story, self._pane.typography, quotes=self._pane.quotes_shown)
+        try:
+            printing.put_on(printer, story, self._pane.typography, quotes=self._pane.quotes_shown)
+        except RefusedError as error:
+            self._banner.complain(sentence(error.reason), error.subject)
+        else:
+            self._banner.say(self.tr("Printed"), printer.outputFileName() or printer.printerName())
 
     @Slot()
     def save_pdf(self) -> None:

@@ -37,7 +37,7 @@ class Paper(Leaf):
     Signals: pointed(number of a quote, or -1), stripe_pointed(number of a highlight, or -1),
     stripe_clicked(number, or -1 for plain words), picture_clicked(address), selected: words were,
     menu_wanted(Spot): what can be done with what lies there, swiped(1 or -1): to the next or previous story,
-    zoomed(steps, by the wheel), scrolled, resized.
+    zoomed(steps, by the wheel), scrolled, resized, searched: words are looked for, nothing may lie on them.
     """
 
     pointed = Signal(int)
@@ -50,6 +50,7 @@ class Paper(Leaf):
     zoomed = Signal(int)
     scrolled = Signal()
     resized = Signal()
+    searched = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

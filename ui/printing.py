@@ -76,15 +76,19 @@ class Pages:
 
 
 def put_on(device: QPagedPaintDevice, story: Story, typography: Typography, *, quotes: bool) -> None:
-    """Print a story on the pages of a device."""
+    """Print a story on the pages of a device. RefusedError when it takes none."""
     sheet = device.pageLayout().fullRect(QPageLayout.Unit.Point)
     pages = Pages(story, QSizeF(sheet.width() * POINT, sheet.height() * POINT), typography, quotes=quotes)
-    with QPainter(device) as brush:
-        brush.scale(device.logicalDpiX() / INCH, device.logicalDpiY() / INCH)
-        for number in range(pages.count):
-            if number:
-                device.newPage()
-            pages.paint(brush, number)
+    brush = QPainter()
+    if not brush.begin(device):
+        reason = "nothing can be printed there. Choose another printer, or another place for the file."
+        raise RefusedError(story.headline, reason)
+    brush.scale(device.logicalDpiX() / INCH, device.logicalDpiY() / INCH)
+    for number in range(pages.count):
+        if number:
+            device.newPage()
+        pages.paint(brush, number)
+    brush.end()
 
 
 def write_pdf(path: Path, story: Story, typography: Typography, *, quotes: bool = True) -> None:

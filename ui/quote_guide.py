@@ -50,6 +50,7 @@ class QuoteGuide(QObject):
         paper.menu_wanted.connect(self._asked)
         paper.scrolled.connect(self._moved)
         paper.resized.connect(self._moved)
+        paper.searched.connect(self.leave)
 
     @property
     def quote(self) -> Quote | None:
@@ -92,6 +93,7 @@ class QuoteGuide(QObject):
             below = QPoint(0, self.card.correct.height() + 2)
             self.correct_wanted.emit(self.quote, self.card.correct.mapToGlobal(below))
 
+    @Slot()
     def leave(self) -> Quote | None:
         """No quote is active; which one was gone to."""
         left = self.quote if self._paper.shown.focused else None

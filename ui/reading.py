@@ -39,12 +39,14 @@ class Reading(QObject):
         self._topic = f"story {id(self)}"  # of what is asked; each window has its own
         self._again = f"{self._topic} again"
         self.story: Story | None = None
+        self._comes = False  # another one is on its way
         self._stop = Event()  # ends what is fetched for a story when the window closes
         pane.again_wanted.connect(self._try_again)
 
     def show(self, id: StoryId | None) -> None:
         """Open a story, or none."""
         self.leave()
+        self._comes = id is not None
         if id is None:
             self.story = None
             self._background.forget(self._topic)
@@ -56,7 +58,7 @@ class Reading(QObject):
         self._background.read(partial(self._library.story, id), self._shown, self._topic, self._not_shown)
 
     def _shown(self, story: Story) -> None:
-        self.story = story
+        self.story, self._comes = story, False
         self._tell(story)
         self._pane.show_story(story)
         self._pane.go_to(story.scroll)
@@ -69,7 +71,7 @@ class Reading(QObject):
         self._background.work(partial(self._library.complete, story.id, self._stop), failed=_later)
 
     def _not_shown(self, error: ReaderError) -> None:
-        self.story = None
+        self.story, self._comes = None, False
         self._tell(None)
         self._pane.show_error(self.tr("This story cannot be shown"), str(error))
 
@@ -123,8 +125,8 @@ class Reading(QObject):
         self._stop.set()
 
     def page(self) -> bool:
-        """Turn the page; False when the story is at its end."""
-        return self.story is not None and self._pane.page_down()
+        """Turn the page; False when the story is at its end. One that is on its way is waited for."""
+        return self._comes or (self.story is not None and self._pane.page_down())
 
     @Slot()
     def open_in_browser(self) -> None:

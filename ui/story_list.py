@@ -36,13 +36,14 @@ if TYPE_CHECKING:
 FIRST = 200  # rows that are painted before the rest of the ids are read
 NEAR = 640  # rows in which the next unread story is looked for at once
 SOON = 40  # milliseconds until the rest is read: many ids keep Python from painting the first ones
+MINUTE = 60_000  # milliseconds after which the ages of rows are others
 CALM = 250  # milliseconds in which many changes become one reading
 
 
 class StoryList(QTableView):
     """The stories of one view, in its order."""
 
-    chosen = Signal(object)  # StoryId of the current row, or None
+    chosen = Signal(object)  # StoryId of the story to open, or None
     counted = Signal(int)  # stories in the view, as soon as all are known
     ran_out = Signal()  # there is no unread story further on
     selected_many = Signal(int)  # so many stories are chosen
@@ -53,25 +54,33 @@ class StoryList(QTableView):
         self.stories = StoryModel(self)
         self.rows = StoryRow(colours, self)
         self._library, self._background = library, background
-        self._order = Order.NEWEST
+        self.order = Order.NEWEST
         self.rows.thumbnails = Thumbnails(background.decode, self)
         self.rows.thumbnails.came.connect(self._repaint)
         self._again = QTimer(self, singleShot=True, interval=CALM)
         self._again.timeout.connect(self._read_ids)
         self._rest = QTimer(self, singleShot=True, interval=SOON)
         self._rest.timeout.connect(self._read_ids)
+        self._ageing = QTimer(self, interval=MINUTE)
+        self._ageing.timeout.connect(self._repaint)
+        self._ageing.start()
         self._dress()
-        self._told: StoryId | None = None
+        self._open: StoryId | None = None  # what was chosen last; it may stand in no row of this view
+        self._stays = False  # it, when another view comes
         self._waiting = False  # for what a search finds
         self._eager = False  # to open the first of it
         self.selectionModel().currentRowChanged.connect(self._choice_changed)
         self.selectionModel().selectionChanged.connect(self._choice_changed)
         self.selectionModel().selectionChanged.connect(self._count_selected)
 
-    def show_view(self, view: View, order: Order = Order.NEWEST) -> None:
-        """Show a view from its top; rows come at once, the rest of a long list a moment later."""
+    def show_view(self, view: View, order: Order = Order.NEWEST, *, stays: bool = False) -> None:
+        """Show a view from its top; rows come at once, the rest of a long list a moment later.
+
+        No story of it is chosen. The one that is open `stays` so, and is chosen where it stands, but for a
+        search: there Enter and J lead to what was found.
+        """
         self.view, self._waiting, self._eager = view, bool(view.search), False
-        self._order = order
+        self.order, self._stays = order, stays
         self._again.stop()
         self._rest.stop()
         first = partial(orders.ids, self._library, view, order, FIRST)
@@ -230,8 +239,10 @@ class StoryList(QTableView):
     def _start(self, ids: array[int]) -> None:
         search = self.view.search
         self.stories.start(ids, partial(self._library.lines, search=search), by_day=not self.view.best)
-        self._told, self._waiting = None, False
-        self.chosen.emit(None)
+        self._waiting = False
+        if not self._stays:
+            self._close()
+        self._stand_on_open()
         if self._eager:
             self.step(1)
         if len(ids) < FIRST:
@@ -241,24 +252,34 @@ class StoryList(QTableView):
 
     @Slot()
     def _read_ids(self) -> None:
-        everything = partial(orders.ids, self._library, self.view, self._order)
+        everything = partial(orders.ids, self._library, self.view, self.order)
         self._background.read(partial(_kept, self.stories.ids, everything), self._become, topic="ids")
 
     def _remove(self, gone: frozenset[StoryId]) -> None:
         """Stories left the view: the one that follows is chosen, when the current one was among them."""
         ids, row = self.stories.ids, self.currentIndex().row()
         left = without(ids, gone)
-        if len(left) == len(ids):
-            return
         was_current = self.current() in gone
-        row -= sum(story in gone for story in ids[:row]) if was_current else 0
-        self.stories.become(left)
-        self.counted.emit(len(left))
+        if len(left) < len(ids):
+            row -= sum(story in gone for story in ids[:row]) if was_current else 0
+            self.stories.become(left)
+            self.counted.emit(len(left))
         if was_current and left:
             self._go(min(row, len(left) - 1))
-        elif was_current:
-            self._told = None
-            self.chosen.emit(None)
+        elif self._open in gone:
+            self._close()
+
+    def _close(self) -> None:
+        """No story is open."""
+        self._open = None
+        self.chosen.emit(None)
+
+    def _stand_on_open(self) -> None:
+        """Choose the story that stayed open, where the view has it; that does not open it anew."""
+        if self._stays and self._open is not None and not self.view.search and self.current() is None:
+            row = self.stories.row(self._open)
+            if row >= 0:
+                self._go(row)
 
     def _become(self, ids: array[int]) -> None:
         """Swap the ids in; what one looks at does not move."""
@@ -268,6 +289,7 @@ class StoryList(QTableView):
         self.stories.become(ids)
         if seen and (row := self.stories.row(seen)) >= 0:
             bar.setValue(bar.value() + self.rowViewportPosition(row) - before)
+        self._stand_on_open()
         self.counted.emit(len(ids))
 
     def _go(self, row: int) -> None:
@@ -290,8 +312,8 @@ class StoryList(QTableView):
     def _choice_changed(self) -> None:
         """The mouse moves the current row before it selects it, a key the other way round: wait for both."""
         story = self.current()
-        if story is not None and story != self._told:
-            self._told = story
+        if story is not None and story != self._open:
+            self._open = story
             self.chosen.emit(story)
 
 

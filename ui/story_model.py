@@ -56,15 +56,19 @@ class StoryModel(QAbstractTableModel):
         """Show these ids instead; rows that are in both, and the selection on them, stay."""
         head, tail = _ends(self.ids, ids)
         gone, come = len(self.ids) - head - tail, len(ids) - head - tail
-        self._chunks.clear()
         if gone:
             self.beginRemoveRows(NOWHERE, head, head + gone - 1)
-            self.ids = self.ids[:head] + self.ids[head + gone :]
+            self._set_ids(self.ids[:head] + self.ids[head + gone :])
             self.endRemoveRows()
         if come:
             self.beginInsertRows(NOWHERE, head, head + come - 1)
-            self.ids = ids
+            self._set_ids(ids)
             self.endInsertRows()
+
+    def _set_ids(self, ids: array[int]) -> None:
+        """Other ids, other chunks: who is told that rows will go may have had them read once more."""
+        self.ids = ids
+        self._chunks.clear()
 
     def forget(self, stories: Iterable[int]) -> None:
         """Read these lines again, because something about them changed."""

@@ -22,7 +22,7 @@ from ui.shortcuts import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 
     from reader.errors import ReaderError
     from reader.library import Library
@@ -252,14 +252,18 @@ class Window(QMainWindow):
             self.desk.columns.arrange_offers()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if (
-            self.desk is not None and event.source() is None
-        ):  # from outside; what it is, is said when it drops
-            event.acceptProposedAction()
+        self._let_drop(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._let_drop(event)
+
+    def _let_drop(self, event: QDragMoveEvent) -> None:
+        if self.desk is not None and event.source() is None:  # from outside
+            _take_copy(event)  # what it is, is said when it drops
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.desk is not None:
-            event.acceptProposedAction()
+            _take_copy(event)
             self.desk.capturing.take(event.mimeData())
 
     def _always(self) -> dict[str, Callable[[], object]]:
@@ -359,3 +363,12 @@ class Window(QMainWindow):
 
         place = self.tr("Library: {}").format(self.folder)
         QMessageBox.about(self, NAME, f"<h3>{NAME}</h3><p>{words}</p><p>{escape(place)}</p>")
+
+
+def _take_copy(event: QDropEvent) -> None:
+    """Take what is dragged as a copy: of what is moved, an editor deletes the text and a folder the file."""
+    for action in (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction):
+        if action in event.possibleActions():
+            event.setDropAction(action)
+            event.accept()
+            return

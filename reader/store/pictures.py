@@ -109,18 +109,30 @@ def of_story(db: sqlite3.Connection, story: StoryId) -> dict[str, tuple[str, int
     return {address: (mark, width, height) for address, mark, width, height in rows}
 
 
+# In SQLite the other columns of a max() are those of its row. One row for all, as for the lines: views.py.
 LEADS = """
-select s.id, m.hash, m.width, m.height from story s
-join picture p on p.story_id = s.id and p.address = json_extract(s.picture, '$.address')
-join media m on m.hash = p.hash
-where s.id in (select value from json_each(?)) and s.picture is not null
+select json_group_array(json_array(id, hash, width, height)) from (
+    select s.id, m.hash, m.width, m.height,
+        max(m.width * m.height + :named * (p.address is json_extract(s.picture, '$.address')))
+    from story s
+    join picture p on p.story_id = s.id
+    join media m on m.hash = p.hash
+    where s.id in (select value from json_each(:stories))
+    and (m.width >= :width and m.height >= :height or p.address = json_extract(s.picture, '$.address'))
+    group by s.id)
 """
+LEAST = {"width": 200, "height": 120}  # of one that stands for a story; smaller ones are signs and faces
+NAMED = 10**12  # more than any picture has pixels
 
 
 def leads(db: sqlite3.Connection, stories: Sequence[int]) -> dict[int, tuple[str, int, int]]:
-    """The first pictures of stories, of those where it is kept: hash, width, height."""
-    rows = db.execute(LEADS, (json.dumps(list(stories)),))
-    return {story: (mark, width, height) for story, mark, width, height in rows}
+    """What stands for stories, where such a picture is kept: hash, width, height.
+
+    It is the one that is named for the story, or else the largest of its text.
+    """
+    asked = {"stories": json.dumps(list(stories)), "named": NAMED, **LEAST}
+    (found,) = db.execute(LEADS, asked).fetchone()
+    return {story: (mark, width, height) for story, mark, width, height in json.loads(found)}
 
 
 # ── files ────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ from reader import query, ranking
 from reader.query import Dates
 from reader.store import facets, found, search
 from reader.store.search import Sql
-from reader.types import Feed, FeedId, Folder, FolderId, Line, Picture, Scope, Sidebar, StoryId, Tag, View
+from reader.types import Feed, FeedId, Folder, FolderId, Line, Scope, Sidebar, StoryId, Tag, View
 
 if TYPE_CHECKING:
     import sqlite3
@@ -145,7 +145,7 @@ select json_group_array(json(line)) from (select json_array(
     (select group_concat(name, char(10)) from (
         select g.name from story_tag x join tag g on g.id = x.tag_id
         where x.story_id = s.id and x.direct = 1 order by g.name)),
-    s.byline, s.address, f.id, s.picture) line
+    s.byline, s.address, f.id) line
 from json_each(?) w
 join story s on s.id = w.value
 join state t on t.story_id = s.id
@@ -200,7 +200,6 @@ def _line(db: sqlite3.Connection, row: Sequence[object], terms: Sequence[Text]) 
         byline,
         address,
         feed,
-        picture,
     ) = row
     headline_marks = found.in_headline(str(headline), terms)
     is_seen = not terms or (headline_marks and found.is_begun(terms))  # then no text need be gone through
@@ -218,7 +217,6 @@ def _line(db: sqlite3.Connection, row: Sequence[object], terms: Sequence[Text]) 
         byline=str(byline),
         address=str(address),
         feed=FeedId(int(str(feed))) if feed is not None else None,
-        picture=Picture(**json.loads(str(picture))) if picture else None,
         marks=seen.marks,
         headline_marks=headline_marks,
         found_in=seen.place,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from reader.types.choice import SavedSearch
     from reader.types.ids import FeedId, FolderId, StoryId
-    from reader.types.parts import KeptPicture, Picture
+    from reader.types.parts import KeptPicture
 
 
 class Line(NamedTuple):
@@ -26,13 +26,12 @@ class Line(NamedTuple):
     byline: str = ""
     address: str = ""
     feed: FeedId | None = None
-    picture: Picture | None = None
     marks: tuple[tuple[int, int], ...] = ()  # of a search: what to mark in the excerpt
     headline_marks: tuple[tuple[int, int], ...] = ()  # ... and in the headline
     found_in: str = (
         ""  # of a search: where it stands: "quote", "highlight" (marked words), "note", "" the text
     )
-    thumbnail: KeptPicture | None = None  # its picture, when it is kept
+    thumbnail: KeptPicture | None = None  # what stands for it of the pictures that are kept
 
 
 class Feed(NamedTuple):

@@ -174,7 +174,7 @@ def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Jou
     key(journey, Qt.Key.Key_N, held=Qt.KeyboardModifier.ShiftModifier)
     assert dock.isVisible()
     QTest.keyClicks(dock.box.editor, "Ask **Renn** about the timetable")
-    QTest.keyClick(dock.box.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dock.box.editor, Qt.Key.Key_Escape)
     journey.wait(lambda: dock.box.leaf.toPlainText() == "Ask Renn about the timetable")
     story = desk.columns.pane.story
     assert story is not None

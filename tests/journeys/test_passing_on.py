@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
 from tests import pdf
 from tests.journeys.test_keyboard import press
@@ -113,3 +115,37 @@ def test_a_story_becomes_a_pdf_that_looks_like_the_page(
     assert last.endswith(f"{len(printed.pages)} / {len(printed.pages)}")
     assert printed.pictures == 1
     assert {LIGHT.highlight_green, LIGHT.quote_mark} <= printed.colours
+
+
+def print_dialog(journey: Journey) -> QPrintDialog:
+    press(journey, Qt.Key.Key_P, CTRL)
+    journey.wait(lambda: isinstance(QApplication.activeModalWidget(), QPrintDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QPrintDialog)
+    return dialog
+
+
+def wait_until_gone(journey: Journey) -> None:
+    journey.wait(lambda: QApplication.activeModalWidget() is None)
+    journey.come_back()
+
+
+def test_a_story_is_printed_by_the_dialog_unless_that_is_left(
+    journey: Journey, site: Site, tmp_path: Path
+) -> None:
+    lamps(journey, site)
+    QTest.keyClick(print_dialog(journey), Qt.Key.Key_Escape)
+    wait_until_gone(journey)
+    assert spoken.banner(journey.window) != "Printed"
+    dialog, file = print_dialog(journey), tmp_path / "lamps.pdf"
+    field, buttons = dialog.findChild(QLineEdit, "filename"), dialog.findChild(QDialogButtonBox)
+    assert isinstance(field, QLineEdit)
+    assert isinstance(buttons, QDialogButtonBox)
+    field.setText(str(file))  # there is no printer, so into a file it goes
+    QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton)
+    wait_until_gone(journey)
+    assert (spoken.banner(journey.window), spoken.detail(journey.window)) == ("Printed", str(file))
+    printed = pdf.read(file)
+    assert LAMPS in printed.pages[0]
+    assert f"{SAID} said Tobias Renn" in printed.pages[0]
+    assert LIGHT.quote_mark in printed.colours

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
@@ -136,10 +136,17 @@ def drop(window: Window, text: str = "", urls: Sequence[str] = (), image: bool =
     if image:
         dropped.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
     where, buttons, keys = QPoint(300, 300), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(where, Qt.DropAction.CopyAction, dropped, buttons, keys)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(where, Qt.DropAction.CopyAction, dropped, buttons, keys))
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    for event in (
+        QDragEnterEvent(where, offered, dropped, buttons, keys),
+        QDragMoveEvent(where, offered, dropped, buttons, keys),
+        QDropEvent(where, offered, dropped, buttons, keys),
+    ):
+        event.setDropAction(Qt.DropAction.MoveAction)  # as editors and folders propose it
+        event.ignore()
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction  # what is moved, its source deletes
 
 
 def test_what_is_dropped_is_read(

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui import spoken
 from tests.ui.pane_parts import colours_on, find_bar, long_story, paper, short_story
+from tests.ui.test_mark_guide import highlighted
 from ui.find import hits
 from ui.theme import LIGHT
 
@@ -75,3 +76,15 @@ def test_find_knows_letters_by_their_base_and_quotes_of_any_kind(qapp: object) -
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     assert cursor.selectedText() == "Café"
     assert len(hits(QTextDocument("a" * 6_000), "a")) == 5_000
+
+
+def test_no_card_lies_on_what_is_found(pane: ReaderPane) -> None:
+    pane.show_story(highlighted(long_story(), ("is calm", {})))
+    pane.next_quote()
+    assert pane._guide.card.isVisible()
+    pane.find()
+    assert not pane._guide.card.isVisible()
+    pane.marks.step(1)
+    assert pane.marks.card.isVisible()
+    pane.find()
+    assert not pane.marks.card.isVisible()

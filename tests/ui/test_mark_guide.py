@@ -19,6 +19,8 @@ from ui.places import Passage
 from ui.theme import DARK, LIGHT, Theme, highlight_colour
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from ui.reader_pane import ReaderPane
@@ -204,20 +206,24 @@ def test_highlights_are_gone_through_round_and_round(pane: ReaderPane) -> None:
     assert not pane.marks.go_to(99)
 
 
-def test_a_note_is_kept_by_leaving_it_and_left_as_it_was_by_escape(pane: ReaderPane, qtbot: QtBot) -> None:
+def escape(pane: ReaderPane) -> None:
+    QTest.keyClick(pane.marks.card.note.editor, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("leave", [lambda pane: pane.marks.leave(), escape], ids=["left", "escape"])
+def test_a_note_is_kept_however_it_is_left(
+    pane: ReaderPane, qtbot: QtBot, leave: Callable[[ReaderPane], None]
+) -> None:
     pane.show_story(rain(note="Which one?"))
     pane.marks.step(1)
     box = pane.marks.card.note
     pane.marks.note()
     assert box.currentWidget() is box.editor
-    box.editor.setPlainText("never mind")
-    QTest.keyClick(box.editor, Qt.Key.Key_Escape)
-    assert box.currentWidget() is box.leaf
-    pane.marks.note()
     assert box.editor.toPlainText() == "Which one?"
     box.editor.setPlainText("The first one")
     with qtbot.waitSignal(pane.marks.note_written) as written:
-        pane.marks.leave()
+        leave(pane)
+    assert box.currentWidget() is box.leaf
     assert written.args is not None
     assert written.args[1] == "The first one"
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from reader.errors import RefusedError
 from tests import factories as make
@@ -88,3 +89,12 @@ def test_a_pdf_is_written_with_all_pages_or_the_reason_is_said(
     assert "cannot be written there" in spoken.banner(desk.window())
     with pytest.raises(RefusedError):
         write_pdf(Path("/proc/none.pdf"), marked(), Typography())
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_what_cannot_be_printed_on_says_so(desk: Desk, tmp_path: Path) -> None:
+    desk.columns.pane.show_story(marked())
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "story.pdf"))
+    desk.open.page_acts._print_on(printer, marked(), QDialog.DialogCode.Accepted)
+    assert "Nothing can be printed there" in spoken.banner(desk.window())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.types import Scope, StoryId, View
 from tests.ui import shelf
+from ui import story_row
 from ui.row_shape import height
 from ui.story_list import FIRST, NEAR, StoryList
 from ui.theme import DARK, LIGHT
@@ -91,6 +92,22 @@ def test_the_focus_alone_opens_nothing(stories: StoryList, qtbot: QtBot) -> None
     assert stories.current() is None
     assert stories.line() is None
     assert stories.selected() == ()
+
+
+def test_rows_grow_older_while_nobody_touches_them(
+    stories: StoryList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories.viewport().repaint()
+    painted = 0
+
+    def age(_second: int, _now: int) -> str:
+        nonlocal painted
+        painted += 1
+        return "older"
+
+    monkeypatch.setattr(story_row, "age", age)
+    stories._ageing.setInterval(1)
+    qtbot.waitUntil(lambda: painted > 0)
 
 
 def test_a_click_opens_once(stories: StoryList, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -108,6 +108,13 @@ def test_a_changed_line_is_read_again(model: StoryModel, lines: Lines, qtbot: Qt
     assert len(lines.asked) == 1
 
 
+def test_a_line_that_changes_after_the_same_list_came_again_is_told(model: StoryModel, qtbot: QtBot) -> None:
+    model.line(0)  # it is painted, and will be again only when it is told
+    model.become(array("q", model.ids))
+    with qtbot.waitSignal(model.dataChanged):
+        model.forget([model.ids[0]])
+
+
 def test_where_a_story_stands(model: StoryModel) -> None:
     assert model.row(1000) == 0
     assert model.row(1) == 999
@@ -115,6 +122,7 @@ def test_where_a_story_stands(model: StoryModel) -> None:
 
 
 @given(st.lists(st.integers(1, 60), unique=True), st.lists(st.integers(1, 60), unique=True))
+@example(list(range(1, 46)), [*range(1, 21), *range(42, 46)])  # rows go that reach into the second chunk
 def test_the_model_becomes_any_other_list(old: list[int], new: list[int]) -> None:
     parent = QObject()
     model = StoryModel(parent)

@@ -11,6 +11,7 @@ from reader import shown_pictures
 from reader.errors import DiskFullError
 from reader.media import Media
 from reader.types import Pictures, View, Wholeness
+from tests import feeds
 from tests.pictures_of import SVG, gif, png
 from tests.reader.whole.conftest import BODY, LONG, Clock, article, files, illustrated, only, short
 
@@ -195,3 +196,34 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
         with pytest.raises(DiskFullError):
             library.complete_all()
     assert library.complete_all().pictures == 1
+
+
+def thumbnail(library: Library) -> tuple[int, int] | None:
+    """The size of what stands for the only story in a list."""
+    (line,) = library.lines(library.ids(View()))
+    return (line.thumbnail.width, line.thumbnail.height) if line.thumbnail else None
+
+
+@pytest.mark.parametrize(("named", "size"), [("", (640, 400)), ("/face.png", (90, 90))])
+def test_a_row_shows_the_picture_that_is_named_or_else_the_largest_of_the_text(
+    library: Library, site: Site, named: str, size: tuple[int, int]
+) -> None:
+    for path, sides in {"/face.png": (90, 90), "/wall.png": (640, 400), "/boat.png": (320, 200)}.items():
+        site.put(path, png(*sides), "image/png")
+    images = "".join(f'<img src="{site.address(path)}">' for path in ("/boat.png", "/wall.png", "/face.png"))
+    address = site.address("/feed.xml")
+    told = feeds.write("rss", "Courier", [("Wall rots", LONG + images)], site=site.address(), address=address)
+    lead = f'<content xmlns="http://search.yahoo.com/mrss/" url="{site.address(named)}" medium="image"/>'
+    if named:
+        told = told.replace("</item>", f"{lead}</item>")
+    site.put("/feed.xml", told, feeds.MEDIA_TYPES["rss"])
+    library.subscribe(address)
+    library.complete(only(library).id)
+    assert thumbnail(library) == size
+
+
+def test_a_row_shows_no_signs_and_faces_of_a_text(library: Library, site: Site) -> None:
+    site.put("/face.png", png(90, 90), "image/png")
+    library.subscribe(illustrated(site, "/face.png"))
+    library.complete(only(library).id)
+    assert thumbnail(library) is None
