@@ -99,8 +99,8 @@ def test_tags_without_room_wait_in_a_menu(editor: TagEditor, qtbot: QtBot) -> No
 
 
 def test_the_field_and_its_list_are_whole_in_a_narrow_bar(editor: TagEditor, qtbot: QtBot) -> None:
-    editor.window().setStyleSheet(theme.style_sheet(LIGHT))
-    editor.window().resize(140, 90)
+    editor._popup().setStyleSheet(theme.style_sheet(LIGHT))
+    editor.setFixedWidth(120)
     editor.show_tags(("a tag of some length", "wells"))
     editor.edit()
     qtbot.waitUntil(editor.field.hasFocus)
