@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader import diagnosis, safety
 from reader.types import Why
-from ui import feed_words
+from ui import asking, feed_words
 from ui.parts import fill, fit_window, label, push, row, sentence
 
 if TYPE_CHECKING:
@@ -210,17 +210,14 @@ class BackupSheet(QDialog):
 
     def _confirm(self, found: Contents) -> None:
         self._tell(found)
-        ask = QMessageBox(self)
-        ask.setIcon(QMessageBox.Icon.Question)
-        ask.setWindowTitle(self.tr("Put back"))
-        ask.setText(self.tr("Put the library back as it is in this backup?"))
+        question = self.tr("Put the library back as it is in this backup?")
         detail = self.tr("What is in the library now is kept as a backup, so this can be undone.")
-        ask.setInformativeText(f"{inside(found, self.tr)}\n\n{detail}")
+        counts = inside(found, self.tr)
+        ask = asking.before(self, self.tr("Put back"), question, f"{counts}\n\n{detail}")
         put_back = ask.addButton(self.tr("Put back"), QMessageBox.ButtonRole.AcceptRole)
         ask.addButton(QMessageBox.StandardButton.Cancel)
         ask.finished.connect(lambda _: self._answered(ask.clickedButton() is put_back, found.path))
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+        asking.show(ask)
 
     def _answered(self, yes: bool, file: Path) -> None:
         if yes:
