@@ -13,9 +13,12 @@ WORDS = QLocale(QLocale.Language.English)  # of days and months: the window's ow
 
 @lru_cache(maxsize=2048)
 def age(second: int, now: int) -> str:
-    """The moment for a row: "now", "5 min", "3 h", "Yesterday", "Tuesday", "24 Oct", "24 Oct 2023"."""
+    """The moment for a row: "now", "5 min", "3 h", "Yesterday", "Tuesday", "24 Oct", "24 Oct 2023".
+
+    `now` may be the begin of the minute: what came since is new as well.
+    """
     passed = now - second
-    if 0 <= passed < HOUR:
+    if -MINUTE < passed < HOUR:
         return _tr("%n min", passed // MINUTE) if passed >= MINUTE else _tr("now")
     if 0 <= passed < 12 * HOUR:
         return _tr("%n h", passed // HOUR)

@@ -27,11 +27,11 @@ EVERY = {
 
 
 def when(second: int, now: int, tr: Tr) -> str:
-    """A moment as one says it: "today at 14:05", "tomorrow at 9:00", "3 November at 9:12"."""
+    """A moment as one says it: "today at 14:05", "tomorrow at 09:00", "3 November at 09:12"."""
     then, today = datetime.fromtimestamp(second).astimezone(), datetime.fromtimestamp(now).astimezone()
     days = (then.date() - today.date()).days
     named = {-1: tr("yesterday at {}"), 0: tr("today at {}"), 1: tr("tomorrow at {}")}
-    clock = f"{then.hour}:{then:%M}"
+    clock = f"{then:%H:%M}"
     if days in named:
         return named[days].format(clock)
     return tr("{0} at {1}").format(date_near(second, now), clock)
