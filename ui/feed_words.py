@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Tr = Callable[[str], str]
 
 EVERY = {
-    0: "By its own rhythm",
+    0: "As often as it changes",
     15 * MINUTE: "Every quarter of an hour",
     30 * MINUTE: "Every half hour",
     HOUR: "Every hour",
@@ -63,7 +63,7 @@ def next_fetch(details: FeedDetails, now: int, tr: Tr) -> str:
     if feed.retired:
         return tr("Never: it is gone. Subscribe to its address again if it is back.")
     if feed.paused:
-        return tr("It rests. It is asked only when you refresh it by itself.")
+        return tr("Paused: it is asked only when you refresh this feed.")
     if feed.due <= now:
         return tr("With the next refresh")
     moment = _capital(when(feed.due, now, tr))

@@ -69,7 +69,7 @@ def test_the_last_and_the_next_fetch() -> None:
     for changed, words in (
         ({"due": NOW}, "With the next refresh"),
         ({"error": "no answer"}, "Today at 19:30"),
-        ({"paused": True}, "It rests"),
+        ({"paused": True}, "Paused"),
         ({"retired": True}, "Never: it is gone"),
     ):
         feed = FEED._replace(**changed)
