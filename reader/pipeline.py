@@ -28,7 +28,7 @@ from reader import (
     words,
 )
 from reader.errors import UnreadableError
-from reader.types import ByHand, Hand, Part, ReadStory, StoriesRead
+from reader.types import ByHand, Hand, Kind, Part, ReadStory, StoriesRead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -205,8 +205,20 @@ def requoted(stories: Sequence[ReadStory]) -> list[ReadStory]:
 
 
 def _requoted(story: ReadStory) -> ReadStory:
-    found = quotes.of_story(story.headline, story.summary, story.caption, story.text)
+    prose = _without_code(story.text, story.html)
+    found = quotes.of_story(story.headline, story.summary, story.caption, prose)
     return story._replace(quotes=found, quotes_by=quotes.VERSION)
+
+
+def _without_code(text: str, html: str) -> str:
+    """A text whose code is blank, for nobody speaks in it; offsets stay what they are."""
+    if "<pre" not in html:
+        return text
+    for block in blocks.read(html).blocks:
+        if block.kind is Kind.CODE:
+            end = block.start + len(block.text)
+            text = text[: block.start] + " " * len(block.text) + text[end:]
+    return text
 
 
 def cuts(page: Page) -> tuple[Cut, ...]:
@@ -287,7 +299,7 @@ def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
     cleaned = sanitize.clean(source, cut.address or page.address)
     body = blocks.read(cleaned.html)
     headline = sanitize.line(cut.headline) or _first_words(body.text)
-    return ReadStory(
+    story = ReadStory(
         ordinal=ordinal,
         address=cut.address or page.address,
         headline=headline,
@@ -300,11 +312,10 @@ def _from_cut(cut: Cut, ordinal: int, page: Page, now: int) -> ReadStory:
         outlet=addresses.site(page.address),
         html=cleaned.html,
         text=body.text,
-        quotes=quotes.of_story(headline, cut.summary, cut.caption, body.text),
-        quotes_by=quotes.VERSION,
         dropped=cut.dropped,
         sure=cut.sure,
     )
+    return _requoted(story)
 
 
 def _with_facts(story: ReadStory, article: Article) -> ReadStory:

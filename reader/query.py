@@ -281,7 +281,7 @@ class _Reader:
 
     def notice(self, words: str) -> None:
         """Say what was taken differently than typed, and where it stands."""
-        self.notices.append(f"{words} (at character {self.at})")
+        self.notices.append(f"At character {self.at}: {words}")
 
     def dated(self, name: str, value: str) -> Part | None:
         first, dots, last = value.partition("..") if ".." in value else value.partition("/")

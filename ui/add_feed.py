@@ -68,7 +68,7 @@ class AddFeed(QDialog):
         self._show_login(False)
         self.field.setText(address)
         self.field.selectAll()
-        self._rest(self.tr("A site’s address is enough: its feed is found by itself."))
+        self._rest(self.tr("A site’s address is enough; Cuttings finds its feed."))
         self.open()
         self.field.setFocus()
 

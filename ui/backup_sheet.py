@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from reader import diagnosis, safety
 from reader.types import Why
-from ui import feed_words
-from ui.parts import fill, fit_window, label, push, row, sentence
+from ui import asking, feed_words
+from ui.parts import count, fill, fit_window, label, push, row, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 640, 520
 GIGABYTES = (1, 2, 5, 10, 20, 50, 100)
+AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WHY = {
     Why.DAILY: "By itself",
     Why.BY_HAND: "By you",
@@ -77,6 +78,7 @@ class BackupSheet(QDialog):
         self.list.setObjectName("backups")
         self.list.setAccessibleName(self.tr("Backups"))
         self.list.setHeaderLabels([self.tr("Made"), self.tr("Why"), self.tr("Size")])
+        self.list.headerItem().setTextAlignment(2, AT_THE_RIGHT)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -102,16 +104,17 @@ class BackupSheet(QDialog):
             "A backup is made each day you read, before imports and updates. Those of seven days,"
             " four weeks and twelve months stay, pictures and all."
         )
-        room = row(
-            label(self, "feed-label", self.tr("They may take")), self.room, None, self.to_file, space=10
-        )
-        buttons = row(self.back_up, self.from_file, None, self.restore, self.close_, space=8)
+        chosen = row(self.inside, self.restore, space=16)
+        chosen.setStretchFactor(self.inside, 1)
+        chosen.setAlignment(self.restore, Qt.AlignmentFlag.AlignTop)
+        room = row(label(self, "feed-label", self.tr("Backups may take")), self.room, None, space=10)
+        buttons = row(self.back_up, self.to_file, self.from_file, None, self.close_, space=8)
         fill(
             QVBoxLayout(self),
             label(self, "sheet-title", self.tr("Backups")),
             label(self, "sheet-words", words, wrap=True),
             self.list,
-            self.inside,
+            chosen,
             room,
             buttons,
             margins=(24, 22, 24, 18),
@@ -140,7 +143,7 @@ class BackupSheet(QDialog):
         for one in backups:
             made = sentence(feed_words.when(one.made, self._library.clock(), self.tr))
             item = QTreeWidgetItem([made, self.tr(WHY[one.why]), diagnosis.in_words(one.bytes)])
-            item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(2, AT_THE_RIGHT)
             self.list.addTopLevelItem(item)
         self.restore.setEnabled(bool(backups))
         if backups:
@@ -210,17 +213,14 @@ class BackupSheet(QDialog):
 
     def _confirm(self, found: Contents) -> None:
         self._tell(found)
-        ask = QMessageBox(self)
-        ask.setIcon(QMessageBox.Icon.Question)
-        ask.setWindowTitle(self.tr("Put back"))
-        ask.setText(self.tr("Put the library back as it is in this backup?"))
+        question = self.tr("Put the library back as it is in this backup?")
         detail = self.tr("What is in the library now is kept as a backup, so this can be undone.")
-        ask.setInformativeText(f"{inside(found, self.tr)}\n\n{detail}")
+        counts = inside(found, self.tr)
+        ask = asking.before(self, self.tr("Put back"), question, f"{counts}\n\n{detail}")
         put_back = ask.addButton(self.tr("Put back"), QMessageBox.ButtonRole.AcceptRole)
         ask.addButton(QMessageBox.StandardButton.Cancel)
         ask.finished.connect(lambda _: self._answered(ask.clickedButton() is put_back, found.path))
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+        asking.show(ask)
 
     def _answered(self, yes: bool, file: Path) -> None:
         if yes:
@@ -230,14 +230,14 @@ class BackupSheet(QDialog):
 
 def inside(found: Contents, tr: Callable[[str], str]) -> str:
     """What is in a backup, in a line."""
-    counts = {
-        tr("{} stories"): found.stories,
-        tr("{} feeds"): found.feeds,
-        tr("{} captures"): found.captures,
-        tr("{} tags"): found.tags,
-        tr("{} bookmarks"): found.bookmarks,
-        tr("{} notes"): found.notes,
-        tr("{} highlights"): found.highlights,
-        tr("{} pictures"): found.pictures,
-    }
-    return " · ".join(words.format(f"{count:,}") for words, count in counts.items() if count) or tr("Nothing")
+    counts = (
+        (found.stories, tr("1 story"), tr("{} stories")),
+        (found.feeds, tr("1 feed"), tr("{} feeds")),
+        (found.captures, tr("1 capture"), tr("{} captures")),
+        (found.tags, tr("1 tag"), tr("{} tags")),
+        (found.bookmarks, tr("1 bookmark"), tr("{} bookmarks")),
+        (found.notes, tr("1 note"), tr("{} notes")),
+        (found.highlights, tr("1 highlight"), tr("{} highlights")),
+        (found.pictures, tr("1 picture"), tr("{} pictures")),
+    )
+    return " · ".join(count(number, one, many) for number, one, many in counts if number) or tr("Nothing")

@@ -56,7 +56,7 @@ class Banner(QFrame):
         self._buttons = row(space=8)
         self._bar = QProgressBar(self)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._words = fill(QVBoxLayout(), self._text, self._detail, self._bar, space=2)
+        self._words = fill(QVBoxLayout(), None, self._text, self._detail, self._bar, None, space=2)
         self._whole = row(self._words, self._buttons, self._close, margins=(18, 12, 10, 12), space=14)
         self._whole.setStretch(0, 1)
         self.setLayout(self._whole)

@@ -7,9 +7,9 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from reader.types import Changes
+from ui import asking
 from ui.completing import Completing
 from ui.parts import sentence
 
@@ -132,14 +132,15 @@ class ByItself(QObject):
             self.look()
             return
         (feed, title, name), *rest = locked
-        ask = QInputDialog(self._collecting.window)
-        ask.setWindowTitle(self.tr("Log in"))
-        ask.setLabelText(self.tr("Password of {0} for “{1}”").format(name, title))
-        ask.setTextEchoMode(QLineEdit.EchoMode.Password)
-        ask.textValueSelected.connect(partial(self._log_in, feed, name))
+        ask = asking.for_words(
+            self._collecting.window,
+            self.tr("Log in"),
+            self.tr("Password of {0} for “{1}”").format(name, title),
+            self.tr("Log in"),
+            partial(self._log_in, feed, name),
+            secret=True,
+        )
         ask.finished.connect(partial(self._asked_one, rest))
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
 
     def _log_in(self, feed: FeedId, name: str, password: str) -> None:
         refresh = self._collecting.refresh
@@ -154,15 +155,13 @@ class ByItself(QObject):
     @Slot()
     def ask_proxy(self) -> None:
         """Ask by way of which proxy pages are fetched."""
-        ask = QInputDialog(self._collecting.window)
-        ask.setWindowTitle(self.tr("Proxy"))
-        ask.setLabelText(
-            self.tr("“host:port”, “none” to go without one, or nothing to do as this computer is set up")
+        words = self.tr(
+            "Host and port, such as proxy.example:8080. “none” goes without one; left empty, it is the proxy"
+            " that this computer is set up with."
         )
-        ask.setTextValue(self._library.setting("proxy"))
-        ask.textValueSelected.connect(self._set_proxy)
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+        known = self._library.setting("proxy")
+        window = self._collecting.window
+        asking.for_words(window, self.tr("Proxy"), words, self.tr("Use it"), self._set_proxy, known=known)
 
     def _set_proxy(self, typed: str) -> None:
         said = self.tr("Pages are fetched by way of {} from now on").format(typed.strip())

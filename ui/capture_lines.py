@@ -35,6 +35,7 @@ class Line:
     more: int = 0  # characters that are not shown
     hands: frozenset[Hand] = frozenset()  # what the person said of it
     begins: bool = False  # its story begins with it
+    begins_text: bool = False  # the text of its story does
 
     @property
     def left_out(self) -> bool:
@@ -132,6 +133,7 @@ def read(captured: CaptureRead) -> Lines:
 def _lines(split: Split, said: dict[int, frozenset[Hand]]) -> Iterator[Line]:
     place: Piece | None = None  # a dateline, which stands before the text on the same line
     begun: set[int] = set()
+    told: set[int] = set()  # stories whose text has begun
     for piece in split.pieces:
         if piece.part is Part.DATELINE:
             place = piece
@@ -143,6 +145,9 @@ def _lines(split: Split, said: dict[int, frozenset[Hand]]) -> Iterator[Line]:
             begins = piece.part is not Part.DROPPED and piece.story not in begun
             if begins:
                 begun.add(piece.story)
+            begins_text = piece.part is Part.BODY and piece.story not in told
+            if begins_text:
+                told.add(piece.story)
             yield Line(
                 start=begin,
                 end=piece.end,
@@ -154,6 +159,7 @@ def _lines(split: Split, said: dict[int, frozenset[Hand]]) -> Iterator[Line]:
                 more=more,
                 hands=said.get(begin, frozenset()),
                 begins=begins,
+                begins_text=begins_text,
             )
         place = None
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader import addresses
-from ui import capture_deeds, capture_words
+from ui import asking, capture_deeds, capture_words
 from ui.capture_list import CaptureList
 from ui.parts import (
     count,
@@ -220,18 +220,15 @@ class CaptureSheet(QDialog):
         if self._kept or (self._is_safe() and not self.work.undo_words()):
             super().reject()
             return
-        ask = QMessageBox(
-            QMessageBox.Icon.NoIcon, self.tr("Cuts"), self.tr("Keep these stories?"), parent=self
-        )
-        ask.setInformativeText(self.tr("Otherwise they, and the cuts you made, are gone."))
+        detail = self.tr("Otherwise they, and the cuts you made, are gone.")
+        ask = asking.before(self, self.tr("Cuts"), self.tr("Keep these stories?"), detail)
         keep = ask.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.AcceptRole)
         let_go = ask.addButton(self.tr("&Let go"), QMessageBox.ButtonRole.DestructiveRole)
         ask.setEscapeButton(ask.addButton(self.tr("Back"), QMessageBox.ButtonRole.RejectRole))
         ask.setDefaultButton(keep)
         keep.clicked.connect(self.keep)
         let_go.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+        asking.show(ask)
 
     def done(self, result: int) -> None:
         self.work.leave()

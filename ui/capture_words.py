@@ -14,7 +14,9 @@ _OUTLINED = 90  # characters of a headline
 
 
 def part(line: Line, tr: Tr) -> str:
-    """What a line is, in the margin beside it."""
+    """What a line is, in the margin beside it; of a text, where it begins."""
+    if line.begins_text:
+        return tr("Text")
     return {
         Part.HEADLINE: tr("Headline"),
         Part.UPDATED: tr("Date"),

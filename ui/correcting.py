@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from ui import asking
 from ui.undo import Act
 
 if TYPE_CHECKING:
@@ -122,20 +123,19 @@ class Correcting(QObject):
     def _ask_name(self, quote: Quote) -> None:
         from ui.speakers import name_of
 
-        self._ask_words(self.tr("Who said it?"), name_of(quote), partial(self.say, quote))
+        title, words = self.tr("Who said it?"), self.tr("Name of the speaker")
+        self._ask_words(title, words, name_of(quote), partial(self.say, quote))
 
     def _ask_alias(self, name: str) -> None:
-        words = self.tr("In every story, “{}” is").format(name)
-        self._ask_words(words, self._library.aliases().get(name, ""), partial(self.always_call, name))
+        title, words = self.tr("One speaker, two names"), self.tr("In every story, “{}” is").format(name)
+        self._ask_words(title, words, self._library.aliases().get(name, ""), partial(self.always_call, name))
 
-    def _ask_words(self, question: str, known: str, answered: Callable[[str], object]) -> None:
-        dialog = QInputDialog(self._over)
-        dialog.setWindowTitle(self.tr("Put right"))
-        dialog.setLabelText(question)
-        dialog.setTextValue(known)
-        dialog.textValueSelected.connect(lambda typed: answered(typed.strip()) if typed.strip() else None)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _ask_words(self, title: str, words: str, known: str, answered: Callable[[str], object]) -> None:
+        def take(typed: str) -> None:
+            if typed.strip():
+                answered(typed.strip())
+
+        asking.for_words(self._over, title, words, self.tr("Put right"), take, known=known)
 
 
 def _call(act: Callable[[], object], *_: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.types import Changes, Scope
+from ui import asking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,17 +55,15 @@ class Deleting(QObject):
         if not count:
             self._banner.say(self.tr("The trash is empty"))
             return
-        ask = QMessageBox(self._window)
-        ask.setIcon(QMessageBox.Icon.NoIcon)
-        ask.setWindowTitle(self.tr("Empty the trash"))
         one, many = self.tr("Delete one story for ever?"), self.tr("Delete {} stories for ever?")
-        ask.setText(one if count == 1 else many.format(f"{count:,}"))
-        ask.setInformativeText(self.tr("This cannot be undone."))
+        question = one if count == 1 else many.format(f"{count:,}")
+        ask = asking.before(
+            self._window, self.tr("Empty the trash"), question, self.tr("This cannot be undone.")
+        )
         go = ask.addButton(self.tr("Delete for ever"), QMessageBox.ButtonRole.DestructiveRole)
         go.clicked.connect(self._empty)
         ask.setDefaultButton(ask.addButton(QMessageBox.StandardButton.Cancel))
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+        asking.show(ask)
 
     @Slot()
     def _empty(self) -> None:

@@ -33,7 +33,7 @@ SCOPES = {
         "open_file",
     ),
     Scope.HIGHLIGHTS: Reason(
-        "No highlights yet", "Stories in which you marked words stand here.", "highlight"
+        "No highlights yet", "Select words in a story and press H to find them here again.", "highlight"
     ),
     Scope.QUOTES: Reason("Nobody is quoted yet", "Stories in which somebody is quoted stand here.", "quotes"),
     Scope.TRASH: Reason(

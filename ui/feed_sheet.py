@@ -101,8 +101,8 @@ class FeedSheet(QDialog):
         self.whole_text = _choice(self, self.tr("Whole text"), {k: self.tr(v) for k, v in WHOLE_TEXT.items()})
         self.pictures = _choice(self, self.tr("Pictures"), {k: self.tr(v) for k, v in PICTURES.items()})
         self.age = FeedAge(self._library, self._background, self)
-        self.paused = QCheckBox(self.tr("Let it rest for now"), self)
-        self.login = QLineEdit(self, placeholderText=self.tr("Name, if the feed asks for one"))
+        self.paused = QCheckBox(self.tr("Pause this feed"), self)
+        self.login = QLineEdit(self, placeholderText=self.tr("Name, if asked"))
         self.login.setAccessibleName(self.tr("Login name"))
         self.password = QLineEdit(
             self, placeholderText=self.tr("Password"), echoMode=QLineEdit.EchoMode.Password
@@ -127,7 +127,7 @@ class FeedSheet(QDialog):
         fields = row(self.login, self.password, self.log_in, space=6)
         login = fill(QVBoxLayout(), fields, self._login_words, space=4)
         wishes = self._grid(
-            (self.tr("Ask"), self.every),
+            (self.tr("Refresh"), self.every),
             (self.tr("Whole text"), self.whole_text),
             (self.tr("Keep pictures"), self.pictures),
             (self.tr("Keep stories"), self.age),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Tr = Callable[[str], str]
 
 EVERY = {
-    0: "By its own rhythm",
+    0: "As often as it changes",
     15 * MINUTE: "Every quarter of an hour",
     30 * MINUTE: "Every half hour",
     HOUR: "Every hour",
@@ -27,11 +27,11 @@ EVERY = {
 
 
 def when(second: int, now: int, tr: Tr) -> str:
-    """A moment as one says it: "today at 14:05", "tomorrow at 9:00", "3 November at 9:12"."""
+    """A moment as one says it: "today at 14:05", "tomorrow at 09:00", "3 November at 09:12"."""
     then, today = datetime.fromtimestamp(second).astimezone(), datetime.fromtimestamp(now).astimezone()
     days = (then.date() - today.date()).days
     named = {-1: tr("yesterday at {}"), 0: tr("today at {}"), 1: tr("tomorrow at {}")}
-    clock = f"{then.hour}:{then:%M}"
+    clock = f"{then:%H:%M}"
     if days in named:
         return named[days].format(clock)
     return tr("{0} at {1}").format(date_near(second, now), clock)
@@ -63,7 +63,7 @@ def next_fetch(details: FeedDetails, now: int, tr: Tr) -> str:
     if feed.retired:
         return tr("Never: it is gone. Subscribe to its address again if it is back.")
     if feed.paused:
-        return tr("It rests. It is asked only when you refresh it by itself.")
+        return tr("Paused: it is asked only when you refresh this feed.")
     if feed.due <= now:
         return tr("With the next refresh")
     moment = _capital(when(feed.due, now, tr))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.places import Piece
 
 _ABOVE, _BELOW = 0.93, 0.36  # how far a mark reaches from the baseline, in ems
+_APART = 2.0  # pixels between the marks of two lines, also where letters are large and lines close
 _OVERLAP, _LEAST = 0.075, 2.0  # of the outlines of two lines, in ems; pixels that one reaches at least
 _FUZZY = Qt.HitTestAccuracy.FuzzyHit
 _WIDE = re.compile("[\U00010000-\U0010ffff]")  # characters that take two positions
@@ -75,9 +76,10 @@ class Geometry:
 
 def _in_block(block: QTextBlock, origin: QPointF, start: int, end: int) -> Iterator[Stroke]:
     text, layout = _WIDE.sub("xx", block.text()), block.layout()
-    em = _em(block, max(0, start))
-    between = block.blockFormat().lineHeight() - (_ABOVE + _BELOW) * em  # little where letters are large
-    reach = max(_LEAST, between / 2 + _OVERLAP * em)
+    em, leading = _em(block, max(0, start)), block.blockFormat().lineHeight()
+    height = min((_ABOVE + _BELOW) * em, leading - _APART) if leading else (_ABOVE + _BELOW) * em
+    above = height * _ABOVE / (_ABOVE + _BELOW)
+    reach = max(_LEAST, (leading - height) / 2 + _OVERLAP * em)
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
@@ -87,8 +89,7 @@ def _in_block(block: QTextBlock, origin: QPointF, start: int, end: int) -> Itera
             continue
         baseline = origin.y() + line.y() + line.ascent()
         for left, right in _extents(line, text, first, last):
-            top = baseline - _ABOVE * em
-            yield Stroke(QRectF(origin.x() + left, top, right - left, (_ABOVE + _BELOW) * em), reach)
+            yield Stroke(QRectF(origin.x() + left, baseline - above, right - left, height), reach)
 
 
 def _em(block: QTextBlock, offset: int) -> float:

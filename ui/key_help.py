@@ -1,4 +1,4 @@
-"""The keys at a glance, over the window; any key or click puts them away."""
+"""The keys at a glance, over the window; any key or click puts them away, but those that scroll."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.parts import fill, label, row
+from ui.parts import SCROLL_BAR, fill, hide_idle_bar, label, row
 from ui.shortcuts import COMMANDS
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ GROUPS = {
         *("details", "rename_place", "move_place", "keys", "quit"),
     ),
 }
+EDGES = (30, 24, 20, 26)  # of the sheet; at the right there is the scroll bar as well
+AROUND = 24  # pixels of the window above and below the sheet
+SPACE = 16  # pixels below the title
+LINE = 25  # pixels: a key with what it does
 
 
 class KeyHelp(QWidget):
@@ -51,8 +55,11 @@ class KeyHelp(QWidget):
         self.setFocus()
 
     def arrange(self) -> None:
-        """Cover the whole window."""
+        """Cover the whole window; the sheet is as high as its keys, or as there is room."""
         self.setGeometry(self._around.rect())
+        if self.layout() is not None:
+            room = self.height() - AROUND - EDGES[1] - EDGES[3] - self._title.sizeHint().height() - SPACE
+            self._area.setFixedHeight(min(self._inside.sizeHint().height(), room))
 
     def event(self, event: QEvent) -> bool:
         """Every key is for this sheet, also those that are commands elsewhere."""
@@ -61,8 +68,18 @@ class KeyHelp(QWidget):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
-        self.hide()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: LINE,
+            Qt.Key.Key_Up: -LINE,
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        if bar.maximum() and event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+        else:
+            self.hide()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.hide()
@@ -75,14 +92,29 @@ class KeyHelp(QWidget):
     def _lay_out(self) -> None:
         sheet = QFrame(self)
         sheet.setObjectName("key-sheet")
-        columns = QHBoxLayout()
-        groups = [self._group(sheet, name, commands) for name, commands in GROUPS.items()]
+        self._area = QScrollArea(sheet)
+        self._area.setObjectName("key-area")
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        hide_idle_bar(self._area)
+        self._inside = self._columns()
+        self._area.setWidget(self._inside)
+        self._area.setFixedWidth(self._inside.sizeHint().width() + SCROLL_BAR)
+        self._title = label(sheet, "sheet-title", self.tr("Keys"))
+        fill(QVBoxLayout(sheet), self._title, self._area, margins=EDGES, space=SPACE)
+        fill(QVBoxLayout(self), None, row(None, sheet, None), None)
+
+    def _columns(self) -> QWidget:
+        inside = QWidget()
+        inside.setObjectName("key-columns")
+        columns = QHBoxLayout(inside)
+        groups = [self._group(inside, name, commands) for name, commands in GROUPS.items()]
         for pair in (groups[:2], groups[2:]):
             columns.addLayout(fill(QVBoxLayout(), *pair, None, space=18))
         fill(columns, space=36)
-        title = label(sheet, "sheet-title", self.tr("Keys"))
-        fill(QVBoxLayout(sheet), title, columns, margins=(30, 24, 30, 26), space=16)
-        fill(QVBoxLayout(self), None, row(None, sheet, None), None)
+        return inside
 
     def _group(self, sheet: QWidget, name: str, commands: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()
@@ -90,18 +122,19 @@ class KeyHelp(QWidget):
         grid.setVerticalSpacing(5)
         grid.addWidget(label(sheet, "key-group", self.tr(name)), 0, 0, 1, 2)
         for place, command in enumerate(commands, start=1):
-            keys = [
-                QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                for key in COMMANDS[command].keys
-            ]
             words = COMMANDS[command].words.replace("&", "").rstrip("…")
-            grid.addWidget(
-                label(sheet, "key", " or ".join(keys[: 2 if len(keys[0]) == 1 else 1])),
-                place,
-                0,
-                Qt.AlignmentFlag.AlignLeft,
-            )
+            grid.addLayout(self._caps(sheet, COMMANDS[command].keys), place, 0)
             grid.addWidget(label(sheet, "key-words", self.tr(words)), place, 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 104)
         return grid
+
+    def _caps(self, sheet: QWidget, keys: tuple[str, ...]) -> QHBoxLayout:
+        """The first of a command's keys; of a single letter, the second as well."""
+        caps: list[QWidget] = []
+        for key in keys[: 2 if len(keys[0]) == 1 else 1]:
+            if caps:
+                caps.append(label(sheet, "key-or", self.tr("or")))
+            named = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            caps.append(label(sheet, "key", named))
+        return row(*caps, None, space=5)

@@ -45,7 +45,7 @@ def toggle(pane: ReaderPane, banner: Banner) -> None:
         banner.say(_tr("Nothing was left out of this story"))
     elif pane.left_out_shown:
         lines = count(len(pane.story.dropped), _tr("1 line was"), _tr("{} lines were"))
-        banner.say(_tr("{} left out of this story; see at its end").format(lines))
+        banner.say(_tr("{} left out of this story: see its end").format(lines))
 
 
 def _tr(words: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reader import places
 from reader.types import Cure
+from ui import asking
 from ui.parts import count, sentence
 
 if TYPE_CHECKING:
@@ -176,13 +177,11 @@ class LibraryActs(QObject):
         detail = self.tr("It is copied and compared first; the old copy stays until you remove it.")
         if warning := places.warning(target):
             detail = f"{detail}\n\n{sentence(warning)}."
-        ask = QMessageBox(QMessageBox.Icon.Question, self.tr("Move the library"), words, parent=self._window)
-        ask.setInformativeText(detail)
+        ask = asking.before(self._window, self.tr("Move the library"), words, detail)
         move = ask.addButton(self.tr("Move"), QMessageBox.ButtonRole.AcceptRole)
         ask.addButton(QMessageBox.StandardButton.Cancel)
         ask.finished.connect(lambda _: self._answered(ask.clickedButton() is move, target))
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+        asking.show(ask)
 
     def _answered(self, yes: bool, target: Path) -> None:
         if yes:

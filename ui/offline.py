@@ -44,5 +44,7 @@ class Offline(QObject):
         """Whether nothing may be fetched now; one who asked for it is told, and may go online."""
         if self.is_on and not quietly:
             go = (self.tr("Go online"), self.toggle)
-            self._banner.say(self.tr("You work offline"), self.tr("Feeds are not asked meanwhile."), go)
+            self._banner.say(
+                self.tr("You are working offline"), self.tr("Feeds are not refreshed meanwhile."), go
+            )
         return self.is_on

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from reader.types import Scope, View
+from ui import asking
 from ui.branches import FEEDS, TAGS
 from ui.feed_acts import FeedActs
 from ui.tag_acts import TagActs
@@ -222,15 +223,14 @@ class PlaceActs(QObject):
 
     def ask_folder(self, parent: Folder | None) -> None:
         """Ask how a new folder is to be called."""
-        ask = QInputDialog(self._desk)
-        ask.setWindowTitle(self.tr("New folder"))
-        ask.setLabelText(
-            self.tr("Name of the folder in “{}”").format(parent.name) if parent else self.tr("Name")
-        )
+        words = self.tr("Name of the folder in “{}”").format(parent.name) if parent else self.tr("Name")
         make, inside = self.feeds.make_folder, parent.id if parent else None
-        ask.textValueSelected.connect(lambda name: make(name, inside) if name.strip() else None)
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+
+        def take(name: str) -> None:
+            if name.strip():
+                make(name, inside)
+
+        asking.for_words(self._desk, self.tr("New folder"), words, self.tr("Make folder"), take)
 
     def _pause_current(self) -> None:
         if feed := self._tree.feed(self._tree.current()):

@@ -32,10 +32,12 @@ class PutRightSheet(QDialog):
         self.setWindowTitle(self.tr("Put right"))
         self.setMinimumWidth(520)
         self.headline = QLineEdit(story.headline, self)
+        self.headline.setCursorPosition(0)  # or a long one would show its end
         self.byline = QLineEdit(story.byline, self, placeholderText=self.tr("Nobody is named"))
         self.date = QDateTimeEdit(self, calendarPopup=True, displayFormat="d MMMM yyyy  HH:mm")
         self.date.setMinimumDate(EARLIEST)
         self.date.setDateTime(QDateTime.fromSecsSinceEpoch(story.published))
+        self.date.setFixedHeight(self.headline.sizeHint().height())
         self._date_shown = self.date.dateTime()
         fields = QFormLayout()
         fields.addRow(self.tr("Headline"), self.headline)

@@ -54,8 +54,7 @@ class QueryChips(QWidget):
             chip.setIcon(icons.icon("close", colours, colours.tag_text, CHIP))
 
     def _chip(self, operator: Operator) -> QToolButton:
-        not_ = self.tr("not ") if operator.negated else ""
-        words = f"{not_}{operator.name}: {operator.value}"
+        words = self._said(operator)
         chip = tool(self, "chip", self.tr("Search without “{}”").format(words), "close")
         chip.setText(chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, LONGEST))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -65,6 +64,16 @@ class QueryChips(QWidget):
         chip.setProperty("place", (operator.start, operator.end))
         chip.clicked.connect(self._clicked)
         return chip
+
+    def _said(self, operator: Operator) -> str:
+        """A condition in words: "tag: war", "not tag: war", "unread", "not bookmarked", "without note"."""
+        if operator.name == "is":
+            return self.tr("not {}").format(operator.value) if operator.negated else operator.value
+        if operator.name == "has":
+            has = self.tr("without {}") if operator.negated else self.tr("with {}")
+            return has.format(operator.value)
+        words = f"{operator.name}: {operator.value}"
+        return self.tr("not {}").format(words) if operator.negated else words
 
     @Slot()
     def _clicked(self) -> None:

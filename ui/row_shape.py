@@ -21,6 +21,7 @@ LINES = 3  # of headline and excerpt, in a comfortable row
 EDGES = {Density.COMFORTABLE: 13, Density.DENSE: 9, Density.HEADLINES: 6}  # above and below the text
 LEFT, RIGHT = 30, 16  # beside the text; what is unread has its dot at the left
 GAP = 3  # between the lines of a row
+OVER = 8  # of a story's own ground above its words, below the day
 
 
 class Type(NamedTuple):
@@ -59,6 +60,11 @@ def height(font: QFont, density: Density = Density.COMFORTABLE) -> int:
         Density.HEADLINES: type_.line_height,
     }[density]
     return round(edges + text)
+
+
+def heading(type_: Type) -> int:
+    """How many pixels of the first comfortable row of a day belong to the day."""
+    return EDGES[Density.COMFORTABLE] + round(type_.line_height) - OVER
 
 
 def _font(described: str, step: int, weight: int) -> QFont:

@@ -6,14 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from reader.types import SavedSearch, View
+from ui import asking
 from ui.branches import COUNTED, search_view
 from ui.undo import Act
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from reader.library import Library
     from ui.background import Background
@@ -54,14 +56,14 @@ class SearchActs(QObject):
 
     def ask_query(self, search: SavedSearch) -> None:
         """Let the words of a search be changed."""
-        ask = QInputDialog(self._window)
-        ask.setWindowTitle(self.tr("Change the search"))
-        ask.setLabelText(self.tr("What “{}” looks for").format(search.name))
-        ask.setTextValue(search.query)
-        ask.resize(440, ask.sizeHint().height())
-        ask.textValueSelected.connect(partial(self._change_query, search))
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+        asking.for_words(
+            self._window,
+            self.tr("Change the search"),
+            self.tr("What “{}” looks for").format(search.name),
+            self.tr("Change"),
+            partial(self._change_query, search),
+            known=search.query,
+        )
 
     def fill(self, menu: QMenu, search: SavedSearch, rename: Callable[[], None]) -> None:
         """Put what can be done with a search into its menu."""

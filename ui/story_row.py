@@ -38,6 +38,7 @@ DOT = 8
 SIGN, AFTER_SIGN = 16, 6  # of a feed, and from there to the words
 FOUND_IN = {"quote": "Quote", "note": "Note", "highlight": "Highlight"}  # of a search, when not in the text
 BESIDE = 14  # between text and picture
+WORTH = 48  # pixels below which no words are begun
 NARROW = 300  # pixels of a list that leave no room for pictures
 
 
@@ -74,7 +75,8 @@ class StoryRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, day = index.data(LINE), index.data(DAY)
         state = row_state(self._view, index, option.rect)
-        self._paint_ground(painter, option.rect, state, bool(day))
+        self._paint_ground(painter, self._below_heading(option, day), state)
+        self._paint_rule(painter, option.rect, index.row(), bool(day))
         if isinstance(line, Line):
             self._paint_line(self._brush(painter, option, line, day, state.chosen), QRectF(option.rect))
         painter.restore()
@@ -88,18 +90,26 @@ class StoryRow(QStyledItemDelegate):
         fonts = row_shape.fonts(option.font.toString())
         return _Brush(painter, fonts, line, day, chosen, soft if line.read and not chosen else strong, soft)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: RowState, begins_a_day: bool) -> None:
+    def _below_heading(self, option: QStyleOptionViewItem, day: str | None) -> QRect:
+        """What of a row is the story's own: a day that is said above it is not chosen with it."""
+        if not day or self.density is not Density.COMFORTABLE:
+            return option.rect
+        return option.rect.adjusted(0, row_shape.heading(row_shape.fonts(option.font.toString())), 0, 0)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
         if state.chosen:
             _fill(painter, rect, self.colours.selection)
             if state.focused:
                 _fill(painter, QRect(rect.left(), rect.top(), 3, rect.height()), self.colours.accent)
         elif state.hovered:
             _fill(painter, rect, self.colours.hover)
+
+    def _paint_rule(self, painter: QPainter, rect: QRect, place: int, begins_a_day: bool) -> None:
+        """One line between two rows: from edge to edge where a day begins, else below the words."""
         if begins_a_day:
             _fill(painter, QRect(rect.left(), rect.top(), rect.width(), 1), self.colours.thumb)
-        if self.density is not Density.HEADLINES:
-            below = QRect(rect.left() + LEFT, rect.bottom(), rect.width() - LEFT, 1)
-            _fill(painter, below, self.colours.rule)
+        elif place and self.density is not Density.HEADLINES:
+            _fill(painter, QRect(rect.left() + LEFT, rect.top(), rect.width() - LEFT, 1), self.colours.rule)
 
     def _paint_line(self, brush: _Brush, rect: QRectF) -> None:
         edge = EDGES[self.density]
@@ -146,7 +156,7 @@ class StoryRow(QStyledItemDelegate):
         outlet = line.outlet or self.tr("Capture")
         area = self._after_sign(brush, area)
         if not line.marks:
-            self._paint_meta(brush, area, f"{outlet}  ·  {line.excerpt}" if line.excerpt else outlet)
+            self._paint_meta(brush, area, outlet, line.excerpt)
             return
         room = self._paint_right(brush, area)
         words, marks = self.excerpt(line)
@@ -188,11 +198,13 @@ class StoryRow(QStyledItemDelegate):
         return self.colours.surface if brush.chosen else self.colours.found
 
     def _paint_day(self, brush: _Brush, area: QRectF) -> None:
-        painter = brush.painter
+        """The day in the middle of its room, which begins above the text."""
+        painter, metrics = brush.painter, QFontMetricsF(brush.fonts.day)
+        room = row_shape.heading(brush.fonts)
+        baseline = area.top() - EDGES[self.density] + (room + 1 - metrics.height()) / 2 + metrics.ascent()
         painter.setFont(brush.fonts.day)
-        painter.setPen(brush.strong if brush.chosen else QColor(self.colours.text))
-        ascent = QFontMetricsF(brush.fonts.day).ascent()
-        painter.drawText(QPointF(area.left(), area.top() + ascent - 4), brush.day)
+        painter.setPen(QColor(self.colours.text))
+        painter.drawText(QPointF(area.left(), baseline), brush.day)
 
     def _paint_dot(self, brush: _Brush, left: float, middle: float) -> None:
         if not brush.line.read:
@@ -227,12 +239,14 @@ class StoryRow(QStyledItemDelegate):
             brush.painter.drawRoundedRect(box, 6, 6)
         area.setRight(box.left() - BESIDE)
 
-    def _paint_meta(self, brush: _Brush, area: QRectF, words: str) -> None:
-        """Words on the left; on the right age, marks and tags, as far as there is room."""
+    def _paint_meta(self, brush: _Brush, area: QRectF, outlet: str, excerpt: str = "") -> None:
+        """Outlet and excerpt on the left; on the right age, marks and tags, as far as there is room."""
         metrics = QFontMetricsF(brush.fonts.meta)
-        wanted = min(metrics.horizontalAdvance(brush.line.outlet or words), area.width() * 0.45)
+        wanted = min(metrics.horizontalAdvance(outlet), area.width() * 0.45)
         right = self._paint_right(brush, area, least=area.left() + wanted + 10)
-        self._write(brush, QRectF(area.left(), area.top(), max(0.0, right - area.left() - 8), 0), words)
+        room = max(0.0, right - area.left() - 8)
+        words = after_outlet(outlet, excerpt, metrics, room)
+        self._write(brush, QRectF(area.left(), area.top(), room, 0), words)
 
     def _write(self, brush: _Brush, place: QRectF, words: str) -> None:
         """One line of small type, cut where the room ends."""
@@ -291,6 +305,12 @@ def _fill(painter: QPainter, rect: QRect, colour: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawRect(rect)
+
+
+def after_outlet(outlet: str, excerpt: str, metrics: QFontMetricsF, room: float) -> str:
+    """Outlet and excerpt for a line of so many pixels; an excerpt of a letter or two is left out."""
+    lead = f"{outlet}  ·  "
+    return lead + excerpt if excerpt and metrics.horizontalAdvance(lead) + WORTH <= room else outlet
 
 
 def spoken(line: Line) -> str:

@@ -6,14 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from reader.types import COLOURS, NOTHING
-from ui import tag_colours
+from ui import asking, tag_colours
 from ui.undo import Act
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from reader.library import Library
     from reader.types import Changes, Tag, TagsChanged
@@ -86,14 +87,14 @@ class TagActs(QObject):
 
     def ask_target(self, tag: Tag) -> None:
         """Ask which tag this one is to become a part of."""
-        ask = QInputDialog(self._window)
-        ask.setWindowTitle(self.tr("Merge tags"))
-        ask.setLabelText(self.tr("“{}” is to become").format(tag.name))
-        ask.setComboBoxItems([one.name for one in self._library.tags() if one.name != tag.name])
-        ask.setComboBoxEditable(True)
-        ask.textValueSelected.connect(partial(self.rename, tag.name))
-        ask.finished.connect(ask.deleteLater)
-        ask.open()
+        asking.for_words(
+            self._window,
+            self.tr("Merge tags"),
+            self.tr("“{}” is to become").format(tag.name),
+            self.tr("Merge"),
+            partial(self.rename, tag.name),
+            choices=[one.name for one in self._library.tags() if one.name != tag.name],
+        )
 
     def _do(self, words: str, act: Callable[[], TagsChanged]) -> None:
         doing = _OnTags(self._library, act)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from ui import icons
-from ui.parts import tool
+from ui.parts import count, tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST = 160  # pixels of a chip
 CHIP = 12  # pixels of its sign
+SHORT, LONG = 56, 130  # pixels of the field, by the room there is
 STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)  # one comes back
 
 
@@ -49,7 +50,8 @@ class TagEditor(QWidget):
         self.field = QLineEdit(self, placeholderText=self.tr("Add tag"))
         self.field.setObjectName("tag-field")
         self.field.setAccessibleName(self.tr("Add a tag"))
-        self.field.setFixedWidth(130)
+        self.field.setMinimumWidth(SHORT)
+        self.field.setMaximumWidth(LONG)
         self.add = tool(self, "add-tag", self.tr("Add a tag (T)"), "tag", self.tr("Tag"))
         self.add.clicked.connect(self.edit)
         self._names = QStringListModel(self)
@@ -91,6 +93,7 @@ class TagEditor(QWidget):
         if self._names.rowCount():
             self._row.activate()  # the list opens below the field: it must be where it will stay
             self._popup().setObjectName("completions")
+            self._popup().setMinimumWidth(LONG)
             self._popup().installEventFilter(self)
             self._completer.complete()
 
@@ -125,16 +128,26 @@ class TagEditor(QWidget):
 
     def _fit(self) -> None:
         """Show as many chips as there is room for; the others wait in a menu."""
-        asker = self.field if self.field.isVisibleTo(self) else self.add
-        room = self.width() - asker.sizeHint().width() - 60
+        editing = self.field.isVisibleTo(self)
+        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        room = self.width() - (LONG if editing else self.add.sizeHint().width()) - 60
         hidden = []
         for chip, tag in zip(self._chips, self._tags, strict=True):
             room -= chip.sizeHint().width() + self._row.spacing()
             chip.setVisible(room >= 0)
             if room < 0:
                 hidden.append(tag)
-        self._more.setVisible(bool(hidden))
-        self._more.setText(f"+{len(hidden)}")
+        self._offer(hidden, editing)
+
+    def _offer(self, hidden: list[str], editing: bool) -> None:
+        """Put tags into the menu; where none is seen, its button says how many there are."""
+        none_seen = bool(hidden) and len(hidden) == len(self._tags)
+        if none_seen:
+            self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            self._more.setText(count(len(hidden), self.tr("1 tag"), self.tr("{} tags")))
+        else:
+            self._more.setText(f"+{len(hidden)}")
+        self._more.setVisible(bool(hidden) and not (none_seen and editing))
         self._menu.clear()
         for tag in hidden:
             self._menu.addAction(self.tr("Take off “{}”").format(tag)).setData(tag)

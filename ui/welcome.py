@@ -65,7 +65,7 @@ class Welcome(Page):
         self.field.returnPressed.connect(self._give_address)
         go = push(self, "go", self.tr("Add"), primary=True)
         go.clicked.connect(self._give_address)
-        self._card(self.tr("Paste an address"), self.tr("Its feed is found by itself."), row(self.field, go))
+        self._card(self.tr("Paste an address"), self.tr("Cuttings finds its feed."), row(self.field, go))
         sample = push(self, "sample", self.tr("Try a sample"))
         sample.clicked.connect(self.sample_wanted)
         words = self.tr("Two short stories to try everything on.")

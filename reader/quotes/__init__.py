@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.types import Quote
 
-VERSION = 4
+VERSION = 5
 
 __all__ = ["VERSION", "find", "of_story"]
 

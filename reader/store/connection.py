@@ -47,8 +47,8 @@ _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
         ReadOnlyError,
         "the library's file cannot be opened; check the folder's permissions",
     ),
-    sqlite3.SQLITE_CORRUPT: (DamagedError, "the file is damaged; it was left as it is, restore a backup"),
-    sqlite3.SQLITE_NOTADB: (DamagedError, "the file is no library; it was left as it is, restore a backup"),
+    sqlite3.SQLITE_CORRUPT: (DamagedError, "the file is damaged, and was left as it is; restore a backup"),
+    sqlite3.SQLITE_NOTADB: (DamagedError, "the file is no library, and was left as it is; restore a backup"),
     sqlite3.SQLITE_IOERR: (StoreError, "the disk could not be read or written; check it before going on"),
 }
 

@@ -133,6 +133,8 @@ def test_headline_byline_and_date_are_put_right_and_come_back(journey: Journey) 
         return found
 
     first = sheet()
+    assert first.headline.cursorPosition() == 0  # so that the beginning of a long one is seen
+    assert first.date.height() == first.headline.height()
     first.headline.setText(" ")
     assert not first.keep.isEnabled()
     first.headline.setText("Strike at Port Merrin goes on")

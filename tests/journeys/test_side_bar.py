@@ -154,7 +154,7 @@ def test_offline_nothing_is_asked_and_a_quiet_sign_leads_back(
     mouse.menu("Feeds", "Work offline")
     journey.wait(footer.offline.isVisible)
     mouse.click(footer.refresh)
-    assert spoken.banner(journey.window) == "You work offline"
+    assert spoken.banner(journey.window) == "You are working offline"
     assert len(site.requests) == asked
     mouse.click(footer.offline)
     assert not footer.offline.isVisible()

@@ -141,6 +141,16 @@ def test_a_record_of_an_export_is_read_anew() -> None:
     assert nameless.headline == pipeline.UNTITLED
 
 
+def test_nobody_speaks_in_code() -> None:
+    code = '<pre>def mean():\n    """Seconds a turn, without the longest and shortest."""</pre>'
+    record = Record(
+        line=1, headline="Lamps", html=f"<p>It is all:</p>{code}<p>“Light is patient,” said Ada Vane.</p>"
+    )
+    (story,) = pipeline.requoted(pipeline.read_records([record], NOW))
+    (quote,) = story.quotes
+    assert quote.text == story.text[quote.start : quote.end] == "“Light is patient,”"
+
+
 def test_quotes_of_texts_keep_their_ids() -> None:
     ((id_, found),) = pipeline.quotes_of([("a", "“Rot,” said Ada Vane.")])
     assert (id_, [quote.text for quote in found]) == ("a", ["“Rot,”"])

@@ -86,7 +86,7 @@ def test_what_is_no_query_is_searched_as_words(typed: str, part: query.Part) -> 
     [
         ("a)", "never opened"),
         ("war  is:nonsense", "unknown (there are: unread, read"),
-        ("war  is:nonsense", "at character 6"),
+        ("war  is:nonsense", "At character 6: "),
         ("has:teeth", "there are: quote, image"),
         ("after:yesterday", "names no date"),
         ("date:2026-13", "names no date"),

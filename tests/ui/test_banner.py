@@ -101,3 +101,14 @@ def test_what_goes_on_fits_into_its_line(banner: Banner) -> None:
     (detail,) = [one for one in banner.findChildren(QLabel) if "/a/folder" in one.text()]
     assert banner.width() == width
     assert detail.fontMetrics().horizontalAdvance(detail.text()) <= detail.width()
+
+
+def test_what_is_said_and_its_detail_stand_together_beside_a_high_button(banner: Banner) -> None:
+    banner.setStyleSheet("QPushButton { min-height: 90px; }")
+    banner.say("You are working offline", "Feeds are not refreshed meanwhile.", ("Go online", lambda: None))
+    banner.grab()
+    text, detail = (banner.findChild(QLabel, name) for name in ("banner-text", "banner-detail"))
+    assert text is not None
+    assert detail is not None
+    assert detail.y() - text.geometry().bottom() < 6
+    assert text.y() > 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader import hands
-from reader.types import ByHand, Hand
+from reader.types import ByHand, Hand, Part
 from tests.ui.capture_parts import CARS, FERRY, WELLS, lines, row, rows
 from ui import capture_words
 from ui.capture_lines import Kind
@@ -26,6 +26,13 @@ def test_every_row_can_be_heard() -> None:
     )
     assert capture_words.spoken(rows(shown, first=4, most=2)[0], str) == "Show more: 4 lines above"
     assert capture_words.spoken(rows(shown, most=4)[-1], str).endswith("lines follow")
+
+
+def test_a_text_is_named_where_it_begins() -> None:
+    texts = [one.line for one in rows(lines()) if one.kind is Kind.LINE and one.line.part is Part.BODY]
+    named = [(line.story, capture_words.part(line, str)) for line in texts]
+    assert [story for story, words in named if words == "Text"] == sorted({story for story, _ in named})
+    assert {words for _, words in named} == {"Text", ""}
 
 
 def test_doubt_is_said_gently_and_what_a_person_made_is_theirs() -> None:

@@ -51,6 +51,14 @@ def test_unread_stories_are_there_at_once(window: Window, desk: Desk) -> None:
     assert desk.columns.search.count.text() == "54 stories"
 
 
+def test_the_day_above_a_chosen_row_is_not_chosen_with_it(desk: Desk, qtbot: QtBot) -> None:
+    opened(desk, qtbot)
+    rows = desk.columns.list
+    colours = rows.rows.colours
+    painted = [rows.viewport().grab().toImage().pixelColor(8, y).name() for y in (4, 40)]
+    assert painted == [colours.surface, colours.selection]
+
+
 def test_an_opened_story_is_read_at_once_and_stays_in_the_list(
     window: Window, desk: Desk, qtbot: QtBot
 ) -> None:

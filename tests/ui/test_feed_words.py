@@ -35,11 +35,11 @@ DETAILS = FeedDetails(feed=FEED, named="A", added=NOW, rhythm=HOUR, settings=Fee
 @pytest.mark.parametrize(
     ("then", "words"),
     [
-        ("2026-05-14 09:05", "today at 9:05"),
+        ("2026-05-14 09:05", "today at 09:05"),
         ("2026-05-13 23:59", "yesterday at 23:59"),
-        ("2026-05-15 00:00", "tomorrow at 0:00"),
-        ("2026-11-03 09:12", "3 November at 9:12"),
-        ("2024-11-03 09:12", "3 November 2024 at 9:12"),
+        ("2026-05-15 00:00", "tomorrow at 00:00"),
+        ("2026-11-03 09:12", "3 November at 09:12"),
+        ("2024-11-03 09:12", "3 November 2024 at 09:12"),
     ],
 )
 def test_moments(then: str, words: str) -> None:
@@ -69,7 +69,7 @@ def test_the_last_and_the_next_fetch() -> None:
     for changed, words in (
         ({"due": NOW}, "With the next refresh"),
         ({"error": "no answer"}, "Today at 19:30"),
-        ({"paused": True}, "It rests"),
+        ({"paused": True}, "Paused"),
         ({"retired": True}, "Never: it is gone"),
     ):
         feed = FEED._replace(**changed)

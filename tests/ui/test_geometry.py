@@ -45,6 +45,7 @@ def test_outlines_of_two_lines_meet_and_cut_through_no_letters_of_a_large_headli
     for field in (Field.HEADLINE, Field.BODY):
         strokes = Geometry(sheet.document).strokes(sheet.places.pieces(Passage(field, 0, len(long)))[0])
         for above, below in pairwise(strokes):
+            assert above.rect.bottom() < below.rect.top(), "marks of two lines are two"
             assert above.rect.bottom() + above.reach > below.rect.top() - below.reach
             middle = below.rect.center().y()
             assert above.rect.bottom() + above.reach < middle - below.rect.height() / 4, "the next line's x"

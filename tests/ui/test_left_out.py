@@ -52,7 +52,7 @@ def open_story(desk: Desk, text: str, qtbot: QtBot) -> None:
 def test_a_key_shows_them_and_puts_them_away(window: Window, desk: Desk, qtbot: QtBot) -> None:
     open_story(desk, DIGEST, qtbot)
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
-    assert spoken.banner(window) == "2 lines were left out of this story; see at its end"
+    assert spoken.banner(window) == "2 lines were left out of this story: see its end"
     assert desk.columns.pane.left_out_shown
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
     assert not desk.columns.pane.left_out_shown

@@ -106,7 +106,7 @@ def test_offline_nothing_is_fetched_and_one_is_told(window: Window, desk: Desk, 
     qtbot.waitUntil(lambda: desk.library.is_offline)
     assert desk.columns.footer.offline.isVisible()
     window.menus.actions["refresh"].trigger()
-    assert spoken.banner(window) == "You work offline"
+    assert spoken.banner(window) == "You are working offline"
     assert window.menus.actions["stop"].isEnabled() is False
     desk.columns.footer.offline.click()
     qtbot.waitUntil(lambda: not desk.library.is_offline)

@@ -14,6 +14,7 @@ from tests.ui import shelf
 from ui import story_row
 from ui.row_shape import height
 from ui.story_list import FIRST, NEAR, StoryList
+from ui.story_row import DAY
 from ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ def test_a_long_list_is_painted_before_it_is_known(
     assert counted.args == [810]
     assert stories.current() == story
     assert stories.rowViewportPosition(150) == top
+
+
+def test_one_line_parts_two_rows_where_a_day_begins(
+    long_library: Library, background: Background, qtbot: QtBot
+) -> None:
+    stories = shown(long_library, background, qtbot)
+    first = next(row for row in range(1, FIRST) if stories.stories.index(row, 0).data(DAY))
+    stories.go_to(stories.stories.ids[first + 1])
+    image, top = stories.viewport().grab().toImage(), stories.rowViewportPosition(first)
+    ground, line, below = (image.pixelColor(60, top + beside).name() for beside in (-1, 0, 1))
+    assert line == LIGHT.thumb
+    assert ground == below != LIGHT.rule
 
 
 def test_an_unread_story_far_away_is_found(

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTableView
 
 from reader.types import Line, StoryId
 from ui import fonts
 from ui.row_text import near_first_hit, set_text
-from ui.story_row import StoryRow
+from ui.story_row import StoryRow, after_outlet
 from ui.theme import LIGHT
 
 
@@ -70,6 +71,14 @@ def test_a_hit_that_was_cut_off_is_not_marked(sans: str, width: float) -> None:
 def test_any_text_can_beset_text(sans: str, text: str, rows: int, width: float) -> None:
     layout = set_text(text.encode("utf-8", "replace").decode(), sans, width, rows)
     assert layout.lineCount() <= rows
+
+
+def test_an_excerpt_is_not_begun_where_there_is_no_room(qapp: object) -> None:
+    metrics = QFontMetricsF(fonts.sans(12))
+    wide = metrics.horizontalAdvance("Small Engines Weekly  ·  ")
+    said = [after_outlet("Small Engines Weekly", "A vote", metrics, wide + room) for room in (10, 60)]
+    assert said == ["Small Engines Weekly", "Small Engines Weekly  ·  A vote"]
+    assert after_outlet("Small Engines Weekly", "", metrics, 500) == "Small Engines Weekly"
 
 
 def test_a_hit_says_where_it_stands_when_that_is_not_the_text(qapp: object) -> None:

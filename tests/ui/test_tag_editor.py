@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.tag_editor import TagEditor
 from ui.theme import LIGHT
 
@@ -87,12 +88,26 @@ def test_tags_without_room_wait_in_a_menu(editor: TagEditor, qtbot: QtBot) -> No
     editor.window().resize(230, 90)
     editor.show_tags(("a tag of some length", "wells", "harbour"))
     assert editor._more.isVisible()
-    assert editor._more.text() in ("+2", "+3")
+    assert editor._more.text() == "3 tags"
     with qtbot.waitSignal(editor.removed) as removed:
         editor._menu.actions()[-1].trigger()
     assert removed.args == ["harbour"]
+    editor.window().resize(330, 90)
+    assert editor._more.text() in ("+1", "+2")
     editor.window().resize(900, 90)
     assert not editor._more.isVisible()
+
+
+def test_the_field_and_its_list_are_whole_in_a_narrow_bar(editor: TagEditor, qtbot: QtBot) -> None:
+    editor._popup().setStyleSheet(theme.style_sheet(LIGHT))
+    editor.setFixedWidth(120)
+    editor.show_tags(("a tag of some length", "wells"))
+    editor.edit()
+    qtbot.waitUntil(editor.field.hasFocus)
+    assert editor.field.geometry().right() < editor.width()
+    popup = editor._popup()
+    assert popup.width() >= 130
+    assert popup.verticalScrollBar().maximum() == 0
 
 
 def test_known_tags_are_offered_before_a_letter_is_typed(editor: TagEditor, qtbot: QtBot) -> None:

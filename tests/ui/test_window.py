@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QScrollArea, QWidget
 
 from reader import safety
 from reader.diagnosis import LOG
@@ -169,6 +169,22 @@ def test_the_keys_are_shown_and_put_away(window: Window, qtbot: QtBot) -> None:
     assert not window.keys.isVisible()
     window.keys.open()
     QTest.mouseClick(window.keys, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert not window.keys.isVisible()
+
+
+def test_in_a_low_window_the_keys_are_whole_and_scroll(window: Window) -> None:
+    window.resize(800, 600)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    window.keys.grab()
+    (area,) = window.keys.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    assert all(cap.height() >= cap.sizeHint().height() for cap in area.findChildren(QLabel, "key"))
+    QTest.keyClick(window.keys, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(window.keys, Qt.Key.Key_Up)
+    assert 0 < bar.value() < bar.maximum()
+    window.resize(1200, 900)
+    QTest.keyClick(window.keys, Qt.Key.Key_Up)
     assert not window.keys.isVisible()
 
 
