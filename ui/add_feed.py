@@ -126,7 +126,7 @@ class AddFeed(QDialog):
 
     def _fail(self, asked: int, error: ReaderError) -> None:
         if asked == self._asked:
-            self._rest(sentence(error.reason), trouble=True)
+            self._rest(f"{sentence(error.reason).rstrip('.')}.", trouble=True)
             self.field.setFocus()
 
     def _offer(self, answer: _Answer) -> None:

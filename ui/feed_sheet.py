@@ -120,8 +120,8 @@ class FeedSheet(QDialog):
         facts = self._grid(
             (self.tr("Address"), self._address),
             (self.tr("Site"), self._site),
-            (self.tr("Last asked"), self._last),
-            (self.tr("Next"), self._next),
+            (self.tr("Last refresh"), self._last),
+            (self.tr("Next refresh"), self._next),
             (self.tr("Stories"), self._kept),
         )
         fields = row(self.login, self.password, self.log_in, space=6)
@@ -145,7 +145,7 @@ class FeedSheet(QDialog):
         parts.addLayout(wishes)
         parts.addSpacing(6)
         parts.addWidget(hairline(self))
-        parts.addWidget(label(self, "sheet-heading", self.tr("The last times it was asked")))
+        parts.addWidget(label(self, "sheet-heading", self.tr("Latest refreshes")))
         parts.addLayout(self._history)
         parts.addStretch(1)
         around = QScrollArea(self)
