@@ -214,11 +214,12 @@ def _without_code(text: str, html: str) -> str:
     """A text whose code is blank, for nobody speaks in it; offsets stay what they are."""
     if "<pre" not in html:
         return text
+    pieces, at = [], 0
     for block in blocks.read(html).blocks:
         if block.kind is Kind.CODE:
-            end = block.start + len(block.text)
-            text = text[: block.start] + " " * len(block.text) + text[end:]
-    return text
+            pieces += text[at : block.start], " " * len(block.text)
+            at = block.start + len(block.text)
+    return "".join((*pieces, text[at:]))
 
 
 def cuts(page: Page) -> tuple[Cut, ...]:

@@ -149,7 +149,7 @@ class AddFeed(QDialog):
 
     def _fail(self, asked: int, error: ReaderError) -> None:
         if asked == self._asked:
-            self._rest(sentence(error.reason), trouble=True)
+            self._rest(f"{sentence(error.reason).rstrip('.')}.", trouble=True)
             is_locked = isinstance(error, FetchError) and error.status == ASKS_WHO
             if is_locked:
                 self._show_login(True)

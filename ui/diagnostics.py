@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reader import diagnosis
-from ui.parts import fill, fit_window, label, push, row
+from ui.parts import fill, fit_window, hairline, label, push, row
 
 if TYPE_CHECKING:
     from reader.diagnosis import Facts
@@ -72,7 +72,7 @@ class Diagnostics(QDialog):
         around.setFrameShape(QFrame.Shape.NoFrame)
         around.setWidget(inside)
         buttons = row(self.copy, None, self.close_, margins=(24, 12, 24, 16), space=8)
-        fill(QVBoxLayout(self), around, buttons, space=0)
+        fill(QVBoxLayout(self), around, hairline(self), buttons, space=0)
 
     def _gather(self) -> tuple[dict[str, Facts], str]:
         return self._library.facts(), diagnosis.log(self._library.folder)

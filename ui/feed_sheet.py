@@ -23,7 +23,7 @@ from reader.types import Pictures, WholeText
 from ui import feed_words
 from ui.feed_age import FeedAge
 from ui.feed_words import EVERY
-from ui.parts import fill, fit_window, label, push, row, sentence
+from ui.parts import fill, fit_window, hairline, label, push, row, sentence
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -120,8 +120,8 @@ class FeedSheet(QDialog):
         facts = self._grid(
             (self.tr("Address"), self._address),
             (self.tr("Site"), self._site),
-            (self.tr("Last asked"), self._last),
-            (self.tr("Next"), self._next),
+            (self.tr("Last refresh"), self._last),
+            (self.tr("Next refresh"), self._next),
             (self.tr("Stories"), self._kept),
         )
         fields = row(self.login, self.password, self.log_in, space=6)
@@ -140,12 +140,12 @@ class FeedSheet(QDialog):
         parts.addWidget(self.name)
         parts.addLayout(facts)
         parts.addSpacing(6)
-        parts.addWidget(_line(self))
+        parts.addWidget(hairline(self))
         parts.addSpacing(6)
         parts.addLayout(wishes)
         parts.addSpacing(6)
-        parts.addWidget(_line(self))
-        parts.addWidget(label(self, "sheet-heading", self.tr("The last times it was asked")))
+        parts.addWidget(hairline(self))
+        parts.addWidget(label(self, "sheet-heading", self.tr("Latest refreshes")))
         parts.addLayout(self._history)
         parts.addStretch(1)
         around = QScrollArea(self)
@@ -155,7 +155,7 @@ class FeedSheet(QDialog):
         around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         around.setWidget(inside)
         buttons = row(self.unsubscribe, None, self.refresh, self.close_, margins=(24, 12, 24, 16), space=8)
-        fill(QVBoxLayout(self), around, _line(self), buttons, space=0)
+        fill(QVBoxLayout(self), around, hairline(self), buttons, space=0)
 
     def _grid(self, *rows: tuple[str, Any]) -> QGridLayout:
         """Words on the left, what they say on the right."""
@@ -302,13 +302,6 @@ def _choose(box: QComboBox, value: object, words: str = "") -> None:
         box.addItem(words[:1].upper() + words[1:], value)
         at = box.count() - 1
     box.setCurrentIndex(at)
-
-
-def _line(parent: QWidget) -> QFrame:
-    made = QFrame(parent)
-    made.setObjectName("hairline")
-    made.setFixedHeight(1)
-    return made
 
 
 def _is_words(part: object) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QBoxLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -90,6 +91,14 @@ def push(parent: QWidget, name: str, text: str, *, primary: bool = False) -> QPu
     made.setObjectName(name)
     made.setAutoDefault(False)
     made.setProperty("primary", primary)
+    return made
+
+
+def hairline(parent: QWidget) -> QFrame:
+    """A thin line between parts that stand below each other."""
+    made = QFrame(parent)
+    made.setObjectName("hairline")
+    made.setFixedHeight(1)
     return made
 
 

@@ -134,8 +134,12 @@ class SearchBar(QWidget):
         self.show_order()
 
     def show_count(self, count: int) -> None:
-        """Say how many stories the view holds."""
+        """Say how many stories the view holds. Of none nothing is said here: the list says why."""
         self._slow.stop()
+        self.sort.setVisible(count > 0)
+        if not count:
+            self.count.clear()
+            return
         self.count.setText(self.tr("1 story") if count == 1 else self.tr("{:,} stories").format(count))
 
     def show_saved(self, saved: bool, colours: Colours) -> None:
@@ -205,6 +209,9 @@ class SearchBar(QWidget):
             action.setData(order)
             self._orders.addAction(action)
         self._orders.triggered.connect(self._order_chosen)
+        policy = made.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or the list would move
+        made.setSizePolicy(policy)
         made.setMenu(menu)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made

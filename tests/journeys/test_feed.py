@@ -70,4 +70,4 @@ def test_a_host_that_does_not_answer_is_told_in_words(journey: Journey) -> None:
     words = journey.window.findChild(QLabel, "sheet-words")
     assert words is not None
     journey.wait(lambda: words.isVisible() and words.property("trouble"))
-    assert words.text() == "The server refuses connections; try again later"
+    assert words.text() == "The server refuses connections; try again later."

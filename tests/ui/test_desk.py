@@ -51,6 +51,18 @@ def test_unread_stories_are_there_at_once(window: Window, desk: Desk) -> None:
     assert desk.columns.search.count.text() == "54 stories"
 
 
+def test_an_empty_view_counts_and_orders_nothing(desk: Desk, qtbot: QtBot) -> None:
+    search = desk.columns.search
+    top = desk.columns.list.mapTo(desk.columns.search.window(), QPoint()).y()
+    desk.go_to(View(scope=Scope.BOOKMARKS))
+    qtbot.waitUntil(lambda: not search.sort.isVisible())
+    assert search.count.text() == ""
+    desk.go_to(ALL)
+    qtbot.waitUntil(search.sort.isVisible)
+    assert search.count.text() == "54 stories"
+    assert desk.columns.list.mapTo(desk.columns.search.window(), QPoint()).y() == top
+
+
 def test_the_day_above_a_chosen_row_is_not_chosen_with_it(desk: Desk, qtbot: QtBot) -> None:
     opened(desk, qtbot)
     rows = desk.columns.list
