@@ -214,7 +214,8 @@ def _without_code(text: str, html: str) -> str:
     """A text whose code is blank, for nobody speaks in it; offsets stay what they are."""
     if "<pre" not in html:
         return text
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for block in blocks.read(html).blocks:
         if block.kind is Kind.CODE:
             pieces += text[at : block.start], " " * len(block.text)
