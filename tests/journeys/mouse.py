@@ -119,8 +119,12 @@ class Mouse:
         button: Qt.MouseButton = LEFT,
         held: Qt.KeyboardModifier = PLAIN,
     ) -> None:
-        """Click on the first row of a list or tree of which something is so."""
-        self.click(view.viewport(), self.place_of(view, says).center(), button, held)
+        """Click on the first row of a list or tree of which something is so; the hand follows one that moves."""
+        place, before = self.place_of(view, says), QRect()
+        while place != before:
+            QTest.mouseMove(view.window().windowHandle(), self._place(view.viewport(), place.center()))
+            place, before = self.place_of(view, says), place
+        self.click(view.viewport(), place.center(), button, held)
 
     def place_of(self, view: QAbstractItemView, says: Callable[[QModelIndex], bool]) -> QRect:
         """Where the first row of which something is so can be seen in a list or tree."""
