@@ -190,7 +190,7 @@ def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Jou
     dock.box.editor.clear()
     QTest.keyClick(dock.box.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     journey.wait(lambda: not desk.library.story(story.id).note)
-    assert dock.isHidden()
+    journey.wait(dock.isHidden)  # also when news of the note before it came late
 
 
 def test_all_highlights_are_a_view_that_is_searched_and_leads_to_each_place(journey: Journey) -> None:
