@@ -302,9 +302,9 @@ class Desk(QStackedWidget):
         return {**self.open.commands(), "own_window": own}
 
     def leave(self) -> None:
-        """The window closes: remember the place in the story, and ask the library nothing more."""
+        """The window closes: keep what is being written on the story, and ask the library nothing more."""
         self._watch.stop()
-        self.reading.close()
+        self.open.close()
         self.windows.close()
         self.collecting.by_itself.leave()
         self.collecting.stop()
