@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import suppress
 from datetime import datetime
 from traceback import format_exception
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     Opening = Callable[[Path], Library]
 
+ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")  # Ctrl+C, the end of a session, a terminal that is closed
 SWITCH = 0.001  # seconds after which a thread that works lets the window's thread go on; Python's own is 5 ms
 
 
@@ -46,11 +48,22 @@ def run(folder: Path, opening: Opening = Library.open, given: Sequence[str] = ()
     garbage = Garbage(program)
     program.show(folder, given)
     garbage.start()
+    _end_on_signals(program)
     sys.excepthook = _Hook(lambda: program.window)
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     _end(app, program)
     return code
+
+
+def _end_on_signals(program: Program) -> None:
+    """Whoever ends the program from outside closes its window as one does by hand; what is so then is kept.
+
+    Python hears of a signal as soon as it runs, which some timer sees to within a second.
+    """
+    for number in (getattr(signal, name) for name in ENDINGS if hasattr(signal, name)):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: QTimer.singleShot(0, program.leave))
 
 
 def _end(app: QApplication, program: Program) -> None:

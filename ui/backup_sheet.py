@@ -24,6 +24,7 @@ from reader import diagnosis, safety
 from reader.types import Why
 from ui import asking, feed_words
 from ui.parts import count, fill, fit_window, label, push, row, sentence
+from ui.saving import ask_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,10 +185,9 @@ class BackupSheet(QDialog):
     @Slot()
     def _write(self) -> None:
         title, kinds = self.tr("Write the library to a file"), self.tr("Backups (*.db)")
-        file, _ = QFileDialog.getSaveFileName(self, title, "cuttings.db", kinds)
-        if file:
+        if file := ask_where(self, title, "cuttings.db", kinds):
             self.inside.setText(self.tr("Writing {}…").format(file))
-            job = partial(self._library.export_backup, Path(file))
+            job = partial(self._library.export_backup, file)
             self._background.work(job, self._tell_written, self._say)
 
     def _tell_written(self, found: Contents) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.by_itself import ByItself
 from ui.offline import Offline
 from ui.parts import count, sentence
+from ui.saving import ask_where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,10 +122,9 @@ class Collecting(QObject):
     def export_opml(self) -> None:
         """Choose where to write the list of feeds."""
         title = self.tr("Export subscriptions")
-        file, _ = QFileDialog.getSaveFileName(self.window, title, "subscriptions.opml", "OPML (*.opml)")
-        if file:
-            said = partial(self._banner.say, self.tr("Subscriptions written"), file)
-            job = partial(self._library.export_opml, Path(file))
+        if file := ask_where(self.window, title, "subscriptions.opml", "OPML (*.opml)"):
+            said = partial(self._banner.say, self.tr("Subscriptions written"), str(file))
+            job = partial(self._library.export_opml, file)
             self._background.work(job, lambda _: said(), self._complain)
 
     # ── what came of it ──────────────────────────────────────────────────────────────────────────

@@ -138,6 +138,11 @@ class Desk(QStackedWidget):
         self.columns.search.field.setFocus()
         self.columns.search.field.selectAll()
 
+    def open_again(self, story: StoryId) -> None:
+        """Open what was read last time; not what is to be read once more, or went."""
+        if any(line.read for line in self.library.lines([story])):
+            self.columns.list.open_again(story)
+
     @Slot(str)
     def look_up(self, words: str) -> None:
         """Search for words of a story, which may lie in a window of its own."""
@@ -297,9 +302,9 @@ class Desk(QStackedWidget):
         return {**self.open.commands(), "own_window": own}
 
     def leave(self) -> None:
-        """The window closes: remember the place in the story, and ask the library nothing more."""
+        """The window closes: keep what is being written on the story, and ask the library nothing more."""
         self._watch.stop()
-        self.reading.close()
+        self.open.close()
         self.windows.close()
         self.collecting.by_itself.leave()
         self.collecting.stop()

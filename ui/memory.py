@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from reader.types import FeedId, FolderId, Scope, View
+from reader.types import FeedId, FolderId, Scope, StoryId, View
 from ui.orders import Order
 from ui.row_shape import Density
 from ui.theme import Theme
@@ -66,6 +66,8 @@ class Memory:
             self._kept.setValue("tag", view.tag)
             self._kept.setValue("search", view.search)
             self._kept.setValue("best", int(view.best))
+            story = desk.reading.story
+            self._kept.setValue("story", story.id if story else 0)
         self._kept.sync()
 
     def restore_window(self, window: QWidget) -> None:
@@ -83,6 +85,11 @@ class Memory:
         desk.columns.pane.show_quotes(bool(self._get("marks", int, 1)))
         desk.columns.story.show_column(bool(self._get("quotes", int, 0)))
         desk.go_to(self._view(desk))
+
+    def restore_story(self, desk: Desk) -> None:
+        """Open the story that was open, as soon as the desk can."""
+        if story := self._get("story", int, 0):
+            desk.open_again(StoryId(story))
 
     def _view(self, desk: Desk) -> View:
         """The view that was left; the unread stories when it is gone, or all when there are none."""

@@ -66,11 +66,10 @@ class NoteDock(QWidget):
     @Slot(object)
     def show_story(self, story: Story | None) -> None:
         """Show the note of a story; one that is being written on another is kept first."""
-        has_box = "box" in self.__dict__
-        if has_box and self._story is not None and (story is None or story.id != self._story.id):
-            self.box.keep()
+        if self._story is not None and (story is None or story.id != self._story.id):
+            self.keep()
         self._story = story
-        if has_box or (story is not None and story.note):
+        if "box" in self.__dict__ or (story is not None and story.note):
             self.box.show_note(story.note if story else "")
             self._show()
 
@@ -84,6 +83,11 @@ class NoteDock(QWidget):
         self.show()
         self.box.edit()
         return True
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        if "box" in self.__dict__:
+            self.box.keep()
 
     def align(self, side: float) -> None:
         """Stand under the column of the story, which has this margin on both sides."""

@@ -69,6 +69,13 @@ class OpenStory(QObject):
             "correct_quote": self.correct_quote,
         }
 
+    def close(self) -> None:
+        """The window closes: keep the notes that are being written, and remember the place."""
+        self._column.note.keep()
+        if self._column.pane.story is not None:
+            self._column.pane.marks.leave()
+        self.reading.close()
+
     @cached_property
     def menu(self) -> PageMenu:
         """The menu of the page, made with the first story; for it are also commands that windows serve."""

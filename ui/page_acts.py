@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from reader.errors import RefusedError
 from ui import theme
 from ui.parts import sentence
+from ui.saving import ask_where
 from ui.type_sheet import TypeSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
@@ -126,9 +127,8 @@ class PageActs(QObject):
         if self._pane.story is None:
             return
         words, name = self.tr("Save story as PDF"), f"{_file_name(self._pane.story.headline)}.pdf"
-        path, _ = QFileDialog.getSaveFileName(self._over, words, name, "PDF (*.pdf)")
-        if path:
-            self.write_pdf(Path(path))
+        if path := ask_where(self._over, words, name, "PDF (*.pdf)"):
+            self.write_pdf(path)
 
     def write_pdf(self, path: Path) -> None:
         """Write the open story as a PDF, and say so."""

@@ -109,9 +109,26 @@ class Paper(Leaf):
         return self.is_more(link) or self.is_again(link) or link.isRelative()
 
     def lay_out(self) -> None:
-        """Lay out the whole story now; Qt would do the part below the pane a little later."""
+        """Lay out the whole story now; Qt would do the part below the pane a little later, and guesses until
+        then where it ends.
+        """
         if self.sheet:
-            self.sheet.document.documentLayout().documentSize()
+            height = self.sheet.document.documentLayout().documentSize().height()
+            self.verticalScrollBar().setMaximum(max(0, round(height) - self.viewport().height()))
+
+    def position(self) -> float:
+        """How far the page is scrolled: 0 at its top, 1 at its end."""
+        bar = self.verticalScrollBar()
+        if bar.value():  # before all is laid out, the end is anywhere
+            self.lay_out()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def scroll_to(self, fraction: float) -> None:
+        """Scroll to where `position` was."""
+        bar = self.verticalScrollBar()
+        if fraction > 0:
+            self.lay_out()
+        bar.setValue(round(bar.maximum() * max(0.0, min(fraction, 1.0))))
 
     def place(self) -> tuple[int, int]:
         """What is at the top of the pane: a position, and how far its line is from the top."""

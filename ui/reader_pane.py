@@ -204,19 +204,12 @@ class ReaderPane(QWidget):
 
     def position(self) -> float:
         """How far the story is read: 0 at its top, 1 at its end."""
-        if self._story is None:
-            return 0.0
-        bar = self._paper.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        return self._paper.position() if self._story is not None else 0.0
 
     def go_to(self, fraction: float) -> None:
         """Scroll to where `position` was."""
-        if self._story is None:
-            return
-        bar = self._paper.verticalScrollBar()
-        if fraction > 0:
-            self._paper.lay_out()
-        bar.setValue(round(bar.maximum() * max(0.0, min(fraction, 1.0))))
+        if self._story is not None:
+            self._paper.scroll_to(fraction)
 
     def _go_to_place(self, name: str) -> None:
         """Show the place that a link within the story leads to: a footnote, a chapter."""

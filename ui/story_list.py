@@ -90,6 +90,12 @@ class StoryList(QTableView):
             self._background.forget("ids")
             self._start(first())
 
+    def open_again(self, story: StoryId) -> None:
+        """Open a story that may stand in no row of this view; where it does, it is chosen."""
+        self._open, self._stays = story, True
+        self.chosen.emit(story)
+        self._stand_on_open()
+
     def take(self, changes: Changes) -> None:
         """Show what changed: lines and what is gone at once, new stories a moment later."""
         came, gone = changes.added, changes.gone

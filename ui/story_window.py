@@ -77,7 +77,7 @@ class StoryWindow(QMainWindow):
         self.column.pane.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.open.reading.close()
+        self.open.close()
         super().closeEvent(event)
         self.closed.emit(self)
 

@@ -35,7 +35,7 @@ STEPS = (
     ),
     Step(
         "Who said what",
-        "Quotes are underlined. Press . to go from one to the next: a card says who speaks, and how surely.",
+        "Quotes are underlined. Press ] to go from one to the next: a card says who speaks, and how surely.",
         lambda desk: desk.columns.pane,
     ),
     Step(

@@ -137,6 +137,7 @@ class Window(QMainWindow):
         self.menus.serve(commands(desk, self.tour, self.banner))
         self.menus.enable(set(COMMANDS))
         self._join(desk)
+        self.memory.restore_story(desk)
         self.whole.begin()
         if self._collects:
             self.collect_by_itself()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN = Qt.KeyboardModifier.NoModifier
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 STEPS = 4  # of a drag
 BEAT = 40  # milliseconds between two of them, when something is carried
 
@@ -93,7 +94,7 @@ class Mouse:
         move()
         self._journey.wait(lambda: released)
         if QGuiApplication.platformName() == "offscreen":
-            drop(carried, window, last)
+            drop(carried, window, last, MOVE)
 
     def drag_over(self, paper: Paper, words: str, held: Qt.KeyboardModifier = PLAIN, to: str = "") -> None:
         """Select words of a page, from the first letter to the last; or to the last of other words."""
@@ -203,13 +204,12 @@ class Mouse:
         return seen is widget or widget.isAncestorOf(seen)
 
 
-def drop(carried: QMimeData, window: QWindow, at: QPoint) -> None:
+def drop(carried: QMimeData, window: QWindow, at: QPoint, offered: Qt.DropAction = COPY | MOVE) -> None:
     """What a desktop tells a window below a drag; without a screen a drag ends as soon as it has begun."""
-    move, keys = Qt.DropAction.MoveAction, PLAIN
     for event in (
-        QDragEnterEvent(at, move, carried, LEFT, keys),
-        QDragMoveEvent(at, move, carried, LEFT, keys),
-        QDropEvent(QPointF(at), move, carried, LEFT, keys),
+        QDragEnterEvent(at, offered, carried, LEFT, PLAIN),
+        QDragMoveEvent(at, offered, carried, LEFT, PLAIN),
+        QDropEvent(QPointF(at), offered, carried, LEFT, PLAIN),
     ):
         QApplication.sendEvent(window, event)
 

@@ -190,7 +190,24 @@ def test_a_note_is_written_on_a_story_rendered_found_and_taken_back(journey: Jou
     dock.box.editor.clear()
     QTest.keyClick(dock.box.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     journey.wait(lambda: not desk.library.story(story.id).note)
-    assert dock.isHidden()
+    journey.wait(dock.isHidden)  # also when news of the note before it came late
+
+
+def test_notes_that_are_being_written_are_kept_when_the_window_closes(journey: Journey) -> None:
+    opened(journey)
+    drag_over(journey, "Ferry crews")
+    key(journey, Qt.Key.Key_H)
+    wait_for(journey, 1)
+    journey.command("next_highlight")
+    key(journey, Qt.Key.Key_N, held=Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(marks(journey).card.note.editor, "On the highl")
+    journey.restart()
+    journey.wait(lambda: words(journey) and highlights(journey)[0].note == "On the highl")
+    journey.desk.columns.list.setFocus()
+    key(journey, Qt.Key.Key_N, held=Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(journey.desk.columns.right.note.box.editor, "On the sto")
+    journey.restart()
+    journey.wait(lambda: (story := journey.desk.columns.pane.story) and story.note == "On the sto")
 
 
 def test_all_highlights_are_a_view_that_is_searched_and_leads_to_each_place(journey: Journey) -> None:

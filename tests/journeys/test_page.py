@@ -130,11 +130,24 @@ def test_one_comes_back_to_where_one_was(journey: Journey) -> None:
         QTest.keyClick(journey.desk.columns.list, Qt.Key.Key_Space)
     place = page(journey).place()
     assert place[0] > 1000
+    journey.restart()
+    journey.wait(lambda: journey.shown() == "A long way home" and page(journey).place() == place)
     journey.read("Ferry strike enters its third week")
     journey.restart()
     journey.command("all")
     journey.read("A long way home")
     journey.wait(lambda: page(journey).place() == place)
+
+
+def test_what_is_to_be_read_once_more_is_not_opened_by_a_start(journey: Journey) -> None:
+    opened(journey)
+    journey.wait(lambda: (line := journey.desk.columns.list.line()) and line.read)
+    press(journey, Qt.Key.Key_M)
+    journey.wait(lambda: journey.desk.unread == 1)
+    journey.restart()
+    assert journey.shown() == ""
+    assert journey.desk.columns.list.current() is None
+    assert journey.desk.unread == 1
 
 
 def test_who_said_what_is_gone_through_by_the_keyboard_alone(journey: Journey) -> None:

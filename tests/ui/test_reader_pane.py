@@ -143,6 +143,18 @@ def test_a_story_opens_where_it_was_left(pane: ReaderPane) -> None:
     assert pane.position() == 0
 
 
+def test_a_story_opens_at_the_same_place_again_and_again(pane: ReaderPane, qtbot: QtBot) -> None:
+    story = long_story(400)
+    pane.show_story(replace(story, scroll=0.3))
+    for _ in range(3):
+        place = paper(pane).place()
+        qtbot.wait(50)  # Qt has laid out all of it, and knows where it ends
+        left = pane.position()
+        pane.show_story(short_story())
+        pane.show_story(replace(story, scroll=left))
+        assert paper(pane).place() == place
+
+
 def test_space_turns_pages_until_the_end(pane: ReaderPane, qtbot: QtBot) -> None:
     assert not pane.page_down()
     pane.show_story(long_story())
