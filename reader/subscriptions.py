@@ -55,10 +55,6 @@ class Subscriptions(Icons):
         self.write(lambda db: store.feeds.settle(db, feed, settled))
         return Changes(feeds=frozenset([feed]))
 
-    def pause(self, feed: FeedId, paused: bool = True) -> Changes:
-        """Let a feed rest, or read it again."""
-        return self.settle(feed, replace(self.settings_of(feed), paused=paused))
-
     def move_feed(self, feed: FeedId, folder: FolderId | None) -> Changes:
         """Put a feed into a folder, or at the top."""
         return self.settle(feed, replace(self.settings_of(feed), folder=folder))

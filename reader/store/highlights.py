@@ -87,6 +87,14 @@ def _called(field: Field) -> str:
 SAME = "id = ? and story_id = ? and exact = ?"
 
 
+WITH_PICTURES = """
+insert into fresh select distinct story_id from keeps_pictures
+where story_id = :story and story_id not in (select story_id from fresh)
+"""
+"""A highlighted story is a kept one: its pictures are looked at where a feed's are only kept with those. For
+bookmarks, tags and notes the database itself does so."""
+
+
 def put(db: sqlite3.Connection, highlight: Highlight, now: int) -> int:
     """Keep a highlight, a new one or one that is there already, where its words stand now; its id."""
     one = settled(highlight, texts_of(db, highlight.story))
@@ -101,6 +109,7 @@ def put(db: sqlite3.Connection, highlight: Highlight, now: int) -> int:
                 *(json.dumps(names, ensure_ascii=False), one.made or now, one.lost),
             ),
         )
+    db.execute(WITH_PICTURES, {"story": one.story})
     return cursor.lastrowid or NEW
 
 

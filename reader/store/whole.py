@@ -34,6 +34,7 @@ select s.id, s.address, s.headline, s.picture, s.capture_id is not null,
     f.whole_text, f.pictures, w.story_id is not null,
     t.bookmarked or exists (select 1 from story_tag where story_id = s.id)
                  or exists (select 1 from note where story_id = s.id)
+                 or exists (select 1 from highlight where story_id = s.id)
 from fresh x join story s on s.id = x.story_id
 join body b on b.story_id = s.id
 join state t on t.story_id = s.id

@@ -97,10 +97,10 @@ def test_a_feed_that_is_none_has_no_settings(library: Library) -> None:
 def test_a_paused_feed_is_asked_only_when_it_is_the_one_asked_for(
     library: Library, feed: FeedId, site: Site
 ) -> None:
-    library.pause(feed)
+    library.settle(feed, FeedSettings(paused=True))
     assert library.refresh(force=True).feeds == 0
     assert library.refresh([feed], force=True).feeds == 1
-    library.pause(feed, False)
+    library.settle(feed, FeedSettings())
     assert library.refresh(force=True).feeds == 1
 
 

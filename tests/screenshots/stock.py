@@ -160,7 +160,8 @@ def _act(library: Library, ids: list[StoryId], made: dict[str, FeedId]) -> None:
     )
     acts = ((Act.TAG, "harbour/ferries"), (Act.BOOKMARK, ""))
     library.set_rules([Rule(name="The islands’ ferries", query="ferry islands", acts=acts, active=True)])
-    library.pause(made["Notes from a Lighthouse"])
+    resting = made["Notes from a Lighthouse"]
+    library.settle(resting, replace(library.settings_of(resting), paused=True))
     library.delete(ids[56:59])
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from reader.errors import DiskFullError
 from reader.media import Media
 from reader.store import feeds
-from reader.types import Changes, View
+from reader.types import Changes, FeedSettings, View
 from tests.ui import shelf, spoken
 from ui import by_itself, feed_icons
 from ui.row_shape import Density
@@ -84,7 +84,7 @@ def test_side_bar_and_rows_show_an_icon_instead_of_the_letter(
         qtbot.waitUntil(lambda: magenta(desk.columns.list.viewport()) > 100)
     desk.set_theme(Theme.DARK)
     assert magenta() > 100
-    desk.library.pause(feed)
+    desk.library.settle(feed, FeedSettings(paused=True))
     desk._changed(Changes(feeds=frozenset([feed])))
     qtbot.waitUntil(lambda: magenta() == 0)  # it rests: the sign for that stands there
     assert desk.columns.tree.place(View(feed=feed)) is not None

@@ -104,7 +104,7 @@ def test_a_new_fetch_shows_at_once(
         asked.append(only)
         outcome = Outcome(fetched=shelf.NOW + 60, due=shelf.NOW + 7260)
         desk.library.write(lambda db: feeds.record(db, feed, outcome, new=3))
-        return Refreshed(changes=desk.library.pause(feed, False))
+        return Refreshed(changes=desk.library.settle(feed, desk.library.settings_of(feed)))
 
     monkeypatch.setattr(desk.library, "refresh", refresh)
     sheet.refresh.click()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.store import arrivals, feeds
+from reader.store import arrivals, feeds, state
 from reader.types import FeedId, ReadStory, When
 from tests.reader.drafts import NOW
 
@@ -78,6 +78,66 @@ def test_a_site_that_goes_to_https_or_moves_tells_no_story_twice(
     elsewhere = "https://other.example/ferry/"
     again = arrivals.save(db, feed, [plain._replace(guid="x", address=elsewhere, headline="Another")], NOW)
     assert len(again.added) == 1
+
+
+def told(name: str, guid: str, link: str = "") -> ReadStory:
+    text = " ".join(f"{name}{n}" for n in range(40))
+    return ReadStory(guid=guid, address=link, headline=name, html=f"<p>{text}</p>", text=text)
+
+
+@pytest.mark.parametrize("link", ["https://courier.example/{}", ""])
+def test_a_guid_that_counts_places_takes_no_story_from_its_reader(
+    db: sqlite3.Connection, feed: FeedId, link: str
+) -> None:
+    """Each story took the place of the next one with all that was on it, and the last one was gone."""
+    names = ["Wells", "Ferry", "Lamps"]
+    first = arrivals.save(
+        db, feed, [told(name, str(n), link.format(name)) for n, name in enumerate(names)], NOW
+    )
+    ids = dict(db.execute("select headline, id from story"))
+    state.note(db, ids["Lamps"], "mine", NOW)
+    names = ["Harbour", "Wells", "Ferry"]
+    second = arrivals.save(
+        db, feed, [told(name, str(n), link.format(name)) for n, name in enumerate(names)], NOW
+    )
+    assert (len(first.added), len(second.added)) == (3, 1)
+    now = dict(db.execute("select headline, id from story"))
+    assert {name: now[name] for name in ids} == ids
+    assert db.execute("select story_id from note").fetchall() == [(ids["Lamps"],)]
+    assert len(arrivals.save(db, feed, [told("Lamps", "0", link.format("Lamps"))], NOW).added) == 0
+
+
+def test_one_story_that_becomes_another_is_an_edited_one(db: sqlite3.Connection, feed: FeedId) -> None:
+    """The weather of each day under one guid: nothing says that the guid counts places."""
+    arrivals.save(db, feed, [told("Rain", "weather"), FERRY], NOW)
+    assert len(arrivals.save(db, feed, [told("Sun", "weather"), FERRY], NOW).updated) == 1
+    assert count(db) == (2, 2, 2)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"headline": "Wells, at last"},
+        {"headline": "Wells, at last", "address": "https://courier.example/at-last"},
+        {
+            "headline": "Wells, at last",
+            "address": "https://courier.example/at-last",
+            "text": "Wells0 Wells1 Wells2 Wells3",
+        },
+        {"address": "https://courier.example/at-last", "text": "Nothing of it is left here now"},
+        {"headline": "Live: all is new", "text": "Nothing of it is left here now"},
+    ],
+)
+def test_an_edited_story_is_no_other_one(
+    db: sqlite3.Connection, feed: FeedId, changed: dict[str, str]
+) -> None:
+    story = told("Wells", "a", LINK)
+    arrivals.save(db, feed, [story], NOW)
+    edited = ReadStory(**{**story._asdict(), **changed})._replace(
+        html=f"<p>{changed.get('text', story.text)}</p>"
+    )
+    assert arrivals.save(db, feed, [edited], NOW).added == ()
+    assert count(db) == (1, 1, 1)
 
 
 def test_a_link_to_the_front_page_singles_out_no_story(db: sqlite3.Connection, feed: FeedId) -> None:

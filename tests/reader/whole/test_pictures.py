@@ -74,7 +74,7 @@ def test_captures_keep_their_pictures(library: Library, site: Site) -> None:
     assert only(library).wholeness is Wholeness.ENTRY
 
 
-@pytest.mark.parametrize("act", ["bookmark", "tag", "note"])
+@pytest.mark.parametrize("act", ["bookmark", "tag", "note", "highlight"])
 def test_only_kept_stories_keep_pictures_where_that_is_wished(library: Library, site: Site, act: str) -> None:
     site.put("/a.png", png(), "image/png")
     feed = library.subscribe(illustrated(site, "/a.png")).feed
@@ -86,8 +86,10 @@ def test_only_kept_stories_keep_pictures_where_that_is_wished(library: Library, 
             library.bookmark([id_])
         case "tag":
             library.tag([id_], "walls")
-        case _:
+        case "note":
             library.note(id_, "Look!")
+        case _:
+            library.highlight(id_, 0, 2)
     assert library.complete_all().pictures == 1
     library.settle(feed, replace(library.settings_of(feed), pictures=Pictures.NONE))
     library.complete_all()
