@@ -142,7 +142,7 @@ def update(db: sqlite3.Connection, id_: StoryId, story: Ready, now: int) -> bool
     if db.execute("select digest from story where id = ?", (id_,)).fetchone() == (story.row["digest"],):
         return False
     headline, html, text = db.execute(BEFORE, (id_,)).fetchone()
-    if worse(story.story.text, than=text):
+    if worse(story.story.text, than=_best(db, id_, text)):
         return False
     if (headline, html) != (story.story.headline, story.story.html):
         db.execute(
@@ -191,6 +191,15 @@ def _move(db: sqlite3.Connection, id_: StoryId, wish: int) -> None:
     (key,) = db.execute("select sort_key from story where id = ?", (id_,)).fetchone()
     if wish != key:
         keys.move(db, id_, *keys.free(db, [wish]))
+
+
+LONGEST = "select text from version where story_id = ? order by length(text) desc limit 1"
+
+
+def _best(db: sqlite3.Connection, id_: StoryId, text: str) -> str:
+    """The longest of a story's texts, now and before: a feed that shortens it bit by bit shortens it too."""
+    row = db.execute(LONGEST, (id_,)).fetchone()
+    return max(text, row[0], key=len) if row else text
 
 
 def worse(new: str, *, than: str) -> bool:

@@ -299,10 +299,7 @@ def wait_until(happened: Callable[[], bool]) -> None:
 def alive(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+        is_told = Path("/proc/self/stat").exists()
+        return not is_told or b") Z " not in Path(f"/proc/{process}/stat").read_bytes()
+    except (ProcessLookupError, FileNotFoundError):  # it may go between the two questions
         return False
-    return (
-        b") Z " not in Path(f"/proc/{process}/stat").read_bytes()
-        if Path("/proc/self/stat").exists()
-        else True
-    )

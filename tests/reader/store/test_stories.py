@@ -143,6 +143,17 @@ def test_a_worse_text_never_replaces_a_good_one(db: sqlite3.Connection, feed: Fe
     assert id_ not in worse.updated
 
 
+def test_a_text_that_is_shortened_bit_by_bit_keeps_half_of_its_best(
+    db: sqlite3.Connection, feed: FeedId
+) -> None:
+    """Each text was more than half of the one before, and in the end there was next to nothing."""
+    for length in (100, 70, 49, 35, 25, 18, 10):
+        text = "full words " * length
+        arrivals.save(db, feed, [draft(text=text, html=f"<p>{text}</p>")], NOW)
+    (text,) = db.execute("select text from body").fetchone()
+    assert text == "full words " * 70
+
+
 def test_a_story_that_vanished_from_its_feed_stays(db: sqlite3.Connection, feed: FeedId) -> None:
     arrivals.save(db, feed, [draft("One"), draft("Two")], NOW)
     arrivals.save(db, feed, [draft("Two")], NOW)
