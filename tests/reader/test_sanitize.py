@@ -247,6 +247,23 @@ def test_cleaning_what_is_clean_changes_nothing(pieces: list[str]) -> None:
     assert_harmless(cleaned)
 
 
+@given(st.lists(PIECES, max_size=30))
+def test_where_references_are_many_they_are_hidden_from_the_parser_and_nothing_else_differs(
+    pieces: list[str],
+) -> None:
+    html = "".join(pieces)
+    plainly = clean(html, BASE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sanitize, "MANY_REFERENCES", -1)
+        assert clean(html, BASE) == plainly
+
+
+def test_a_million_references_are_cleaned_and_a_text_with_every_letter_is_too() -> None:
+    assert clean("<p>" + "&amp;" * 1_000_000).html == "<p>" + "&amp;" * 1_000_000 + "</p>"
+    letters = "".join(map(chr, sanitize.PRIVATE)) + "&amp;" * (sanitize.MANY_REFERENCES + 1)
+    assert clean(f"<p>{letters}</p>").html == f"<p>{letters}</p>"
+
+
 @given(st.text().map(lambda text: text.replace("\ufeff", "")))  # in front it is the mark of a byte order
 def test_plain_words_stay(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
