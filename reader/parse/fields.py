@@ -66,17 +66,13 @@ def without_sections(text: str) -> str:
 
 def moment(text: str, second: int | None, now: int) -> When | None:
     """When a printed date says it was; `second` is what the feed's own reader made of it."""
-    if counted := _EPOCH.fullmatch(text):
-        second = int(counted[1])
-    found = dates.read(text, now) if second is None or _is_misread(text) else None
-    if found is None and second is not None:
-        found = When(second, day_only=not _TIME.search(text) and not counted)
-    return found if found and found.second in SANE else None
-
-
-def _is_misread(text: str) -> bool:
-    """Whether a date with its whole year is written in a form that feedparser reads carelessly."""
-    return not _BY_THE_BOOK.fullmatch(text) and bool(_YEAR.search(text))
+    day_only = not _TIME.search(text)
+    if second is None or not _BY_THE_BOOK.fullmatch(text):
+        if counted := _EPOCH.fullmatch(text):
+            second, day_only = int(counted[1]), False
+        elif (second is None or _YEAR.search(text)) and (found := dates.read(text, now)):
+            second, day_only = found
+    return When(second, day_only) if second is not None and second in SANE else None
 
 
 def identity(guid: str, address: str, headline: str, printed: str, body: str) -> str:
