@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.colour_sight import SIGHTS, apart, contrast
 from ui import fonts, icons, theme
@@ -17,6 +17,7 @@ from ui.theme import DARK, LIGHT, SEPIA, Appearance, Colours, Theme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
 
 LOOKS = pytest.mark.parametrize("look", [LIGHT, DARK, SEPIA], ids=["light", "dark", "sepia"])
@@ -124,6 +125,32 @@ def test_the_system_theme_follows_the_desktop(qapp: QApplication, qtbot: QtBot) 
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     qapp.processEvents()
     assert heard == [Theme.SYSTEM, Theme.DARK], "a chosen theme does not follow"
+    appearance.deleteLater()
+
+
+def test_a_window_is_painted_once_when_all_of_it_has_its_new_colours(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    painted: list[QColor] = []
+
+    class Wall(QWidget):
+        colour = QColor(LIGHT.window)
+
+        def paintEvent(self, _: QPaintEvent) -> None:
+            painted.append(self.colour)
+
+    wall, appearance = Wall(), Appearance(qapp, Theme.LIGHT)
+    qtbot.addWidget(wall)
+    wall.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    painted.clear()
+    appearance.changed.connect(lambda chosen: setattr(wall, "colour", QColor(theme.colours(chosen).window)))
+    appearance.choose(Theme.DARK)
+    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.wait(20)
+    assert painted == [QColor(DARK.window)]
+    appearance.choose(Theme.LIGHT)
+    qtbot.waitUntil(lambda: len(painted) == 2)
     appearance.deleteLater()
 
 
