@@ -136,7 +136,7 @@ def test_a_window_is_painted_once_when_all_of_it_has_its_new_colours(
     class Wall(QWidget):
         colour = QColor(LIGHT.window)
 
-        def paintEvent(self, _: QPaintEvent) -> None:
+        def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  # Qt names it
             painted.append(self.colour)
 
     wall, appearance = Wall(), Appearance(qapp, Theme.LIGHT)
