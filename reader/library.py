@@ -56,6 +56,9 @@ def nobody(_: object) -> None:
     """For whoever does not want to hear of progress."""
 
 
+A_LOOK = 0.1  # seconds that a refresh waits for whoever only looks whether there is one
+
+
 class Library(
     CutByHand, PutRight, Subscriptions, WholeStories, Leaving, Choosing, Marking, Safety, Upkeep, Diagnosis
 ):
@@ -259,7 +262,7 @@ class Library(
             why = "Cuttings is set to work offline; none was asked"
             return types.Refreshed(failures=(("all feeds", why),))
         stopped = stop or threading.Event()
-        with only_one(self.folder / "refresh.lock") as mine:
+        with only_one(self._refresh_lock, A_LOOK) as mine:
             if not mine:
                 raise BusyError(str(self.folder), "a refresh is running already; wait for it to end")
             due = self.write(partial(self._due, only=only, force=force))
@@ -275,6 +278,15 @@ class Library(
                 progress(collect.progress(total, len(due), batch))
         left = tuple(feed.id for feed in due if feed.id not in asked)
         return collect.sum_up(total, types.Refreshed(stopped=bool(left), left=left))
+
+    def is_refreshing(self) -> bool:
+        """Whether feeds are asked at this moment, by another process perhaps."""
+        with only_one(self._refresh_lock) as free:
+            return not free
+
+    @property
+    def _refresh_lock(self) -> Path:
+        return self.folder / "refresh.lock"
 
     def _due(self, db: sqlite3.Connection, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
         store.feeds.require(db, only or ())

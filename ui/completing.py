@@ -92,7 +92,8 @@ class Completing(QObject):
 
 
 def _lacks(library: Library) -> bool:
-    return library.lacks() or library.lacks_quotes()
+    """Whether there is something to do. While another process asks feeds it has the processors."""
+    return (library.lacks() or library.lacks_quotes()) and not library.is_refreshing()
 
 
 def _round(library: Library, background: Background, stop: Event) -> Completed:
@@ -106,7 +107,7 @@ def _round(library: Library, background: Background, stop: Event) -> Completed:
             background.tell(waiting)
             waiting, told = NOTHING, monotonic()
 
-    while found := library.renew_quotes(QUOTED_AT_A_TIME, stop):
+    while not library.is_refreshing() and (found := library.renew_quotes(QUOTED_AT_A_TIME, stop)):
         keep(found)
     done = library.complete_all(kept=lambda done: keep(done.changes), stop=stop, gently=True)
     return replace(done, changes=waiting)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.store import quotes
+from reader.store.connection import only_one
 from tests.ui import shelf
 from ui import completing
 
@@ -54,6 +55,18 @@ def test_a_refresh_goes_before_it(desk: Desk, waiting: Library, qtbot: QtBot) ->
     desk.collecting.by_itself.completing.look()
     qtbot.wait(50)
     assert waiting.lacks_quotes()
+
+
+def test_a_refresh_of_another_process_goes_before_it(desk: Desk, waiting: Library, qtbot: QtBot) -> None:
+    with only_one(waiting.folder / "refresh.lock") as mine:
+        assert mine
+        assert waiting.is_refreshing()
+        desk.collecting.by_itself.completing.look()
+        qtbot.wait(50)
+        assert waiting.lacks_quotes()
+    assert not waiting.is_refreshing()
+    desk.collecting.by_itself.completing.look()
+    qtbot.waitUntil(lambda: not waiting.lacks_quotes(), timeout=20_000)
 
 
 def test_it_ends_with_the_window(window: Window, desk: Desk, waiting: Library, qtbot: QtBot) -> None:
