@@ -15,7 +15,7 @@ from reader import addresses, captures, collect, opened, query, store, types
 from reader.byhand import CutByHand
 from reader.choosing import Choosing
 from reader.diagnosis import Diagnosis
-from reader.errors import BusyError, RefusedError
+from reader.errors import BusyError, ReadOnlyError, RefusedError
 from reader.leaving import Leaving
 from reader.marking import Marking
 from reader.putright import PutRight
@@ -281,8 +281,11 @@ class Library(
 
     def is_refreshing(self) -> bool:
         """Whether feeds are asked at this moment, by another process perhaps."""
-        with only_one(self._refresh_lock) as free:
-            return not free
+        try:
+            with only_one(self._refresh_lock) as free:
+                return not free
+        except ReadOnlyError:  # nor can anybody else store what feeds say
+            return False
 
     @property
     def _refresh_lock(self) -> Path:

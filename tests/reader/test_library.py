@@ -365,3 +365,8 @@ def test_who_finds_another_process_writing_waits_and_then_says_so(tmp_path: Path
         assert headlines(library) == []  # reading goes on
         other.execute("rollback")
         assert library.save_text("A headline\n\nA body of a few words, said Ada Vane.").stories
+
+
+def test_where_nothing_can_be_written_nobody_is_refreshing(library: Library) -> None:
+    (library.folder / "refresh.lock").mkdir()  # as little to be opened as a file on a read-only disk
+    assert not library.is_refreshing()
