@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from reader.types import Page, Progress, Refreshed, StoriesRead
 
 IN_FLIGHT = 24
-MOST_STORIES = 500  # stored at once: a fifth of a second's work
+MOST_STORIES = 2_000  # stored at once: each storing has costs of its own
+FEW_STORIES = 500  # beside a window, where a bookmark may have to wait: a twentieth of a second's work
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -53,16 +54,17 @@ def collect(
     for answers in rounds.gather(
         rounds.by_turns(feeds), lambda feed: ask(feed, fetch, parse, now), IN_FLIGHT, stop, gently=gently
     ):
-        yield from portions([one for one in answers if not (stop.is_set() and one.outcome.error)])
+        heard = [one for one in answers if not (stop.is_set() and one.outcome.error)]
+        yield from portions(heard, FEW_STORIES if gently else MOST_STORIES)
 
 
-def portions(answers: Sequence[Answer]) -> Iterator[list[Answer]]:
-    """Answers in batches that are quickly stored: what the person does meanwhile waits for one at most."""
+def portions(answers: Sequence[Answer], most: int) -> Iterator[list[Answer]]:
+    """Answers in batches of so many stories, or of one: what is done meanwhile waits for a batch at most."""
     batch: list[Answer] = []
     weight = 0
     for answer in answers:
         size = len(answer.read.stories) if answer.read else 0
-        if batch and weight + size > MOST_STORIES:
+        if batch and weight + size > most:
             yield batch
             batch, weight = [], 0
         batch.append(answer)

@@ -35,6 +35,7 @@ NAMED = (
     "0006 room",
     "0007 fields of highlights",
     "0008 stories that come",
+    "0009 fewer merges",
 )
 VERSION = len(NAMED)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.store import schema
+from reader.store import index, schema
 from reader.types import Field, HighlightColour, Scope, StoryId, View
 from tests.reader.handiwork import opened
 
@@ -101,3 +101,12 @@ def test_what_the_sixth_version_put_into_the_trash_comes_out_with_its_highlights
     (one,) = sixth.story(StoryId(gone)).highlights
     assert (one.field, one.exact, one.note) == (Field.BODY, "It still rings, and it rings in tune", "Ask her")
     assert sixth.check() == []
+
+
+def test_pieces_of_an_older_index_are_merged_as_seldom_as_of_a_new_one(library: Library) -> None:
+    with library.reading() as db:
+        merged = [
+            db.execute(f"select v from {table}_config where k = 'automerge'").fetchone()  # noqa: S608  our own tables
+            for table in index.TABLES
+        ]
+    assert merged == [(8,)] * 3
