@@ -321,7 +321,7 @@ def test_headline_standfirst_and_caption_are_marked_and_follow_what_is_put_right
     listed.grab()
     assert listed.words()[1:3] == ["meets again, in the summary", "no boat has sailed, in the caption"]
     listed.setFocus()
-    for _ in range(2):
+    while listed.currentIndex().row() < 1:  # the focus goes to the first row, where a screen gives it
         QTest.keyClick(listed, Qt.Key.Key_Down)
     journey.wait(lambda: getattr(marks(journey).highlight, "exact", "") == "meets again")
 
