@@ -13,7 +13,7 @@ NO_INK = " \t\n\r\f\xa0\xad\u200b\ufeff"
 def collapsed(text: str) -> str:
     """A text with single blanks for its white space.
 
-    A pattern would put a blank for each blank there is; these steps touch only what changes, and halve long runs.
+    A pattern would write each blank again; these steps touch only what changes, and halve long runs.
     """
     for white in SPACE:
         text = text.replace(white, " ")
