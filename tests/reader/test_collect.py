@@ -158,7 +158,12 @@ def test_many_stories_are_stored_in_portions_so_that_a_bookmark_need_not_wait_lo
         return Answer(due(id_), collect.answered(due(id_), PAGE, NOW), read)
 
     some = [answer(1, 300), answer(2, 150), answer(3, 300), answer(4, 10_000), answer(5, 0)]
-    assert [[one.feed.id for one in batch] for batch in collect.portions(some, 500)] == [[1, 2], [3], [4], [5]]
+    assert [[one.feed.id for one in batch] for batch in collect.portions(some, 500)] == [
+        [1, 2],
+        [3],
+        [4],
+        [5],
+    ]
     assert list(collect.portions([], 500)) == []
 
 
