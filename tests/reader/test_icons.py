@@ -9,41 +9,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import discover
-from reader.fetch import Fetcher
-from reader.library import Library
 from reader.probe import Probe, probe_icon
 from reader.rhythm import DAY, WEEK
 from reader.types import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
+    from reader.library import Library
+    from tests.reader.served import Clock
     from tests.site import Site
 
-NOW = 1_790_000_000
 GIF = b"GIF89a" + struct.pack("<HH", 32, 32) + b"\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
 ICO = b"\0\0\1\0\2\0" + bytes((16, 16)) + b"\0" * 14 + bytes((0, 0)) + b"\0" * 14 + b"picture"
 
 
-class Clock:
-    now = NOW
-
-    def __call__(self) -> int:
-        return self.now
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, site: Site, clock: Clock) -> Iterator[Library]:
-    with Library.open(tmp_path / "library", fetcher=Fetcher(allowed=[site.host]), clock=clock) as library:
-        library.subscribe(site.feed("/feed.xml", stories=[("One", "<p>1</p>")]))
-        library.subscribe(site.feed("/other.xml", title="Other", stories=[("Two", "<p>2</p>")]))
-        yield library
+def library(library: Library, site: Site) -> Library:
+    library.subscribe(site.feed("/feed.xml", stories=[("One", "<p>1</p>")]))
+    library.subscribe(site.feed("/other.xml", title="Other", stories=[("Two", "<p>2</p>")]))
+    return library
 
 
 def fetch(library: Library) -> set[str]:

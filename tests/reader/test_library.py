@@ -2,7 +2,6 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,31 +18,12 @@ from reader.errors import (
     StoreError,
     UnreadableError,
 )
-from reader.fetch import Fetcher
 from reader.library import Library
 from reader.types import Changes, FeedId, Progress, Scope, StoryId, View
+from tests.reader.served import NOW, Clock
 from tests.site import Site
 
-NOW = 1_790_000_000
 TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
-
-
-class Clock:
-    now = NOW
-
-    def __call__(self) -> int:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, site: Site, clock: Clock) -> Iterator[Library]:
-    with Library.open(tmp_path / "library", fetcher=Fetcher(allowed=[site.host]), clock=clock) as library:
-        yield library
 
 
 def headlines(library: Library, view: View | None = None) -> list[str]:

@@ -5,44 +5,20 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from reader import collect
-from reader.fetch import Fetcher
-from reader.library import Library
 from reader.rhythm import HOUR, WEEK
 from reader.types import Changes, Page, Progress, StoriesRead, View
+from tests.reader.served import NOW, Clock, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    import pytest
+
+    from reader.library import Library
     from tests.site import Site
 
-NOW = 1_790_000_000
 STORIES = [(f"Story {n}", f"<p>Words of story {n}.</p>") for n in range(5)]
-
-
-class Clock:
-    now = NOW
-
-    def __call__(self) -> int:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-def opened(folder: Path, site: Site, clock: Clock) -> Library:
-    return Library.open(folder / "library", fetcher=Fetcher(allowed=[site.host]), clock=clock)
-
-
-@pytest.fixture
-def library(tmp_path: Path, site: Site, clock: Clock) -> Iterator[Library]:
-    with opened(tmp_path, site, clock) as library:
-        yield library
 
 
 class Counted:

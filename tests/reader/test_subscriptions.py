@@ -8,36 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import NotFoundError, RefusedError
-from reader.fetch import Fetcher
-from reader.library import Library
 from reader.rhythm import DAY, HOUR
 from reader.types import FeedId, FeedSettings, FolderId, Pictures, StoryId, View, WholeText
+from tests.reader.served import NOW, Clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
+    from reader.library import Library
     from tests.site import Site
-
-NOW = 1_790_000_000
-
-
-class Clock:
-    now = NOW
-
-    def __call__(self) -> int:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path: Path, site: Site, clock: Clock) -> Iterator[Library]:
-    with Library.open(tmp_path / "library", fetcher=Fetcher(allowed=[site.host]), clock=clock) as library:
-        yield library
 
 
 @pytest.fixture

@@ -4,44 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from reader.fetch import Fetcher
-from reader.library import Library
 from reader.types import Story, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    from reader.library import Library
     from tests.site import Site
 
-NOW = 1_790_000_000
 TEASER = "The harbour wall has begun to rot, an engineer said on Monday, and it may not stand another winter."
 BODY = "".join(f"<p>{TEASER} The council was told so in the week number {n}.</p>" for n in range(6))
 LONG = f"{BODY}{BODY.replace('week', 'month')}"
-
-
-class Clock:
-    now = NOW
-
-    def __call__(self) -> int:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-def opened(folder: Path, site: Site, clock: Clock) -> Library:
-    return Library.open(folder / "library", fetcher=Fetcher(allowed=[site.host]), clock=clock)
-
-
-@pytest.fixture
-def library(tmp_path: Path, site: Site, clock: Clock) -> Iterator[Library]:
-    with opened(tmp_path, site, clock) as library:
-        yield library
 
 
 def article(body: str = BODY, headline: str = "Wall rots") -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from reader.media import Media
 from tests.pictures_of import png
-from tests.reader.whole.conftest import Clock, files, illustrated, only
+from tests.reader.whole.conftest import files, illustrated, only
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from tests.reader.served import Clock
     from tests.site import Site
 
 

@@ -13,10 +13,11 @@ from reader.media import Media
 from reader.types import Pictures, View, Wholeness
 from tests import feeds
 from tests.pictures_of import SVG, gif, png
-from tests.reader.whole.conftest import BODY, LONG, Clock, article, files, illustrated, only, short
+from tests.reader.whole.conftest import BODY, LONG, article, files, illustrated, only, short
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from tests.reader.served import Clock
     from tests.site import Site
 
 

@@ -14,7 +14,8 @@ from reader.library import Library
 from reader.rounds import FIRST_WAIT
 from reader.store.connection import only_one
 from reader.types import Completed, Progress, View, Wholeness, WholeText
-from tests.reader.whole.conftest import BODY, LONG, TEASER, Clock, article, only, opened, short
+from tests.reader.served import Clock, opened
+from tests.reader.whole.conftest import BODY, LONG, TEASER, article, only, short
 
 if TYPE_CHECKING:
     from pathlib import Path
