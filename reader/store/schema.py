@@ -36,6 +36,7 @@ NAMED = (
     "0007 fields of highlights",
     "0008 stories that come",
     "0009 fewer merges",
+    "0010 servers left alone",
 )
 VERSION = len(NAMED)
 

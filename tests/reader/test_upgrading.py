@@ -103,6 +103,10 @@ def test_what_the_sixth_version_put_into_the_trash_comes_out_with_its_highlights
     assert sixth.check() == []
 
 
+def test_no_server_of_an_older_library_is_said_to_want_to_be_left_alone(library: Library) -> None:
+    assert {feed.not_before for feed in library.subscriptions()} == {0}
+
+
 def test_pieces_of_an_older_index_are_merged_as_seldom_as_of_a_new_one(library: Library) -> None:
     with library.reading() as db:
         merged = [
