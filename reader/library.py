@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Imported,
         Line,
         Progress,
+        ReadingPlace,
         Refreshed,
         Sidebar,
         Story,
@@ -203,9 +204,9 @@ class Library(
 
         return self.write(job)
 
-    def remember_scroll(self, id: StoryId, fraction: float) -> None:
-        """Keep how far a story was read."""
-        self.write(lambda db: store.state.remember_scroll(db, id, fraction))
+    def remember_place(self, id: StoryId, place: ReadingPlace) -> None:
+        """Keep where one stopped reading a story."""
+        self.write(lambda db: store.state.remember_place(db, id, place))
 
     # -- feeds --
 

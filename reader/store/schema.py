@@ -37,6 +37,7 @@ NAMED = (
     "0008 stories that come",
     "0009 fewer merges",
     "0010 servers left alone",
+    "0011 reading places",
 )
 VERSION = len(NAMED)
 
