@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from reader import disk, rhythm, rounds, store, types
 from reader.errors import FetchError, ReaderError
+from reader.rhythm import WEEK
 
 if TYPE_CHECKING:
     import threading
@@ -136,12 +137,31 @@ def failed(feed: Due, error: ReaderError, now: int, chance: Callable[[], float] 
     if isinstance(error, FetchError) and error.gone:
         said = f"the server said the feed is gone (410) on {_day(now)}; not asked again"
         return store.feeds.Outcome(fetched=now, due=now, error=said, failures=failures, retired=True)
-    wanted, answered = 0, True
+    wanted, answered, not_before = 0, True, feed.not_before
     if isinstance(error, FetchError):
-        wanted, answered = error.retry_after or 0, bool(error.status)
+        wanted, answered = min(error.retry_after or 0, WEEK), bool(error.status)
+    if wanted:
+        not_before = now + wanted
     usual = feed.every or feed.rhythm or rhythm.USUAL
     wait_for = rhythm.wait_after_failure(failures, usual, wanted, chance(), answered=answered)
-    return store.feeds.Outcome(fetched=now, due=now + wait_for, error=error.reason, failures=failures)
+    return store.feeds.Outcome(
+        fetched=now,
+        due=max(now + wait_for, not_before),
+        error=error.reason,
+        failures=failures,
+        not_before=not_before,
+    )
+
+
+def left_alone(feeds: Sequence[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
+    """A notice for each feed that is not asked because of its server, given as (title, until when)."""
+    said = "its server wants to be left alone until {}; refresh this feed by itself to ask it all the same"
+    return tuple((title, said.format(moment(until))) for title, until in feeds)
+
+
+def moment(second: int) -> str:
+    """The day and time it is here, in words."""
+    return f"{_day(second)}, {datetime.fromtimestamp(second).astimezone():%H:%M}"
 
 
 def _day(second: int) -> str:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Imported,
         Line,
         Progress,
+        ReadingPlace,
         Refreshed,
         Sidebar,
         Story,
@@ -203,9 +204,9 @@ class Library(
 
         return self.write(job)
 
-    def remember_scroll(self, id: StoryId, fraction: float) -> None:
-        """Keep how far a story was read."""
-        self.write(lambda db: store.state.remember_scroll(db, id, fraction))
+    def remember_place(self, id: StoryId, place: ReadingPlace) -> None:
+        """Keep where one stopped reading a story."""
+        self.write(lambda db: store.state.remember_place(db, id, place))
 
     # -- feeds --
 
@@ -255,6 +256,7 @@ class Library(
     ) -> Refreshed:
         """Ask the feeds that are due (with `force` all) what is new, `gently` when a window waits beside.
 
+        A feed whose server wants to be left alone is not asked, unless it is the single one that is forced.
         A feed's error is kept on the feed and stops nothing. `progress` and `changed` are called on
         the caller's thread. BusyError when another refresh runs, NotFoundError for a feed that is none.
         """
@@ -265,8 +267,8 @@ class Library(
         with only_one(self._refresh_lock, A_LOOK) as mine:
             if not mine:
                 raise BusyError(str(self.folder), "a refresh is running already; wait for it to end")
-            due = self.write(partial(self._due, only=only, force=force))
-            total, asked = types.Refreshed(), set[types.FeedId]()
+            due, spared = self.write(partial(self._due, only=only, force=force))
+            total, asked = types.Refreshed(notices=collect.left_alone(spared)), set[types.FeedId]()
             fetch = partial(self.intake.ask, stop=stopped)
             with self.reading() as db:
                 parse = partial(self.intake.feed, taught=store.cutting.all_lessons(db))
@@ -291,10 +293,14 @@ class Library(
     def _refresh_lock(self) -> Path:
         return self.folder / "refresh.lock"
 
-    def _due(self, db: sqlite3.Connection, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
+    def _due(
+        self, db: sqlite3.Connection, only: Sequence[FeedId] | None, force: bool
+    ) -> tuple[list[Due], list[tuple[str, int]]]:
+        """The feeds to ask, and with `force` those that are not asked for their servers' sake."""
         store.feeds.require(db, only or ())
         store.removed.forget(db, self.clock())
-        return store.feeds.due(db, self.clock(), only, force)
+        spared = store.feeds.left_alone(db, self.clock(), only) if force else []
+        return store.feeds.due(db, self.clock(), only, force), spared
 
     def _keep(self, batch: list[collect.Answer], db: sqlite3.Connection) -> Refreshed:
         """Store a batch of answers in one transaction."""

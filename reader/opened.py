@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 def story(stored: Story) -> Story:
     """The story with its body in blocks; its HTML is cleaned once more, as a newer cleaner would."""
-    from reader import blocks, fields, sanitize
+    from reader import blocks, fields, reading_places, sanitize
     from reader.store.highlights import settled
 
     html = sanitize.clean(stored.html, stored.address).html
-    shown = replace(stored, html=html, body=blocks.read(html))
+    body = blocks.read(html)
+    shown = replace(stored, html=html, body=body, left_at=reading_places.found(body.text, stored.left_at))
     if shown.body.text == stored.body.text:
         return shown
     texts = fields.of_story(shown)  # the newer cleaner says it differently

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.pull_quotes import alone
 from ui import ages
 from ui.speakers import name_of
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def quoted(quote: Quote, story: Story) -> str:
-    """“We were slow,” — Tobias Renn, harbour director (The Harbour Post, 14 May 2026)."""
-    words = " ".join(quote.text.split())
+    """“We were slow” — Tobias Renn, harbour director (The Harbour Post, 14 May 2026)."""
+    words = alone(quote.text)
     said = ", ".join(filter(None, (name_of(quote), quote.role)))
     printed = ", ".join(filter(None, (story.outlet or story.headline, day(story) if story.dated else "")))
     return f"{words} — {said} ({printed})" if said else f"{words} ({printed})"

@@ -67,6 +67,8 @@ def next_fetch(details: FeedDetails, now: int, tr: Tr) -> str:
     if feed.due <= now:
         return tr("With the next refresh")
     moment = _capital(when(feed.due, now, tr))
+    if details.not_before > now:
+        return tr("{}: its server wants to be left alone until then").format(moment)
     return moment if feed.error else f"{moment}, {rhythm(details.rhythm, tr)}"
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 
-MANY = 20  # failures that a tooltip names
+MANY = 20  # feeds that failed or were left alone that a tooltip names
 
 
 class Footer(QWidget):
@@ -61,7 +61,8 @@ class Footer(QWidget):
         self._rest()
         if refreshed is not None:
             self.words.setText(self._summary(refreshed))
-            self.words.setToolTip("\n".join(f"{feed}: {why}" for feed, why in refreshed.failures[:MANY]))
+            said = (*refreshed.failures, *refreshed.notices)
+            self.words.setToolTip("\n".join(f"{feed}: {why}" for feed, why in said[:MANY]))
             self.resume.setVisible(bool(refreshed.left))
 
     def set_colours(self, colours: Colours) -> None:

@@ -103,6 +103,12 @@ class Places:
         run = self._runs[at]
         return run.place._replace(offset=run.offset_of(position))
 
+    def nearest(self, field: Field, position: int) -> int:
+        """The last character of a field that is shown before or at a position, or its first one."""
+        runs = self._fields.get(field, [])
+        at = bisect_right(runs, position, key=lambda run: run.position) - 1
+        return runs[at].offset_of(min(position, runs[at].end)) if at >= 0 else 0
+
     def position(self, place: Place) -> int | None:
         """Where a character of a story is shown; None when it is not."""
         runs = self._fields.get(place.field, [])

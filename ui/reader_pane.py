@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from reader import types
-from ui import pane_keys, theme
+from ui import pane_keys, reading_place, theme
 from ui.blank import Blank
 from ui.means import Means
 from ui.theme import MOTION, SIZES, Theme
@@ -19,7 +19,7 @@ from ui.typography import Typography
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from reader.types import Quote, Story
+    from reader.types import Quote, ReadingPlace, Story
     from ui.find_bar import FindBar
     from ui.gallery import Gallery
     from ui.mark_guide import MarkGuide
@@ -139,7 +139,7 @@ class ReaderPane(QWidget):
         self._story, self._screens = story, 1
         self._stack.setCurrentWidget(self._paper)
         self._set_in_type(story)
-        self.go_to(story.scroll)
+        self.go_to(story.left_at)
         self._find_bar.find_again()
         self.story_shown.emit(story)
 
@@ -202,14 +202,15 @@ class ReaderPane(QWidget):
 
     # ── place ──
 
-    def position(self) -> float:
-        """How far the story is read: 0 at its top, 1 at its end."""
-        return self._paper.position() if self._story is not None else 0.0
+    def place(self) -> ReadingPlace:
+        """Where in the story one is."""
+        return reading_place.on(self._paper, self._story) if self._story else types.TOP
 
-    def go_to(self, fraction: float) -> None:
-        """Scroll to where `position` was."""
+    def go_to(self, place: ReadingPlace) -> None:
+        """Scroll to where one was."""
         if self._story is not None:
-            self._paper.scroll_to(fraction)
+            self._set_up_to(place.offset)
+            reading_place.go_to(self._paper, place)
 
     def _go_to_place(self, name: str) -> None:
         """Show the place that a link within the story leads to: a footnote, a chapter."""

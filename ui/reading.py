@@ -39,6 +39,7 @@ class Reading(QObject):
         self._topic = f"story {id(self)}"  # of what is asked; each window has its own
         self._again = f"{self._topic} again"
         self.story: Story | None = None
+        self._opened_at = types.TOP
         self._comes = False  # another one is on its way
         self._stop = Event()  # ends what is fetched for a story when the window closes
         pane.again_wanted.connect(self._try_again)
@@ -61,7 +62,8 @@ class Reading(QObject):
         self.story, self._comes = story, False
         self._tell(story)
         self._pane.show_story(story)
-        self._pane.go_to(story.scroll)
+        self._pane.go_to(story.left_at)
+        self._opened_at = self._pane.place()
         if story.in_trash:  # it is only looked at
             return
         if not story.read:
@@ -115,9 +117,9 @@ class Reading(QObject):
         shown = self._pane.story
         if self.story is None or shown is None or shown.id != self.story.id:
             return
-        position = self._pane.position()
-        if abs(position - self.story.scroll) > 0.001:
-            self._background.write(partial(self._library.remember_scroll, self.story.id, position))
+        place = self._pane.place()
+        if place != self._opened_at:  # in another window the same words may stand elsewhere in their line
+            self._background.write(partial(self._library.remember_place, self.story.id, place))
 
     def close(self) -> None:
         """The window closes: what is being fetched for the story can wait for the next time."""

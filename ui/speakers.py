@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.pull_quotes import alone
 from reader.types import Confidence, Field
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def rows(quotes: Iterable[Quote], corrections: Corrections) -> Iterator[Row]:
 
 def brief(text: str) -> str:
     """The words of a quote on one line, and not much more of them than can be shown."""
-    words = " ".join(text[: 2 * _LONGEST].split())
+    words = alone(text[: 2 * _LONGEST])
     return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
 
 

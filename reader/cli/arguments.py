@@ -114,7 +114,8 @@ def _intake(commands: Commands[Parser]) -> None:
     commands.add_parser("save", help="keep a page, file or text (-)").add_argument("source")
     refresh = commands.add_parser("refresh", help="ask the feeds what is new")
     refresh.add_argument("--feed", type=_number, action="append")
-    refresh.add_argument("--force", action="store_true", help="also those that are not due")
+    forced = "also those that are not due; servers that want to be left alone only with one --feed"
+    refresh.add_argument("--force", action="store_true", help=forced)
     refresh.add_argument("--feeds-only", action="store_true", help="no whole texts, no pictures")
     commands.add_parser("unsubscribe", help="stop reading a feed").add_argument("feed", type=_number)
     take = commands.add_parser("import", help="take in a file of another program or library")

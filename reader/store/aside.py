@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from reader.types import CaptureId, ReadStory
 
-STATE = ("read", "read_at", "bookmarked", "bookmarked_at", "scroll")
+STATE = (
+    *("read", "read_at", "bookmarked", "bookmarked_at"),
+    *("scroll", "place", "place_words", "place_above"),
+)
 ROWS = ("highlight", "correction", "quote_correction")
 
 
@@ -71,7 +74,7 @@ def _rows(db: sqlite3.Connection, table: str, id_: StoryId) -> list[dict[str, An
 
 
 def _restore(db: sqlite3.Connection, id_: StoryId, kept: dict[str, Any]) -> None:
-    columns = ", ".join(f"{name} = :{name}" for name in STATE)
+    columns = ", ".join(f"{name} = :{name}" for name in kept["state"])  # an older version kept fewer
     db.execute(f"update state set {columns} where story_id = :id", {**kept["state"], "id": id_})
     for name in kept["tags"]:
         state.tag(db, [id_], name)

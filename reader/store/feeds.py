@@ -32,6 +32,7 @@ class Due:
     every: int = 0  # seconds, as the person wants it; 0: by its own rhythm
     rhythm: int = 0  # as learned; 0: not yet
     asked: int = 0  # seconds that its server wanted to be left alone
+    not_before: int = 0  # the moment until which it wants that, after a failure
     login: str = ""
     news: tuple[int, ...] = ()  # when its newest stories came
 
@@ -54,6 +55,7 @@ class Outcome:
     site: str = ""
     rhythm: int | None = None
     asked: int | None = None
+    not_before: int = 0  # until then its server wants to be left alone
     said: str = ""  # a remark for the history, where there was no error
 
 
@@ -94,7 +96,7 @@ def of_address(db: sqlite3.Connection, address: str, now: int) -> FeedId:
 
 DUE = """
 select id, address, coalesce(nullif(given_title, ''), nullif(title, ''), address), etag, modified, body_hash,
-    failures, typed, every, rhythm, asked, login,
+    failures, typed, every, rhythm, asked, not_before, login,
     (select json_group_array(sort_key) from
         (select sort_key from source where feed_id = feed.id order by sort_key desc limit :news))
 from feed where unsubscribed = 0
@@ -104,15 +106,14 @@ from feed where unsubscribed = 0
 def due(db: sqlite3.Connection, now: int, only: Sequence[FeedId] | None, force: bool) -> list[Due]:
     """The feeds to fetch now: those that are due, or with `force` all, among `only` when given.
 
-    A paused feed rests, unless it is the single one that a person asks for. One that is gone is not asked.
+    A feed rests that is paused, or whose server wants to be left alone, unless it is the single one that a
+    person asks for. One that is gone is not asked.
     """
-    asked = "" if only is None else "and id in (select value from json_each(:only))"
-    single = force and only is not None and len(only) == 1
     ready = "" if force else "and due <= :now"
-    resting = "and retired = 0" if single else "and retired = 0 and paused = 0"
+    resting = "" if _is_single(only, force) else "and paused = 0 and not_before <= :now"
     rows = db.execute(
-        f"{DUE} {asked} {ready} {resting} order by due, id",
-        {"now": now, "only": json.dumps(list(only or ())), "news": NEWS},
+        f"{DUE} {_among(only)} {ready} and retired = 0 {resting} order by due, id",
+        {"now": now, "only": json.dumps(only), "news": NEWS},
     )
     return [
         Due(
@@ -127,11 +128,36 @@ def due(db: sqlite3.Connection, now: int, only: Sequence[FeedId] | None, force: 
             every=row[8],
             rhythm=row[9],
             asked=row[10],
-            login=row[11],
-            news=tuple(json.loads(row[12])),
+            not_before=row[11],
+            login=row[12],
+            news=tuple(json.loads(row[13])),
         )
         for row in rows
     ]
+
+
+def left_alone(db: sqlite3.Connection, now: int, only: Sequence[FeedId] | None) -> list[tuple[str, int]]:
+    """The feeds among `only` that `due` passes by with `force`, because their servers want to be left alone.
+
+    As (title, until when).
+    """
+    if _is_single(only, force=True):
+        return []
+    return db.execute(
+        f"""select coalesce(nullif(given_title, ''), nullif(title, ''), address), not_before from feed
+            where unsubscribed = 0 and retired = 0 and paused = 0 and not_before > :now {_among(only)}
+            order by 1 collate nocase""",
+        {"now": now, "only": json.dumps(only)},
+    ).fetchall()
+
+
+def _is_single(only: Sequence[FeedId] | None, force: bool) -> bool:
+    """Whether a person asks for this one feed."""
+    return force and only is not None and len(only) == 1
+
+
+def _among(only: Sequence[FeedId] | None) -> str:
+    return "" if only is None else "and id in (select value from json_each(:only))"
 
 
 def is_any_due(db: sqlite3.Connection, now: int) -> bool:
@@ -151,7 +177,7 @@ update feed set fetched = :fetched, due = :due, error = :error, failures = :fail
     etag = coalesce(:etag, etag), modified = coalesce(:modified, modified),
     body_hash = coalesce(:body_hash, body_hash),
     title = coalesce(nullif(:title, ''), title), site = coalesce(nullif(:site, ''), site),
-    rhythm = coalesce(:rhythm, rhythm), asked = coalesce(:asked, asked)
+    rhythm = coalesce(:rhythm, rhythm), asked = coalesce(:asked, asked), not_before = :not_before
 where id = :id
 """
 
@@ -244,13 +270,13 @@ def settle(db: sqlite3.Connection, id_: FeedId, settled: FeedSettings) -> None:
     )
     db.execute(f"update feed set {places} where id = ?", (*row, id_))
     if every != before.every and every:
-        db.execute("update feed set due = min(due, fetched + ?) where id = ?", (every, id_))
+        db.execute("update feed set due = max(not_before, min(due, fetched + ?)) where id = ?", (every, id_))
 
 
 def every(db: sqlite3.Connection, known: Sequence[Feed]) -> tuple[FeedDetails, ...]:
     """Feeds with their settings, in the order given, without their history."""
     rows = db.execute(
-        f"""select id, title, added, rhythm, asked, category, {", ".join(SETTINGS)} from feed
+        f"""select id, title, added, rhythm, asked, not_before, category, {", ".join(SETTINGS)} from feed
             where id in (select value from json_each(?))""",
         (json.dumps([feed.id for feed in known]),),
     )
@@ -259,7 +285,14 @@ def every(db: sqlite3.Connection, known: Sequence[Feed]) -> tuple[FeedDetails, .
 
 
 def _details(
-    feed: Feed, named: str, added: int, rhythm: int, asked: int, category: str, *settled: Any
+    feed: Feed,
+    named: str,
+    added: int,
+    rhythm: int,
+    asked: int,
+    not_before: int,
+    category: str,
+    *settled: Any,
 ) -> FeedDetails:
     settings = _settings(*settled)
     return FeedDetails(
@@ -267,6 +300,7 @@ def _details(
         named=named,
         added=added,
         rhythm=wait(settings.every, rhythm, asked),
+        not_before=not_before,
         settings=settings,
         category=category,
     )

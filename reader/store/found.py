@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader import excerpt, words
+from reader import excerpt, pull_quotes, words
 from reader.store import index, matching
 
 if TYPE_CHECKING:
@@ -86,5 +86,5 @@ def _quoted(db: sqlite3.Connection, story: int, voices: Sequence[Text]) -> str:
     ):
         said = {"quote": exact, "speaker": f"{name} {speaker}"}
         if all(words.says(said[part], phrase) for part, phrase in asked):
-            return f"{exact} — {name or speaker}" if name or speaker else str(exact)
+            return " — ".join(filter(None, (pull_quotes.alone(exact), name or speaker)))
     return ""

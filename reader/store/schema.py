@@ -36,6 +36,8 @@ NAMED = (
     "0007 fields of highlights",
     "0008 stories that come",
     "0009 fewer merges",
+    "0010 servers left alone",
+    "0011 reading places",
 )
 VERSION = len(NAMED)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from reader.types import ReadingPlace
+
 Ids = frozenset[StoryId]
 LONGEST_TAG = 100
 JOINERS = "\u200c\u200d"  # of Persian and Indic words, and of emoji: invisible, but part of the spelling
@@ -41,8 +43,13 @@ def _ids(rows: Iterable[int]) -> Ids:
     return frozenset(StoryId(id_) for id_ in rows)
 
 
-def remember_scroll(db: sqlite3.Connection, id_: int, fraction: float) -> None:
-    db.execute("update state set scroll = ? where story_id = ?", (min(max(fraction, 0.0), 1.0), id_))
+def remember_place(db: sqlite3.Connection, id_: int, place: ReadingPlace) -> None:
+    """Keep where one stopped reading a story."""
+    fraction = min(max(place.fraction, 0.0), 1.0)
+    db.execute(
+        "update state set scroll = ?, place = ?, place_words = ?, place_above = ? where story_id = ?",
+        (fraction, place.offset, place.words, place.above, id_),
+    )
 
 
 # ── tags ─────────────────────────────────────────────────────────────────────────────────────────

@@ -19,6 +19,7 @@ from reader.types import (
     Enclosure,
     FeedId,
     Picture,
+    ReadingPlace,
     ReadStory,
     Story,
     StoryId,
@@ -214,8 +215,9 @@ ONE = """
 select s.id, s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, ''), s.outlet), s.published,
     s.arrived, s.address, s.byline, s.dateline, s.updated, b.caption, b.summary, s.language,
     unsqueezed(b.html, b.text), b.text,
-    s.picture, b.enclosures, b.dropped, t.read, t.bookmarked, t.scroll, n.text, f.id, s.capture_id, s.hash,
-    b.sure, s.day_only, coalesce((select quotes from derived where story_id = s.id), 0)
+    s.picture, b.enclosures, b.dropped, t.read, t.bookmarked, n.text, f.id, s.capture_id, s.hash,
+    b.sure, s.day_only, coalesce((select quotes from derived where story_id = s.id), 0),
+    t.scroll, t.place, t.place_words, t.place_above
 from story s
 join body b on b.story_id = s.id
 join state t on t.story_id = s.id
@@ -252,16 +254,16 @@ def load(db: sqlite3.Connection, id_: StoryId) -> Story:
         quotes=quotes.of_story(db, id_),
         read=bool(row[17]),
         bookmarked=bool(row[18]),
-        scroll=row[19],
         tags=state.tags_of(db, id_),
-        note=row[20] or "",
-        feed=FeedId(row[21]) if row[21] is not None else None,
-        capture=CaptureId(row[22]) if row[22] is not None else None,
-        hash=row[23],
-        sure=row[24],
-        day_only=bool(row[25]),
-        quoted=row[26] != quotes.NOT_YET,
+        note=row[19] or "",
+        feed=FeedId(row[20]) if row[20] is not None else None,
+        capture=CaptureId(row[21]) if row[21] is not None else None,
+        hash=row[22],
+        sure=row[23],
+        day_only=bool(row[24]),
+        quoted=row[25] != quotes.NOT_YET,
         highlights=highlights.of_story(db, id_),
+        left_at=ReadingPlace(*row[26:]),
     )
 
 

@@ -41,7 +41,7 @@ NOUNS = {
     "results": ("Completed", "Imported", "Refreshed", "Saved", "SavedMany", "Subscribed"),
     "safe": ("Backup", "Contents", "Cure", "Problem", "Restored", "Why"),
     "setting": ("Block", "Body", "Cell", "Confidence", "Field", "Kind", "Quote", "Span"),
-    "story": ("Corrections", "Cutting", "QuoteCorrection", "Story", "Wholeness"),
+    "story": ("Corrections", "Cutting", "QuoteCorrection", "ReadingPlace", "Story", "TOP", "Wholeness"),
     "subscription": ("FeedDetails", "FeedSettings", "Fetched", "Pictures", "RemovedFolder", "WholeText"),
 }
 _HOMES = {noun: module for module, nouns in NOUNS.items() for noun in nouns}

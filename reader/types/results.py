@@ -24,7 +24,7 @@ class Refreshed:
     failures: tuple[tuple[str, str], ...] = field(default=())  # (feed's title or address, sentence)
     notices: tuple[tuple[str, str], ...] = field(
         default=()
-    )  # the same: what was left out of a feed that was read
+    )  # the same: what was left out of a feed that was read, or why it was left alone
     stopped: bool = False
     left: tuple[FeedId, ...] = ()  # those that were not asked when it was stopped: a refresh of them goes on
 

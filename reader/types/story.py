@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,18 @@ class Wholeness(StrEnum):
     WHOLE = "whole"  # its page was fetched
     ENOUGH = "enough"  # its page tells no more
     FAILED = "failed"
+
+
+class ReadingPlace(NamedTuple):
+    """Where one stopped reading a story."""
+
+    fraction: float = 0.0  # of all there was to scroll: for places that older versions kept, and lost words
+    offset: int = -1  # of the character in the body's text whose line stood at the top; -1: not known
+    words: str = ""  # that begin there
+    above: float = 0.0  # how far that line stood over the top, in sizes of the type
+
+
+TOP = ReadingPlace()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +69,7 @@ class Story:
     capture: CaptureId | None
     hash: str  # SHA-256 over address, headline and text
     sure: float = 1.0
-    scroll: float = 0.0
+    left_at: ReadingPlace = TOP
     day_only: bool = False  # `published` is a day without a time
     quoted: bool = True  # its quotes were looked for
     wholeness: Wholeness = Wholeness.ENTRY

@@ -60,6 +60,7 @@ class FeedDetails:
     added: int
     rhythm: int  # seconds between two fetches as things are
     settings: FeedSettings
+    not_before: int = 0  # until then its server wants to be left alone
     category: str = ""  # as the list it came in said
     history: tuple[Fetched, ...] = ()
 

@@ -163,8 +163,8 @@ def _read(window: Window, count: int) -> None:
         while pane.story is before:
             _wait(A_LOOK)
         at = -1.0
-        while pane.story is not None and pane.position() > at:
-            at = pane.position()
+        while pane.story is not None and pane.place().fraction > at:
+            at = pane.place().fraction
             _wait(A_LOOK)
             pane.page_down()
 

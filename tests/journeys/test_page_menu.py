@@ -56,7 +56,7 @@ def test_words_a_highlight_and_a_quote_are_asked_by_right_clicks(journey: Journe
 
     mouse.click_on(paper, "slow to listen", RIGHT)
     mouse.choose("Copy quote")
-    assert copied().startswith("“We were slow to listen to the islands,” — Tobias Renn, harbour director")
+    assert copied().startswith("“We were slow to listen to the islands” — Tobias Renn, harbour director")
     mouse.click_on(paper, "slow to listen", RIGHT)
     mouse.choose("Say who said")
     mouse.choose("Said by Lucia Farfan")

@@ -88,7 +88,10 @@ def test_a_quote_is_copied_with_speaker_outlet_and_date_by_the_keys_alone(
     lamps(journey, site)
     press(journey, Qt.Key.Key_Period)
     press(journey, Qt.Key.Key_C, CTRL | SHIFT)
-    assert copied() == f"{SAID} — Tobias Renn, the harbour director (The Courier, 1 November 2026)"
+    assert (
+        copied()
+        == "“Every lamp has its own rhythm” — Tobias Renn, the harbour director (The Courier, 1 November 2026)"
+    )
     assert spoken.banner(journey.window) == "Copied with speaker, outlet and date"
 
 

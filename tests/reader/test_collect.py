@@ -84,6 +84,18 @@ def test_a_server_is_left_alone_as_long_as_it_asks() -> None:
     never = FetchError("x", "busy", status=503, retry_after=10**9)
     assert ask(due(), later, READ).outcome.due == NOW + 9 * HOUR
     assert ask(due(), never, READ).outcome.due == NOW + WEEK
+    assert ask(due(), later, READ).outcome.not_before == NOW + 9 * HOUR
+    assert ask(due(), never, READ).outcome.not_before == NOW + WEEK
+
+
+def test_what_a_server_asked_for_holds_until_it_answers_or_says_otherwise() -> None:
+    resting = replace(due(), not_before=NOW + DAY)
+    silent = FetchError("x", "the server cannot be reached; are you online?")
+    sooner = FetchError("x", "busy", status=503, retry_after=HOUR)
+    outcome = ask(resting, silent, READ).outcome
+    assert (outcome.not_before, outcome.due) == (NOW + DAY, NOW + DAY)
+    assert ask(resting, sooner, READ).outcome.not_before == NOW + HOUR
+    assert ask(resting, None, READ).outcome.not_before == 0
 
 
 def test_a_feed_that_is_gone_is_retired_on_a_day() -> None:

@@ -9,7 +9,7 @@ from reader import importers
 from reader.errors import NotFoundError, RefusedError
 from reader.fetch import Fetcher
 from reader.library import Library
-from reader.types import CaptureId, Hand, Lesson, Mark, Page, StoryId, View
+from reader.types import CaptureId, Hand, Lesson, Mark, Page, ReadingPlace, StoryId, View
 from tests.reader.handiwork import DIGEST, Here, kept, opened
 from tests.site import Site
 
@@ -142,6 +142,27 @@ def test_what_was_added_to_a_joined_story_stays(library: Library, capture: Captu
     told = [library.story(id_) for id_ in (ferry, wells)]
     assert "both" in {name for story in told for name in story.tags}
     assert any("when they were one" in story.note for story in told)
+
+
+def test_a_story_comes_back_where_it_was_left_also_from_an_older_version(
+    library: Library, capture: CaptureId
+) -> None:
+    ferry, wells, bell = ids(library)
+    words = library.story(wells).body.text[4:20]
+    for story in (wells, bell):
+        library.remember_place(story, ReadingPlace(0.5, 4, words if story == wells else "", 0.25))
+    library.join(ferry, wells)
+    library.join(ferry, bell)
+    library.write(  # older versions kept the fraction only
+        lambda db: db.execute(
+            """update aside set kept = json_remove(kept, '$.state.place', '$.state.place_words',
+               '$.state.place_above') where story_id = ?""",
+            (bell,),
+        )
+    )
+    library.set_marks(capture, ())
+    assert library.story(wells).left_at == ReadingPlace(0.5, 4, words, 0.25)
+    assert library.story(bell).left_at == ReadingPlace(0.5)
 
 
 def test_an_id_that_was_put_aside_is_nobody_elses(library: Library, capture: CaptureId) -> None:

@@ -19,7 +19,7 @@ from reader.errors import (
     UnreadableError,
 )
 from reader.library import Library
-from reader.types import Changes, FeedId, Progress, Scope, StoryId, View
+from reader.types import Changes, FeedId, Progress, ReadingPlace, Scope, StoryId, View
 from tests.reader.served import NOW, Clock
 from tests.site import Site
 
@@ -253,8 +253,8 @@ def test_acts_answer_with_what_they_changed(library: Library) -> None:
     assert library.complete_tag("wa") == ["wall"]
     assert library.untag([one], "wall").stories == {one}
     assert library.note(one, "ask Vane").stories == {one}
-    library.remember_scroll(one, 0.5)
-    assert (library.story(one).scroll, library.story(one).note) == (0.5, "ask Vane")
+    library.remember_place(one, ReadingPlace(0.5))
+    assert (library.story(one).left_at, library.story(one).note) == (ReadingPlace(0.5), "ask Vane")
     with pytest.raises(RefusedError):
         library.tag([one], "")
     with pytest.raises(NotFoundError):

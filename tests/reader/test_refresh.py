@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader import collect
 from reader.rhythm import HOUR, WEEK
-from reader.types import Changes, Page, Progress, StoriesRead, View
+from reader.types import Changes, FeedSettings, Page, Progress, StoriesRead, View
 from tests.reader.served import NOW, Clock, opened
 
 if TYPE_CHECKING:
@@ -121,6 +121,34 @@ def test_retry_after_is_obeyed_and_the_error_stays_on_the_feed(
     assert library.refresh().feeds == 1
     assert library.feeds()[0].error == ""
     assert [one.said != "" for one in library.feed_details(feed).history] == [False, True, False]
+
+
+def test_a_server_that_wants_to_be_left_alone_is_asked_for_a_single_feed_only(
+    library: Library, site: Site, clock: Clock
+) -> None:
+    busy = library.subscribe(site.feed("/busy.xml", title="Busy", stories=STORIES)).feed
+    usual = library.subscribe(site.feed("/usual.xml", title="Usual", stories=STORIES)).feed
+    site.put("/busy.xml", "", status=503, headers={"Retry-After": "7200"})
+    clock.now += 1
+    until = clock.now + 7_200
+    assert len(library.refresh(force=True).failures) == 1
+    assert library.feed_details(busy).not_before == until
+
+    library.settle(busy, FeedSettings(every=900))  # the person's rhythm does not wake it sooner
+    clock.now += 3_600
+    for only in (None, [busy, usual]):
+        again = library.refresh(only, force=True)
+        assert (again.feeds, again.failures) == (1, ())
+        ((title, said),) = again.notices
+        assert title == "Busy"
+        assert f"left alone until {collect.moment(until)}" in said
+    refreshed = library.refresh()
+    assert (refreshed.feeds, refreshed.notices) == (0, ())
+
+    site.feed("/busy.xml", title="Busy", stories=STORIES)
+    assert library.refresh([busy], force=True).feeds == 1
+    assert library.feed_details(busy).not_before == 0, "it answers again"
+    assert library.refresh(force=True).feeds == 2
 
 
 def test_a_feed_that_is_gone_is_not_asked_again_until_it_is_subscribed_to_again(

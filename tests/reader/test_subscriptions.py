@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import NotFoundError, RefusedError
 from reader.rhythm import DAY, HOUR
-from reader.types import FeedId, FeedSettings, FolderId, Pictures, StoryId, View, WholeText
+from reader.types import FeedId, FeedSettings, FolderId, Pictures, ReadingPlace, StoryId, View, WholeText
 from tests.reader.served import NOW, Clock
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def test_stories_of_a_feed_stay_when_it_is_read_no_more(library: Library, feed: 
 def test_stories_that_go_with_their_feed_come_back_with_it(library: Library, feed: FeedId) -> None:
     wells, ferry, lamp = map(StoryId, library.ids(View()))
     library.mark_read([wells])
-    library.remember_scroll(wells, 0.5)
+    library.remember_place(wells, ReadingPlace(0.5))
     library.bookmark([ferry])
     before, line = library.story(wells), library.lines([wells])
     assert library.removable(feed) == 2

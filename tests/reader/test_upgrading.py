@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.store import index, schema
-from reader.types import Field, HighlightColour, Scope, StoryId, View
+from reader.types import Field, HighlightColour, ReadingPlace, Scope, StoryId, View
 from tests.reader.handiwork import opened
 
 if TYPE_CHECKING:
@@ -101,6 +101,16 @@ def test_what_the_sixth_version_put_into_the_trash_comes_out_with_its_highlights
     (one,) = sixth.story(StoryId(gone)).highlights
     assert (one.field, one.exact, one.note) == (Field.BODY, "It still rings, and it rings in tune", "Ask her")
     assert sixth.check() == []
+
+
+def test_no_server_of_an_older_library_is_said_to_want_to_be_left_alone(library: Library) -> None:
+    assert {feed.not_before for feed in library.subscriptions()} == {0}
+
+
+def test_places_in_stories_of_an_older_library_still_work(library: Library) -> None:
+    (rain,) = library.ids(View(search="title:rain"))
+    library.write(lambda db: db.execute("update state set scroll = 0.5"))  # as older versions kept it
+    assert library.story(StoryId(rain)).left_at == ReadingPlace(0.5)
 
 
 def test_pieces_of_an_older_index_are_merged_as_seldom_as_of_a_new_one(library: Library) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from reader.library import Library
-from reader.types import Progress, Scope, View
+from reader.types import Progress, ReadingPlace, Scope, View
 from tests.screenshots.camera import Shot, Stage, wait
 from tests.screenshots.stock import TROUBLE, TWO
 from ui import menu_key
@@ -39,7 +39,7 @@ def story(words: str, stage: Stage) -> None:
 
 def story_end(words: str, stage: Stage) -> None:
     stage.read(words)
-    stage.desk.columns.pane.go_to(1)
+    stage.desk.columns.pane.go_to(ReadingPlace(1.0))
 
 
 def large(stage: Stage) -> None:
@@ -135,7 +135,7 @@ def put_right(stage: Stage) -> None:
 def left_out(stage: Stage) -> None:
     stage.read(MAYOR)
     stage.command("left_out")
-    stage.desk.columns.pane.go_to(1)
+    stage.desk.columns.pane.go_to(ReadingPlace(1.0))
 
 
 def story_gone(stage: Stage) -> None:

@@ -26,7 +26,7 @@ def test_a_quote_is_copied_with_speaker_outlet_and_date(pane: ReaderPane) -> Non
     pane.copy()
     pane.next_quote()
     assert pane.copy()
-    assert copied() == "“The sea is calm,” — Ana Lind (The Harbour Post, 24 October 2024)"
+    assert copied() == "“The sea is calm” — Ana Lind (The Harbour Post, 24 October 2024)"
     page = paper(pane)
     page.setTextCursor(page.document().find("she said"))
     pane.copy()

@@ -215,6 +215,16 @@ def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
     assert len(asked) == 1
 
 
+def test_a_refresh_says_which_feed_it_left_alone(
+    window: Window, desk: Desk, answers: Callable[..., list[Answer]], qtbot: QtBot
+) -> None:
+    said = "its server wants to be left alone until 2 May, 14:05"
+    answers("refresh", Refreshed(new=4, notices=(("Open Valve", said),)))
+    desk.columns.footer.refresh.click()
+    qtbot.waitUntil(lambda: desk.columns.footer.words.text().startswith("4 new"))
+    assert desk.columns.footer.words.toolTip() == f"Open Valve: {said}"
+
+
 def test_a_refresh_that_cannot_be_says_why(
     window: Window, desk: Desk, answers: Callable[..., list[Answer]], qtbot: QtBot
 ) -> None:

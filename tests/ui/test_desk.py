@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.types import Scope, StoryId, View
+from reader.types import TOP, Scope, StoryId, View
 from tests.ui import shelf
+from tests.ui.pane_parts import paper
 from ui.orders import Order
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def test_space_pages_and_then_goes_to_the_next_unread(window: Window, desk: Desk
     opened(desk, qtbot)
     QTest.keyClick(window, Qt.Key.Key_Space)
     assert desk.columns.list.currentIndex().row() == 0
-    assert desk.columns.pane.position() > 0
+    assert paper(desk.columns.pane).position() > 0
     for _ in range(10):
         QTest.keyClick(window, Qt.Key.Key_Space)
     assert desk.columns.list.currentIndex().row() > 0
@@ -251,11 +252,29 @@ def test_copying_gives_headline_and_address(window: Window, desk: Desk, qtbot: Q
 def test_the_place_in_a_story_is_remembered(window: Window, desk: Desk, qtbot: QtBot) -> None:
     window.resize(1000, 420)
     story = opened(desk, qtbot)
-    desk.columns.pane.go_to(1.0)
+    page = paper(desk.columns.pane)
+    page.scroll_to(1.0)
+    at_the_top = page.place()
     opened(desk, qtbot, 1)
-    qtbot.waitUntil(lambda: desk.library.story(StoryId(story)).scroll > 0.9)
+    qtbot.waitUntil(lambda: desk.library.story(StoryId(story)).left_at.fraction == 1.0)
     opened(desk, qtbot, 0)
-    qtbot.waitUntil(lambda: desk.columns.pane.position() > 0.9)
+    qtbot.waitUntil(lambda: page.place() == at_the_top)
+
+
+def test_a_story_that_was_only_opened_in_another_window_size_keeps_its_place(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    window.resize(1000, 420)
+    story = opened(desk, qtbot)
+    paper(desk.columns.pane).scroll_to(1.0)
+    opened(desk, qtbot, 1)
+    qtbot.waitUntil(lambda: desk.library.story(StoryId(story)).left_at != TOP)
+    left = desk.library.story(StoryId(story)).left_at
+    window.resize(1300, 420)
+    opened(desk, qtbot, 0)
+    opened(desk, qtbot, 1)
+    qtbot.wait(100)
+    assert desk.library.story(StoryId(story)).left_at == left
 
 
 def test_the_menu_of_a_story(window: Window, desk: Desk, qtbot: QtBot) -> None:

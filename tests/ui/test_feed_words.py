@@ -74,3 +74,6 @@ def test_the_last_and_the_next_fetch() -> None:
     ):
         feed = FEED._replace(**changed)
         assert feed_words.next_fetch(replace(DETAILS, feed=feed), NOW, str).startswith(words)
+    resting = replace(DETAILS, not_before=NOW + HOUR)
+    words = "Today at 19:30: its server wants to be left alone until then"
+    assert feed_words.next_fetch(resting, NOW, str) == words

@@ -201,7 +201,7 @@ def test_highlights_are_gone_through_round_and_round(pane: ReaderPane) -> None:
     assert gone_to == [*texts, texts[0]]
     assert pane.marks.step(-1)
     assert gone_to_by(pane) == texts[2]
-    assert pane.position() > 0.5
+    assert paper(pane).position() > 0.5
     assert pane.marks.go_to(1)
     assert not pane.marks.go_to(99)
 
@@ -254,8 +254,8 @@ def test_two_fingers_sideways_turn_one_story(pane: ReaderPane, qtbot: QtBot) -> 
     for _ in range(9):
         move(-60, 5)
     assert turned == [1]
-    before = pane.position()
+    before = paper(pane).position()
     move(0, -240)
-    assert pane.position() > before
+    assert paper(pane).position() > before
     QTest.mouseClick(paper(pane).viewport(), Qt.MouseButton.BackButton, pos=QPoint(50, 50))
     assert turned == [1, -1]

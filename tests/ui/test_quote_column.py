@@ -80,10 +80,10 @@ def test_quotes_stand_below_their_speakers(column: QuoteColumn) -> None:
     assert column.list.words() == [
         "Bo Ek, 2",
         "‘Late again’, likely, in the headline",
-        "“No,”",
+        "“No”",
         "Ana Lind, harbour director, 2",
-        "“We are late,”",
-        "“It rains,”, likely",
+        "“We are late”",
+        "“It rains”, likely",
         "Speaker unknown, 1",
         "“Perhaps.”",
         "Not quotes",

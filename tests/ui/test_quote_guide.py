@@ -46,11 +46,11 @@ def assert_card_beside_quote(pane: ReaderPane) -> None:
 def test_the_first_step_starts_from_what_is_seen(pane: ReaderPane) -> None:
     story = long_story()
     pane.show_story(story)
-    pane.go_to(0.6)
+    paper(pane).scroll_to(0.6)
     pane.next_quote()
     assert quote(pane) == story.quotes[3]
     pane.show_story(replace(story))
-    pane.go_to(0.6)
+    paper(pane).scroll_to(0.6)
     pane.previous_quote()
     assert quote(pane) == story.quotes[2]
 
@@ -155,7 +155,7 @@ def test_the_card_goes_along_when_the_page_moves_and_away_with_its_quote(pane: R
     bar = paper(pane).verticalScrollBar()
     bar.setValue(bar.value() + 20)
     assert card(pane).pos() != before
-    pane.go_to(0.9)
+    paper(pane).scroll_to(0.9)
     assert not card(pane).isVisible()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from reader.types import TOP, ReadingPlace
 from tests.ui.pane_parts import blank, card, long_story, paper, short_story, story_of, wheel
 from ui.document import MORE
 from ui.theme import DARK, LIGHT, Theme
@@ -67,7 +68,7 @@ def test_pages_put_away_are_forgotten(pane: ReaderPane, qtbot: QtBot) -> None:
 
 def test_a_theme_changes_colours_and_keeps_the_place(pane: ReaderPane) -> None:
     pane.show_story(long_story())
-    pane.go_to(0.5)
+    paper(pane).scroll_to(0.5)
     before = paper(pane).place()[0]
     pane.set_theme(Theme.DARK)
     assert paper(pane).place()[0] == before
@@ -120,7 +121,7 @@ def test_the_text_grows_and_shrinks_by_keys_and_wheel(pane: ReaderPane, qtbot: Q
 
 def test_a_narrow_pane_gets_smaller_headlines_and_keeps_the_place(pane: ReaderPane) -> None:
     pane.show_story(long_story())
-    pane.go_to(0.4)
+    paper(pane).scroll_to(0.4)
     before = paper(pane).place()[0]
     pane.resize(400, 500)
     assert paper(pane).document().find("A long").charFormat().font().pixelSize() == 31
@@ -131,27 +132,27 @@ def test_a_narrow_pane_gets_smaller_headlines_and_keeps_the_place(pane: ReaderPa
 
 def test_a_story_opens_where_it_was_left(pane: ReaderPane) -> None:
     pane.show_story(long_story())
-    assert pane.position() == 0
-    pane.go_to(0.5)
-    left = pane.position()
-    assert left == pytest.approx(0.5, abs=0.01)
-    pane.show_story(replace(long_story(), scroll=left))
-    assert pane.position() == pytest.approx(left, abs=0.01)
-    pane.go_to(7)
-    assert pane.position() == 1
+    assert paper(pane).position() == 0
+    paper(pane).scroll_to(0.5)
+    left = pane.place()
+    assert left.fraction == pytest.approx(0.5, abs=0.01)
+    pane.show_story(replace(long_story(), left_at=left))
+    assert pane.place() == left
+    paper(pane).scroll_to(7)
+    assert paper(pane).position() == 1
     pane.clear()
-    assert pane.position() == 0
+    assert pane.place() == TOP
 
 
 def test_a_story_opens_at_the_same_place_again_and_again(pane: ReaderPane, qtbot: QtBot) -> None:
     story = long_story(400)
-    pane.show_story(replace(story, scroll=0.3))
+    pane.show_story(replace(story, left_at=ReadingPlace(0.3)))
     for _ in range(3):
         place = paper(pane).place()
         qtbot.wait(50)  # Qt has laid out all of it, and knows where it ends
-        left = pane.position()
+        left = pane.place()
         pane.show_story(short_story())
-        pane.show_story(replace(story, scroll=left))
+        pane.show_story(replace(story, left_at=left))
         assert paper(pane).place() == place
 
 
@@ -159,20 +160,20 @@ def test_space_turns_pages_until_the_end(pane: ReaderPane, qtbot: QtBot) -> None
     assert not pane.page_down()
     pane.show_story(long_story())
     QTest.keyClick(paper(pane), Qt.Key.Key_Space)
-    assert pane.position() > 0
+    assert paper(pane).position() > 0
     pages = 0
     while pane.page_down():
         pages += 1
     assert 3 < pages < 40
-    assert pane.position() == 1
+    assert paper(pane).position() == 1
     wheel(pane, 120)
-    assert pane.position() < 1
+    assert paper(pane).position() < 1
 
 
 def test_a_short_story_is_at_its_end_at_once(pane: ReaderPane) -> None:
     pane.show_story(short_story())
     assert not pane.page_down()
-    assert pane.position() == 0
+    assert paper(pane).position() == 0
 
 
 def test_show_more_shows_more_and_keeps_the_place(
@@ -180,7 +181,7 @@ def test_show_more_shows_more_and_keeps_the_place(
 ) -> None:
     monkeypatch.setattr("ui.reader_pane.SHOWN_AT_ONCE", 3_000)
     pane.show_story(long_story())
-    pane.go_to(1)
+    paper(pane).scroll_to(1)
     before, shown = paper(pane).place()[0], len(paper(pane).toPlainText())
     heard: list[str] = []
     pane.hovered.connect(heard.append)
@@ -195,12 +196,12 @@ def test_the_pane_survives_whatever_is_done_without_a_story(pane: ReaderPane, qt
     assert pane.selected_text() == ""
     assert paper(pane).lines_of([(0, 1)]) == []
     pane.show_quotes(False)
-    pane.go_to(0.5)
+    paper(pane).scroll_to(0.5)
     pane.zoom(1)
     QTest.mouseMove(paper(pane).viewport(), QPoint(30, 30))
     QTest.keyClick(pane, Qt.Key.Key_A)
     assert not pane.next_quote()
-    assert pane.position() == 0
+    assert paper(pane).position() == 0
 
 
 def test_a_footnote_is_gone_to_within_the_story(pane: ReaderPane) -> None:
@@ -208,6 +209,6 @@ def test_a_footnote_is_gone_to_within_the_story(pane: ReaderPane) -> None:
     last = story.body.blocks[-1]
     pane.show_story(replace(story, body=replace(story.body, places={"note-é": last.start})))
     paper(pane).anchorClicked.emit(QUrl("#note-%C3%A9"))
-    assert pane.position() > 0.8
+    assert paper(pane).position() > 0.8
     paper(pane).anchorClicked.emit(QUrl("#nowhere"))
-    assert pane.position() > 0.8
+    assert paper(pane).position() > 0.8

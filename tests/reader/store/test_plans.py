@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
-from reader.types import FeedId, FolderId, Scope, StoryId, View
+from reader.types import FeedId, FolderId, ReadingPlace, Scope, StoryId, View
 from tests.bench import make_library
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def test_what_the_person_does_is_written_by_keys(library: Library, said: list[st
     library.tag([story], "later/perhaps")
     library.untag([story], "later/perhaps")
     library.note(story, "To be read again.")
-    library.remember_scroll(story, 0.5)
+    library.remember_place(story, ReadingPlace(0.5))
     library.delete([story])
     library.undelete([story])
     assert scans(library, said) == []

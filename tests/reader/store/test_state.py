@@ -6,7 +6,7 @@ import pytest
 
 from reader.errors import NotFoundError, RefusedError
 from reader.store import arrivals, check, feeds, folders, state, stories, views
-from reader.types import FeedId, FeedSettings, Scope, StoryId, View
+from reader.types import TOP, FeedId, FeedSettings, ReadingPlace, Scope, StoryId, View
 from tests.reader.drafts import NOW, draft
 
 
@@ -100,10 +100,12 @@ def test_a_note_is_kept_changed_and_taken_away(db: sqlite3.Connection, three: tu
 
 
 def test_the_place_in_a_story_is_remembered(db: sqlite3.Connection, three: tuple[StoryId, ...]) -> None:
-    state.remember_scroll(db, three[0], 0.4)
-    assert stories.load(db, three[0]).scroll == 0.4
-    state.remember_scroll(db, three[0], 7.0)
-    assert stories.load(db, three[0]).scroll == 1.0
+    assert stories.load(db, three[0]).left_at == TOP
+    place = ReadingPlace(0.4, 12, "so it said", 0.5)
+    state.remember_place(db, three[0], place)
+    assert stories.load(db, three[0]).left_at == place
+    state.remember_place(db, three[0], ReadingPlace(7.0))
+    assert stories.load(db, three[0]).left_at == ReadingPlace(1.0)
 
 
 # -- feeds and folders --
