@@ -1,10 +1,10 @@
-"""A quiet message over the window's lower edge: what was done, a question, or what went wrong."""
+"""A quiet message over the lower edge of the story: what was done, a question, or what went wrong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,7 @@ from ui.parts import fill, label, paint_signs, push, row, tool
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent
 
     from ui.theme import Colours
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 BRIEF = 6000  # milliseconds that a message stays
 WIDEST = 560
 UNDER_WAY = 420  # pixels wide while something goes on: what it is at changes, the message does not
-ABOVE = 22  # the window's lower edge
+ABOVE = 22  # the lower edge of its place
+BESIDE = 16  # and its sides
+LEAST = 400  # pixels in which any message is well read
 
 Choice = tuple[str, "Callable[[], None]"]
 
@@ -47,6 +50,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setAccessibleName(self.tr("Message"))
         self._colours, self._around = colours, parent
+        self._over: QWidget | None = None
         self._text = label(self, "banner-text", wrap=True)
         self._detail = label(self, "banner-detail", wrap=True)
         self._close = tool(self, "close", self.tr("Close"), "close")
@@ -161,14 +165,33 @@ class Banner(QFrame):
         if left is not None and isValid(left) and self.isAncestorOf(QApplication.focusWidget() or left):
             left.setFocus()
 
+    def stand_over(self, part: QWidget) -> None:
+        """Stand over this part from now on, whose last lines can be scrolled from below it."""
+        self._over = part
+        part.installEventFilter(self)
+        self.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide) and self.isVisible():
+            self.arrange()
+        return super().eventFilter(watched, event)
+
     def arrange(self) -> None:
-        """Stand in the middle above the window's lower edge, as wide as the words need."""
-        around = self._around.rect()
+        """Stand in the middle above the lower edge of its place, as wide as the words need."""
         wanted = self._width_of_one_line() if self._bar.isHidden() else UNDER_WAY
-        width = min(WIDEST, wanted, around.width() - 32)
+        around = self._place(wanted)
+        width = min(WIDEST, wanted, around.width() - 2 * BESIDE)
         self.setFixedWidth(width)
         height = max(self._whole.totalHeightForWidth(width), self._whole.totalSizeHint().height())
-        self.setGeometry((around.width() - width) // 2, around.height() - height - ABOVE, width, height)
+        left, top = (around.width() - width) // 2, around.height() - height - ABOVE
+        self.setGeometry(around.left() + left, around.top() + top, width, height)
+
+    def _place(self, wanted: int) -> QRect:
+        """The part to stand over, or the whole window where that is too narrow for the words, or not seen."""
+        over = self._over
+        if over is None or not over.isVisible() or over.width() < min(wanted, LEAST) + 2 * BESIDE:
+            return self._around.rect()
+        return QRect(over.mapTo(self._around, QPoint(0, 0)), over.size())
 
     def _width_of_one_line(self) -> int:
         for part in (self._text, self._detail):

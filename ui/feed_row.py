@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui import feed_sign, icons, tag_colours
 from ui.branches import Place
 from ui.feed_model import PLACE, Index
+from ui.parts import tip
 from ui.row_state import RowState, row_state
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex
-    from PySide6.QtWidgets import QTreeView, QWidget
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
     from ui.feed_icons import FeedIcons
     from ui.theme import Colours
@@ -54,6 +56,21 @@ class FeedRow(QStyledItemDelegate):
                 self._tree.setExpanded(index, not self._tree.isExpanded(index))
                 return True
         return super().editorEvent(event, model, option, index)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The whole name where it is cut, and what is wrong with a feed."""
+        place = _place(index)
+        if event.type() != QEvent.Type.ToolTip or place.view is None:
+            return super().helpEvent(event, view, option, index)
+        said = [place.name] if self._is_cut(option, index, place) else []
+        QToolTip.showText(event.globalPos(), tip("\n".join([*said, *filter(None, [place.trouble])])), view)
+        return True
+
+    def _is_cut(self, option: QStyleOptionViewItem, index: Index, place: Place) -> bool:
+        room = _name_room(option, place, self._tree.isExpanded(cast("QModelIndex", index)))
+        return QFontMetrics(_name_font(option, place)).horizontalAdvance(place.name) > room.width()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field in the place of the name."""
@@ -107,14 +124,10 @@ class FeedRow(QStyledItemDelegate):
         box = QRectF(left, option.rect.center().y() - SIGN / 2 + 0.5, SIGN, SIGN)
         sign_ink = tag_colours.ink(place.colour, self.colours) if place.colour else ink.name()
         self._paint_sign(painter, box, place, sign_ink)
-        right = self._paint_count(painter, option, place, state.chosen, is_open)
-        font = QFont(option.font)
-        loud = place.loud and place.count and not place.quiet
-        font.setWeight(QFont.Weight.DemiBold if loud else QFont.Weight.Normal)
+        self._paint_count(painter, option, place, state.chosen, is_open)
+        font, room = _name_font(option, place), _name_room(option, place, is_open)
         painter.setFont(font)
         painter.setPen(ink)
-        room = QRect(round(box.right()) + 9, option.rect.top(), 0, option.rect.height())
-        room.setRight(right - 6)
         name = QFontMetrics(font).elidedText(place.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
@@ -140,31 +153,59 @@ class FeedRow(QStyledItemDelegate):
 
     def _paint_count(
         self, painter: QPainter, option: QStyleOptionViewItem, place: Place, chosen: bool, is_open: bool
-    ) -> int:
-        """The count and the mark of trouble, from the right; returns where the name must end."""
-        right = int(option.rect.right()) - MARGIN - 9
+    ) -> None:
+        """The count, and the mark of trouble before it."""
         if place.count:
-            font = QFont(option.font)
-            font.setPixelSize(max(8, font.pixelSize() - 1))
-            painter.setFont(font)
+            painter.setFont(_count_font(option))
             painter.setPen(QColor(self.colours.selection_text if chosen else self.colours.muted))
-            right -= QFontMetrics(font).horizontalAdvance(place.counted)
-            rect = QRect(right, option.rect.top(), 200, option.rect.height())
+            rect = QRect(_count_left(option, place), option.rect.top(), 200, option.rect.height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place.counted)
-            right -= 4
-        if place.trouble and not (
-            place.sign == "folder" and is_open
-        ):  # what is in an open folder says it itself
-            right -= 18
-            box = QRectF(right, option.rect.center().y() - 7.5, 16, 16)
+        if _warns(place, is_open):
+            box = QRectF(_end_of_name(option, place, is_open), option.rect.center().y() - 7.5, 16, 16)
             icons.paint(painter, box, "warning", self.colours.danger)
-        return right
 
 
 def size(place: Place, font: QFont) -> QSize:
     """How much room a row takes: it stands with each, as Qt asks for all whenever it lays them out."""
     above = 14 if place.view is None else 0
     return QSize(100, QFontMetrics(font).height() + 12 + above)
+
+
+def _name_font(option: QStyleOptionViewItem, place: Place) -> QFont:
+    font = QFont(option.font)
+    loud = place.loud and place.count and not place.quiet
+    font.setWeight(QFont.Weight.DemiBold if loud else QFont.Weight.Normal)
+    return font
+
+
+def _count_font(option: QStyleOptionViewItem) -> QFont:
+    font = QFont(option.font)
+    font.setPixelSize(max(8, font.pixelSize() - 1))
+    return font
+
+
+def _name_room(option: QStyleOptionViewItem, place: Place, is_open: bool) -> QRect:
+    """Where a name stands: all that sign, count and mark leave of the row, however wide the side bar is."""
+    room = QRect(
+        _arrow(option.rect, place).right() + 4 + SIGN + 9, option.rect.top(), 0, option.rect.height()
+    )
+    room.setRight(_end_of_name(option, place, is_open) - 6)
+    return room
+
+
+def _end_of_name(option: QStyleOptionViewItem, place: Place, is_open: bool) -> int:
+    left = _count_left(option, place) - (4 if place.count else 0)
+    return left - 18 if _warns(place, is_open) else left
+
+
+def _count_left(option: QStyleOptionViewItem, place: Place) -> int:
+    wide = QFontMetrics(_count_font(option)).horizontalAdvance(place.counted) if place.count else 0
+    return int(option.rect.right()) - MARGIN - 9 - wide
+
+
+def _warns(place: Place, is_open: bool) -> bool:
+    """What is in an open folder says its trouble itself."""
+    return bool(place.trouble) and not (place.sign == "folder" and is_open)
 
 
 def _place(index: Index) -> Place:

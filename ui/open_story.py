@@ -85,6 +85,7 @@ class OpenStory(QObject):
         own = {"copy": pane.copy, "find": pane.find, "browser": self.reading.open_in_browser}
         made = PageMenu(pane, {**self.commands(), **own}, self._appearance)
         made.search_wanted.connect(self.search_wanted)
+        made.save_wanted.connect(self.page_acts.save_picture)
         return made
 
     @Slot()

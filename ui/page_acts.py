@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImageReader
 from PySide6.QtWidgets import QDialog
 
 from reader.errors import RefusedError
@@ -64,6 +65,24 @@ class PageActs(QObject):
         """Show a picture of the open story large."""
         if self._pane.story is not None:
             self.viewer.open(self._pane.story, address, self._pane.gallery)
+
+    @Slot(str)
+    def save_picture(self, address: str) -> None:
+        """Save a picture of the open story as it came, in its own format."""
+        story = self._pane.story
+        if story is None or (kept := story.pictures.get(address)) is None:
+            return
+        form = QImageReader(str(kept.file)).format().toStdString().replace("jpeg", "jpg")
+        name, kinds = _file_name(story.headline), self.tr("Pictures (*.{})").format(form)
+        if path := ask_where(self._over, self.tr("Save picture"), f"{name}.{form}", kinds):
+            try:
+                copyfile(kept.file, path)
+            except OSError as error:
+                self._banner.complain(
+                    self.tr("The picture was not saved. Choose another place."), str(error.strerror)
+                )
+            else:
+                self._banner.say(self.tr("Picture saved"), str(path))
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What serves each command."""

@@ -32,10 +32,12 @@ PAGE = ("find", "note", "put_right", LINE, "type", "print", "browser")  # where 
 class PageMenu(QObject):
     """Makes the menu of a pane's page; what it offers is served by the commands and the card of marks.
 
-    Signals: search_wanted(str): look these words up in the library.
+    Signals: search_wanted(str): look these words up in the library; save_wanted(str): the picture of this
+    address.
     """
 
     search_wanted = Signal(str)
+    save_wanted = Signal(str)
 
     def __init__(
         self, pane: ReaderPane, commands: Mapping[str, Callable[[], object]], appearance: Appearance
@@ -66,12 +68,13 @@ class PageMenu(QObject):
             self._add(menu, self.tr("Open link"), partial(self._pane.opened.emit, spot.link), "browser")
             address = QUrl(spot.link).toString(QUrl.ComponentFormattingOption.FullyEncoded)
             copy = partial(QGuiApplication.clipboard().setText, address.removeprefix("mailto:"))
-            self._add(menu, self.tr("Copy link"), copy, "link")
+            self._add(menu, self.tr("Copy link address"), copy, "link")
 
     def _add_picture(self, menu: QMenu, spot: Spot) -> None:
         if spot.picture:
             self._add(menu, self.tr("View picture"), partial(self._pane.picture_chosen.emit, spot.picture))
             self._add(menu, self.tr("Copy picture"), partial(self._copy_picture, spot.picture), "copy")
+            self._add(menu, self.tr("Save picture…"), partial(self.save_wanted.emit, spot.picture))
 
     def _add_words(self, menu: QMenu, spot: Spot) -> None:
         marked = spot.highlight.exact if spot.highlight else ""

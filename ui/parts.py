@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
@@ -132,6 +133,12 @@ def fill(
 def sentence(words: str) -> str:
     """Words that begin with a capital."""
     return words[:1].upper() + words[1:]
+
+
+def tip(words: str) -> str:
+    """Plain words for a tool tip: Qt guesses whether they are HTML, and a feed's name is somebody else's."""
+    lines = "<br>".join(escape(line) for line in words.split("\n"))
+    return f"<p>{lines}</p>" if words else ""
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from reader.types import Kind
 from ui import fonts, icons
+from ui.parts import ENTER
 from ui.theme import SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from reader.types import KeptPicture, Picture, Story
     from ui.gallery import Gallery
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 STEP, CLOSEST = 1.25, 8.0  # of zooming: one step, and the end of it
 EDGE = 56  # pixels around a picture that fits
 CAPTION = 64
+CORNER, CLOSE = 12, 36  # pixels from the corner to the button that closes, and its size
+RESTING, HOVERED = 0.12, 0.3  # how much of the light ink lies under the cross
 
 
 class Exhibit(NamedTuple):
@@ -76,11 +79,14 @@ class PictureViewer(QWidget):
         self._zoom = 1.0  # times the size at which it fits
         self._moved = QPointF()
         self._held: QPointF | None = None
+        self.close_button = CloseButton(colours, self)
+        self.close_button.clicked.connect(self.close_picture)
         over.installEventFilter(self)
         self.hide()
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
+        self.close_button.set_colours(colours)
         self.update()
 
     def open(self, story: Story, address: str, gallery: Gallery) -> None:
@@ -136,6 +142,15 @@ class PictureViewer(QWidget):
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.close_button.move(self.width() - CLOSE - CORNER, CORNER)
+
+    def focusNextPrevChild(self, _following: bool) -> bool:
+        """Tab goes between the picture and its button, and not to what lies below."""
+        (self if self.close_button.hasFocus() else self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Every key is for the picture, also those that are commands elsewhere."""
@@ -248,3 +263,40 @@ class PictureViewer(QWidget):
         return next(
             (side for side in (-1, 1) if self._arrow(side).adjusted(-12, -40, 12, 40).contains(point)), None
         )
+
+
+class CloseButton(QAbstractButton):
+    """A cross on a round ground that lets it be seen over any picture, and lights up under the pointer."""
+
+    def __init__(self, colours: Colours, viewer: PictureViewer) -> None:
+        super().__init__(viewer)
+        self._colours = colours
+        self.setObjectName("viewer-close")
+        self.setToolTip(self.tr("Close (Esc)"))
+        self.setAccessibleName(self.tr("Close"))
+        self.setFixedSize(CLOSE, CLOSE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (*ENTER, Qt.Key.Key_Space):
+            self.click()
+        else:
+            event.ignore()  # it is for the picture
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, box = self._colours, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        ground, light = QColor(look.scrim), QColor(look.scrim_text)
+        light.setAlphaF(HOVERED if self.underMouse() or self.isDown() else RESTING)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(look.scrim_text), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            for brush in (ground, light):
+                painter.setBrush(brush)
+                painter.drawEllipse(box)
+            icons.paint(painter, box.adjusted(7, 7, -7, -7), "close", look.scrim_text)

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.orders import ORDERS, Order
-from ui.parts import ENTER, TOP, fill, ground, label, paint_signs, row, tool
+from ui.parts import ENTER, TOP, fill, ground, label, paint_signs, row, tip, tool
 from ui.query_chips import QueryChips
 from ui.row_shape import LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from reader.query import Operator
     from ui.palette import Palette
@@ -58,7 +60,7 @@ class SearchBar(QWidget):
         self.rows = tool(self, "rows", self.tr("Rows: more or less of each story (L)"), "rows-comfortable")
         self.order = Order.NEWEST
         self.sort = self._sorter()
-        self.only = QCheckBox(self)
+        self.only = Only(self)
         self.chips = QueryChips(colours, self)
         self.notices = label(self, "notices", wrap=True)
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
@@ -126,7 +128,7 @@ class SearchBar(QWidget):
         if self.words():
             self._slow.start()
         self.star.setVisible(bool(self.words()))
-        self.only.setText(self.tr("Only in {}").format(place))
+        self.only.say(self.tr("Only in {}").format(place))
         self.only.setVisible(bool(self.words()) and bool(place))
         self.chips.show_operators(operators)
         self.notices.setText("\n".join(notices))
@@ -222,9 +224,10 @@ class SearchBar(QWidget):
         search.setLayout(row(self.side, self.field, margins=(12, 0, 12, 0)))
         search.setFixedHeight(TOP)
         names = row(self.title, None, self.star, self.rows, margins=(LEFT, 12, 12, 0), space=0)
-        counts = row(self.count, None, self.only, self.sort, margins=(LEFT, 0, 12, 8), space=8)
+        counts = row(self.count, None, self.sort, margins=(LEFT, 0, 12, 8), space=8)
+        narrowed = row(self.only, margins=(LEFT, 0, 12, 8))  # beside the count it would be cut
         notices = row(self.notices, margins=(LEFT, 0, 14, 10))
-        fill(QVBoxLayout(self), search, names, counts, self.chips, notices, space=0)
+        fill(QVBoxLayout(self), search, names, counts, narrowed, self.chips, notices, space=0)
         self.title.setMinimumWidth(40)
 
     @Slot(str)
@@ -245,3 +248,28 @@ class SearchBar(QWidget):
     @Slot(QAction)
     def _order_chosen(self, action: QAction) -> None:
         self.set_order(Order(action.data()))
+
+
+class Only(QCheckBox):
+    """Narrows a search to a place. Of a long name is shown what there is room for, the whole in a tip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        box = self.sizeHint().width() - metrics.horizontalAdvance(self.text().replace("&&", "&"))
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - box)
+        self.setText(shown.replace("&", "&&"))  # one would underline the next letter
+        self.setToolTip(tip(self._words) if shown != self._words else "")

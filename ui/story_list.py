@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.types import Changes, Line, Scope, StoryId, View
@@ -37,6 +37,7 @@ FIRST = 200  # rows that are painted before the rest of the ids are read
 NEAR = 640  # rows in which the next unread story is looked for at once
 SOON = 40  # milliseconds until the rest is read: many ids keep Python from painting the first ones
 MINUTE = 60_000  # milliseconds after which the ages of rows are others
+FOOT = 104  # pixels below the last row, as below the last words of a story
 CALM = 250  # milliseconds in which many changes become one reading
 
 
@@ -206,6 +207,20 @@ class StoryList(QTableView):
     def set_colours(self, colours: Colours) -> None:
         self.rows.colours = colours
         repaint(self)
+
+    def below_rows(self) -> QRect:
+        """The room under the last row, where there is nothing to read."""
+        room = self.viewport().rect()
+        room.setTop(max(0, self.verticalHeader().length() - self.verticalHeader().offset()))
+        return room
+
+    def updateGeometries(self) -> None:
+        """The last row can be scrolled up, to where a message over the list leaves it free."""
+        bar = self.verticalScrollBar()
+        at = bar.value()
+        super().updateGeometries()
+        bar.setMaximum(max(0, self.verticalHeader().length() + FOOT - self.viewport().height()))
+        bar.setValue(at)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -20,11 +20,12 @@ WIDTH, AWAY = 320, 14
 
 
 class Step(NamedTuple):
-    """What is shown, in a few words, and beside which part."""
+    """What is shown, in a few words, and beside which part, or where that has nothing to be read."""
 
     title: str
     words: str
     part: Callable[[Desk], QWidget]
+    free: Callable[[Desk], QRect] | None = None
 
 
 STEPS = (
@@ -32,6 +33,7 @@ STEPS = (
         "One page, cut into its stories",
         "A capture may hold several stories. Each is kept by itself, without menus, adverts and “read more”.",
         lambda desk: desk.columns.list,
+        lambda desk: desk.columns.list.below_rows(),
     ),
     Step(
         "Who said what",
@@ -132,11 +134,14 @@ class Tour(QObject):
         self.note.next_.setFocus()
 
     def _arrange(self) -> None:
-        part, window = STEPS[self._at].part(self._desk), self._desk.window()
+        step, window = STEPS[self._at], self._desk.window()
+        part, free = step.part(self._desk), step.free(self._desk) if step.free else None
+        if free is not None:
+            free = free.translated(part.mapTo(window, QPoint(0, 0)))
         while not part.isVisible() and (around := part.parentWidget()):  # the side bar may be put away
             part = around
         beside = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
-        self.note.stand(beside, window.rect())
+        self.note.stand(beside, window.rect(), free)
 
 
 class Note(QFrame):
@@ -168,13 +173,19 @@ class Note(QFrame):
         self.next_.setText(self.tr("Next") if at + 1 < count else self.tr("Begin"))
         self.show()
 
-    def stand(self, beside: QRect, within: QRect) -> None:
-        """Stand at the right of a part, or wherever there is room for it."""
+    def stand(self, beside: QRect, within: QRect, free: QRect | None = None) -> None:
+        """Stand in the free room of a part, else at the right of it, or wherever there is room.
+
+        A part that may have free room is read from the top: beside it, too, the note stands at its foot.
+        """
         self.setFixedHeight(self.heightForWidth(WIDTH))
         spot = QRect(0, 0, WIDTH, self.height())
         room_right = within.right() - beside.right()
-        if room_right > WIDTH + 2 * AWAY:
-            spot.moveTo(beside.right() + AWAY, beside.top() + AWAY)
+        if free is not None and free.width() > WIDTH + 2 * AWAY and free.height() > self.height() + 2 * AWAY:
+            spot.moveTo(free.left() + AWAY, free.bottom() - self.height() - AWAY)
+        elif room_right > WIDTH + 2 * AWAY:
+            foot = beside.bottom() - self.height() - AWAY
+            spot.moveTo(beside.right() + AWAY, beside.top() + AWAY if free is None else foot)
         elif beside.left() > WIDTH + 2 * AWAY:
             spot.moveTo(beside.left() - WIDTH - AWAY, beside.top() + AWAY)
         else:

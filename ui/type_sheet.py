@@ -6,8 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QStyle,
+    QStyleOption,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import fonts, theme
 from ui.parts import fill, label, paint_signs, row, tool
@@ -17,11 +26,12 @@ from ui.typography import Face, Typography
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from ui.theme import Colours
 
 WIDTH = 296
+ROUND = 8  # pixels that a corner loses where a screen cannot let through what is below
 GROUNDS = {
     Theme.LIGHT: (LIGHT, LIGHT),
     Theme.SEPIA: (SEPIA, SEPIA),
@@ -40,7 +50,8 @@ class TypeSheet(QFrame):
     type_wanted = Signal(object)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.NoDropShadowWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners lie over the story
         self.setObjectName("type-sheet")
         self.setAccessibleName(self.tr("Text and theme"))
         self.setFixedWidth(WIDTH)
@@ -100,6 +111,20 @@ class TypeSheet(QFrame):
         for sample in self.themes.values():
             sample.set_colours(colours)
         paint_signs(self, colours)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt paints no ground of a window that lets something through."""
+        option = QStyleOption()
+        option.initFrom(self)
+        with QPainter(self) as painter:
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A desktop without a compositor shows nothing through: there the corners are cut off."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), ROUND, ROUND)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def _stepper(self, sign: str, words: str, step: Callable[[Typography, int], Typography]) -> Stepper:
         made = Stepper(sign, words, self)

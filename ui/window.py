@@ -129,6 +129,7 @@ class Window(QMainWindow):
         from ui.tour import Tour
 
         desk.begin(self.banner)
+        self.banner.stand_over(desk.columns.pane)  # not over the list, the side bar or a note
         self.banner.raise_()
         self.places = PlaceActs(desk, self.background, self.banner)
         self.tour = Tour(desk)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QProxyStyle, QPushButton, QStyle, QWidget
 
 from ui import asking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -38,3 +42,32 @@ def test_the_words_of_a_question_begin_at_its_edge(qtbot: QtBot) -> None:
     asking.show(ask)
     ask.grab()
     assert {part.x() for part in ask.findChildren(QLabel) if part.isVisible()} == {asking.EDGES[0]}
+
+
+class Desktop(QProxyStyle):
+    """A desktop that puts icons on the buttons of dialogs, as many do."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *rest: Any) -> int:  # noqa: N802
+        icons = hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+        return 1 if icons else super().styleHint(hint, *rest)
+
+
+@pytest.fixture
+def desktop(qapp: QApplication) -> Iterator[None]:
+    qapp.setStyle(Desktop("fusion"))
+    yield
+    qapp.setStyle("fusion")
+
+
+@pytest.mark.usefixtures("desktop")
+def test_buttons_of_questions_have_words_alone(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    ask = asking.before(over, "Empty the trash", "Delete 3 stories for ever?", "This cannot be undone.")
+    for button in (QMessageBox.StandardButton.Ok, QMessageBox.StandardButton.Cancel):
+        ask.addButton(button)
+    asking.show(ask)
+    line = asking.for_words(over, "New folder", "Name", "Make folder", print)
+    buttons = [*ask.findChildren(QPushButton), *line.findChildren(QPushButton)]
+    assert len(buttons) == 4
+    assert all(button.icon().isNull() for button in buttons)

@@ -112,3 +112,18 @@ def test_what_is_said_and_its_detail_stand_together_beside_a_high_button(banner:
     assert detail is not None
     assert detail.y() - text.geometry().bottom() < 6
     assert text.y() > 20
+
+
+@pytest.mark.parametrize(("wide", "is_over"), [(500, True), (270, True), (120, False)])
+def test_a_message_stands_over_the_story_where_that_has_room(
+    window: QWidget, banner: Banner, wide: int, is_over: bool
+) -> None:
+    story = QWidget(window)
+    story.setGeometry(900 - wide, 20, wide, 440)
+    story.show()
+    banner.stand_over(story)
+    banner.say("Marked read", "", ("Undo", lambda: None))
+    assert story.geometry().contains(banner.geometry()) == is_over
+    assert window.rect().contains(banner.geometry())
+    story.resize(wide, 300)
+    assert story.geometry().contains(banner.geometry()) == is_over, "it goes with the story"

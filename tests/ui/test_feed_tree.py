@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.types import Feed, FeedId, Folder, FolderId, SavedSearch, Scope, Sidebar, Tag, View
 from ui.branches import SCOPES, Place, plant
@@ -212,3 +214,36 @@ def test_rows_are_as_high_as_the_font_wants_and_headings_higher(tree: FeedTree) 
     font.setPixelSize(30)
     tree.setFont(font)
     assert height("Zebra Post") > before
+
+
+@pytest.mark.parametrize(("wide", "said"), [(230, ["A paper & its very long name"]), (420, [])])
+def test_a_name_is_said_in_full_where_it_is_cut(
+    tree: FeedTree, monkeypatch: pytest.MonkeyPatch, wide: int, said: list[str]
+) -> None:
+    long = feed(5, "A paper & its very long name", 2, unread=7)
+    tree.show_sidebar(SIDEBAR._replace(feeds=(*SIDEBAR.feeds, long)))
+    tree.resize(wide, 700)
+    assert tree.go_to(View(feed=long.id))
+    assert _tip(tree, monkeypatch) == said
+
+
+def test_what_is_wrong_with_a_feed_is_said_below_its_name(
+    tree: FeedTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ill = feed(5, "<b>A paper</b> and its very long name", error="no answer came")
+    tree.show_sidebar(SIDEBAR._replace(feeds=(ill,)))
+    assert tree.go_to(View(feed=ill.id))
+    assert _tip(tree, monkeypatch) == ["<b>A paper</b> and its very long name", "no answer came"]
+
+
+def _tip(tree: FeedTree, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines of the tool tip on the current row, as one reads them."""
+    shown: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _view: shown.append(words))
+    place = tree.visualRect(tree.currentIndex()).center()
+    QApplication.sendEvent(
+        tree.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, tree.viewport().mapToGlobal(place))
+    )
+    document = QTextDocument()
+    document.setHtml(shown[0])
+    return [line for line in document.toPlainText().split("\n") if line]

@@ -163,7 +163,7 @@ def test_a_link_is_opened_and_copied_but_not_one_within_the_story(
     asked: Asked, pane: ReaderPane, qtbot: QtBot
 ) -> None:
     pane.show_story(short_story())
-    assert asked.at("the map") == ["Open link", "Copy link"]
+    assert asked.at("the map") == ["Open link", "Copy link address"]
     asked.choose("Copy")
     assert QGuiApplication.clipboard().text() == MAP
     asked.at("the map")
@@ -181,9 +181,13 @@ def test_a_picture_is_looked_at_and_copied(
     paper(pane).lay_out()
     points = (QPoint(x, y) for y in range(0, 400, 8) for x in range(0, 600, 8))
     there = next(point for point in points if paper(pane).picture_at(point.toPointF()))
-    assert asked.there(there) == ["View picture", "Copy picture"]
+    assert asked.there(there) == ["View picture", "Copy picture", "Save picture…"]
     asked.choose("Copy")
     assert QGuiApplication.clipboard().image().size().toTuple() == (40, 30)
+    asked.there(there)
+    with qtbot.waitSignal(asked.menu.save_wanted) as saved:
+        asked.choose("Save")
+    assert saved.args == [PICTURE]
     asked.there(QPoint(4, 4))
     with qtbot.waitSignal(pane.picture_chosen) as chosen:
         asked.choose("View pictures")
@@ -202,4 +206,4 @@ def test_the_key_is_for_the_selection_else_for_what_was_gone_to(asked: Asked, pa
     assert "Take highlight off" in asked.by_key()
     asked._open().close()
     paper(pane).setTextCursor(paper(pane).document().find("the map"))
-    assert asked.by_key()[:3] == ["Open link", "Copy link", "Copy"]
+    assert asked.by_key()[:3] == ["Open link", "Copy link address", "Copy"]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from reader.types import Picture
 from tests import factories as make
+from tests.ui import spoken
 from tests.ui.pane_parts import paper
 from tests.ui.test_gallery import RED, coloured
 from ui.picture_viewer import exhibits
@@ -115,3 +117,61 @@ def test_the_mouse_leads_on_and_away(desk: Desk, story: Story) -> None:
     assert viewer.shown.address == GATE
     QTest.mouseClick(viewer, Qt.MouseButton.LeftButton, pos=QPoint(viewer.width() // 2, viewer.height() - 5))
     assert viewer.isHidden()
+
+
+def test_a_cross_in_the_corner_leads_away_by_click_and_by_key(desk: Desk, story: Story) -> None:
+    viewer = opened(desk, story)
+    cross = viewer.close_button
+    assert (cross.accessibleName(), cross.toolTip()) == ("Close", "Close (Esc)")
+    assert viewer.width() - cross.geometry().right() < 20
+    assert cross.y() < 20
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert viewer.isHidden()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        viewer = opened(desk, story)
+        QTest.keyClick(viewer, Qt.Key.Key_Tab)
+        assert cross.hasFocus()
+        QTest.keyClick(cross, Qt.Key.Key_Right)
+        assert viewer.shown is not None
+        assert viewer.shown.address == GATE, "keys are for the picture still"
+        QTest.keyClick(cross, key)
+        assert viewer.isHidden()
+
+
+def test_the_cross_lights_up_under_the_pointer(desk: Desk, story: Story) -> None:
+    cross = opened(desk, story).close_button
+
+    def ground() -> int:
+        return cross.grab().toImage().pixelColor(cross.width() // 2, 4).lightness()
+
+    resting = ground()
+    cross.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert ground() > resting
+
+
+def test_tab_stays_in_the_picture(desk: Desk, story: Story) -> None:
+    viewer = opened(desk, story)
+    for _ in range(2):
+        QTest.keyClick(viewer.close_button if viewer.close_button.hasFocus() else viewer, Qt.Key.Key_Tab)
+    assert viewer.hasFocus()
+
+
+def test_a_picture_is_saved_as_it_came_or_the_reason_is_said(
+    desk: Desk, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.columns.pane.show_story(story)
+    offered: list[str] = []
+    path = tmp_path / "wall.png"
+
+    def ask(_over: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        offered.append(name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    desk.open.menu.save_wanted.emit(WALL)
+    assert path.read_bytes() == story.pictures[WALL].file.read_bytes()
+    assert offered[0].endswith(f"{story.headline}.png")
+    assert "Picture saved" in spoken.banner(desk.window())
+    path = tmp_path / "nowhere" / "wall.png"
+    desk.open.menu.save_wanted.emit(WALL)
+    assert "not saved" in spoken.banner(desk.window())

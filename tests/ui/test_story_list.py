@@ -13,7 +13,7 @@ from reader.types import Scope, StoryId, View
 from tests.ui import shelf
 from ui import story_row
 from ui.row_shape import height
-from ui.story_list import FIRST, NEAR, StoryList
+from ui.story_list import FIRST, FOOT, NEAR, StoryList
 from ui.story_row import DAY
 from ui.theme import DARK, LIGHT
 
@@ -220,3 +220,16 @@ def test_rows_are_painted_in_every_state(stories: StoryList, library: Library, q
     stories.show_view(View(search="harbour"))
     qtbot.waitUntil(lambda: len(stories.stories.ids) < 54)
     assert stories.grab().toImage() != light
+
+
+def test_the_last_row_can_be_scrolled_up_from_under_a_message(stories: StoryList, qtbot: QtBot) -> None:
+    last = len(stories.stories.ids) - 1
+    bar, step = stories.verticalScrollBar(), stories.verticalHeader().defaultSectionSize()
+    bar.setValue(bar.maximum())
+    foot = stories.rowViewportPosition(last) + step
+    assert stories.viewport().height() - foot == FOOT
+    assert stories.below_rows().top() == foot
+    stories.resize(400, 480)
+    assert bar.value() == bar.maximum() - 20, "what one looks at does not move"
+    bar.setValue(0)
+    assert stories.below_rows().isEmpty()

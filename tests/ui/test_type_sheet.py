@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 
@@ -85,3 +85,16 @@ def test_a_wider_column_and_looser_lines_are_just_that(qapp: object) -> None:
 def test_an_odd_file_counts_as_never_said(window: Window, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("[General]\nface=comic\nleading=x\nmeasure=50\n", encoding="utf-8")
     assert Memory(tmp_path).typography() == Typography(measure=50)
+
+
+@pytest.mark.parametrize("chosen", [Theme.LIGHT, Theme.DARK, Theme.SEPIA])
+def test_its_corners_are_round_over_whatever_lies_below(window: Window, desk: Desk, chosen: Theme) -> None:
+    desk.set_theme(chosen)
+    window.menus.actions["type"].trigger()
+    sheet = desk.open.page_acts.type_sheet
+    seen = sheet.grab().toImage()
+    right, bottom = seen.width() - 1, seen.height() - 1
+    corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)]
+    assert [seen.pixelColor(*corner).alpha() for corner in corners] == [0] * 4
+    assert seen.pixelColor(right // 2, 0).alpha() == 255
+    assert not any(sheet.mask().contains(QPoint(*corner)) for corner in corners), "also without a compositor"

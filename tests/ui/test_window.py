@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QScrollArea, QWidget
 
@@ -17,7 +18,9 @@ from reader.diagnosis import LOG
 from reader.errors import BusyError, DamagedError, DiskFullError, ReadOnlyError, StoreError
 from reader.library import Library
 from reader.types import Scope, View
+from tests import factories as make
 from tests.ui import shelf, spoken
+from tests.ui.pane_parts import paper
 from ui import app
 from ui.branches import Place
 from ui.memory import FILE, Memory
@@ -325,3 +328,21 @@ def test_a_program_that_is_ended_from_outside_still_closes_its_window_first(
         one.name for one in threading.enumerate() if one.name.startswith(("write_", "read_", "long_"))
     ]
     assert not safety.is_open(folder)
+
+
+@pytest.mark.parametrize("wide", [1280, 640])
+def test_a_message_leaves_the_last_lines_of_list_and_story_to_be_read(
+    window: Window, desk: Desk, wide: int
+) -> None:
+    window.resize(wide, 600)
+    body = make.body(*(make.paragraph(f"Line {number} of it.") for number in range(60)))
+    desk.columns.pane.show_story(make.story(body=body))
+    window.banner.say("Moved to the folder", "Its stories stay where they are.", ("Undo", lambda: None))
+    page, stories = paper(desk.columns.pane), desk.columns.list
+    for area in (page, stories):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    end = page.textCursor()
+    end.movePosition(QTextCursor.MoveOperation.End)
+    message = window.banner.mapToGlobal(QPoint(0, 0)).y()
+    assert page.viewport().mapToGlobal(page.cursorRect(end).bottomLeft()).y() < message
+    assert stories.viewport().mapToGlobal(stories.below_rows().topLeft()).y() <= message
