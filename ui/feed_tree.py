@@ -264,5 +264,3 @@ class FeedTree(QTreeView):
 def _label(item: QStandardItem, place: Place) -> None:
     item.setData(place, PLACE)
     item.setText(f"{place.name} ({place.counted})" if place.count else place.name)  # for screen readers
-    if place.trouble or item.toolTip():
-        item.setToolTip(place.trouble)

@@ -46,7 +46,7 @@ class PageActs(QObject):
     @cached_property
     def type_sheet(self) -> TypeSheet:
         """The sheet behind Aa, made when it is first wanted."""
-        made = TypeSheet(theme.colours(self._appearance.theme), self._over)
+        made = TypeSheet(theme.colours(self._appearance.theme), self._over.window())
         made.theme_wanted.connect(self._appearance.choose)
         made.type_wanted.connect(self._pane.set_typography)
         return made
@@ -97,7 +97,7 @@ class PageActs(QObject):
     def choose_type(self) -> None:
         """Show how stories are set, to change it."""
         button = self._bar.buttons["type"]
-        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        corner = button.mapTo(button.window(), QPoint(button.width(), button.height() + 4))
         self.type_sheet.open(self._appearance.theme, self._pane.typography, corner)
 
     @Slot()

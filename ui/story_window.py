@@ -49,6 +49,7 @@ class StoryWindow(QMainWindow):
         self.banner = Banner(theme.colours(appearance.theme), self)
         self.open = OpenStory(library, background, appearance, self.banner, acts.undo, self.column)
         self.setCentralWidget(self.column)
+        self.banner.stand_over(self.column.pane)
         self.banner.raise_()
         commands = self._commands()
         for name, act in commands.items():

@@ -5,20 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QFrame,
-    QStyle,
-    QStyleOption,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ui import fonts, theme
+from ui.cover import Cover
 from ui.parts import fill, label, paint_signs, row, tool
 from ui.theme import DARK, LIGHT, SEPIA, Theme
 from ui.typography import Face, Typography
@@ -26,12 +18,12 @@ from ui.typography import Face, Typography
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from ui.theme import Colours
 
 WIDTH = 296
-ROUND = 8  # pixels that a corner loses where a screen cannot let through what is below
 GROUNDS = {
     Theme.LIGHT: (LIGHT, LIGHT),
     Theme.SEPIA: (SEPIA, SEPIA),
@@ -49,9 +41,10 @@ class TypeSheet(QFrame):
     theme_wanted = Signal(object)
     type_wanted = Signal(object)
 
-    def __init__(self, colours: Colours, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.NoDropShadowWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners lie over the story
+    def __init__(self, colours: Colours, over: QWidget) -> None:
+        cover = Cover(over)
+        super().__init__(cover)
+        self._cover = cover
         self.setObjectName("type-sheet")
         self.setAccessibleName(self.tr("Text and theme"))
         self.setFixedWidth(WIDTH)
@@ -87,13 +80,14 @@ class TypeSheet(QFrame):
         self.set_colours(colours)
 
     def open(self, chosen: Theme, typography: Typography, at: QPoint) -> None:
-        """Show how it is now, with the upper right corner at a point of the screen."""
+        """Show how it is now, with the upper right corner at a point of the window."""
         self.show_theme(chosen)
         self.show_type(typography)
-        self.adjustSize()
-        self.move(at - QPoint(self.width(), 0))
-        self.show()
+        self._cover.open(self, at)
         self.themes[chosen].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # between two buttons is not beside the sheet
 
     def show_theme(self, chosen: Theme) -> None:
         self.themes[chosen].setChecked(True)
@@ -111,20 +105,6 @@ class TypeSheet(QFrame):
         for sample in self.themes.values():
             sample.set_colours(colours)
         paint_signs(self, colours)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Qt paints no ground of a window that lets something through."""
-        option = QStyleOption()
-        option.initFrom(self)
-        with QPainter(self) as painter:
-            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A desktop without a compositor shows nothing through: there the corners are cut off."""
-        super().resizeEvent(event)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), ROUND, ROUND)
-        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def _stepper(self, sign: str, words: str, step: Callable[[Typography, int], Typography]) -> Stepper:
         made = Stepper(sign, words, self)

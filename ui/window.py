@@ -359,12 +359,14 @@ class Window(QMainWindow):
         words = self.tr(
             "Cuts the stories out of the pages and feeds you read, and keeps them on your own disk."
         )
-        from html import escape
-
         from PySide6.QtWidgets import QMessageBox
 
+        from ui import asking
+
         place = self.tr("Library: {}").format(self.folder)
-        QMessageBox.about(self, NAME, f"<h3>{NAME}</h3><p>{words}</p><p>{escape(place)}</p>")
+        told = asking.before(self, NAME, NAME, f"{words}\n\n{place}")
+        told.addButton(QMessageBox.StandardButton.Ok)
+        asking.show(told)
 
 
 def _take_copy(event: QDropEvent) -> None:

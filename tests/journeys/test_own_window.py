@@ -95,3 +95,13 @@ def test_windows_of_stories_close_with_the_main_one(journey: Journey) -> None:
     windows = journey.desk.windows.windows
     journey.restart()
     assert not windows
+
+
+def test_a_message_leaves_the_note_free(journey: Journey) -> None:
+    opened(journey)
+    window = own(journey)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    note = window.column.note
+    journey.wait(note.isVisible)
+    window.banner.say("Copied")
+    assert window.banner.geometry().bottom() < note.mapTo(window, note.rect().topLeft()).y()

@@ -57,7 +57,7 @@ def test_the_page_is_set_as_one_likes_and_is_so_tomorrow(journey: Journey, mouse
     assert journey.window._appearance.theme is Theme.SEPIA
     assert page(journey).setting is not None
     assert page(journey).setting.typography == chosen  # type: ignore[union-attr]
-    sheet.close()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
     journey.restart()
     assert journey.desk.columns.pane.typography == chosen
 

@@ -183,14 +183,14 @@ def test_places_are_painted_and_told_to_screen_readers(tree: FeedTree) -> None:
     tree.set_colours(DARK)
     assert tree.grab().toImage() != light
     assert index_of(tree, "wells").data() == "wells (4)"
-    assert index_of(tree, "https://example.org/3").data(Qt.ItemDataRole.ToolTipRole) == "no answer came"
+    assert index_of(tree, "https://example.org/3").data(PLACE).trouble == "no answer came"
 
 
 def test_a_closed_folder_tells_of_trouble_inside(tree: FeedTree) -> None:
     troubled = SIDEBAR._replace(feeds=(*SIDEBAR.feeds, feed(9, "Broken", 2, error="no answer came")))
     tree.show_sidebar(troubled)
     news = index_of(tree, "News")
-    assert "has trouble" in news.data(Qt.ItemDataRole.ToolTipRole)
+    assert "has trouble" in news.data(PLACE).trouble
     tree.setExpanded(news, True)
     open_ = tree.grab(tree.visualRect(news)).toImage()
     tree.setExpanded(news, False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 
@@ -88,13 +88,44 @@ def test_an_odd_file_counts_as_never_said(window: Window, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("chosen", [Theme.LIGHT, Theme.DARK, Theme.SEPIA])
-def test_its_corners_are_round_over_whatever_lies_below(window: Window, desk: Desk, chosen: Theme) -> None:
+def test_its_corners_are_round_and_show_what_lies_below(
+    window: Window, desk: Desk, chosen: Theme, qtbot: QtBot
+) -> None:
     desk.set_theme(chosen)
+    desk.columns.pane.show_story(short_story())
+    below = window.grab().toImage()
     window.menus.actions["type"].trigger()
     sheet = desk.open.page_acts.type_sheet
-    seen = sheet.grab().toImage()
-    right, bottom = seen.width() - 1, seen.height() - 1
-    corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)]
-    assert [seen.pixelColor(*corner).alpha() for corner in corners] == [0] * 4
-    assert seen.pixelColor(right // 2, 0).alpha() == 255
-    assert not any(sheet.mask().contains(QPoint(*corner)) for corner in corners), "also without a compositor"
+    place = QRect(sheet.mapTo(window, QPoint(0, 0)), sheet.size())
+    seen = window.grab().toImage()
+    for corner in (place.topLeft(), place.topRight(), place.bottomLeft(), place.bottomRight()):
+        assert seen.pixel(corner) == below.pixel(corner)
+    assert seen.pixel(place.center()) != below.pixel(place.center())
+
+
+def test_it_is_put_away_by_a_click_beside_it_and_gives_the_keys_back(window: Window, desk: Desk) -> None:
+    stories = desk.columns.list
+    stories.setFocus()
+    stories.step(1)
+    row = stories.currentIndex().row()
+    window.menus.actions["type"].trigger()
+    sheet = desk.open.page_acts.type_sheet
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert sheet.isVisible(), "between two buttons is not beside it"
+    visited = set()
+    for _ in range(30):
+        focus = window.focusWidget()
+        assert sheet.isAncestorOf(focus), "Tab stays in the sheet"
+        visited.add(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert visited >= {sheet.themes[Theme.LIGHT], sheet.faces[Face.SERIF], sheet.text.less, sheet.lines.more}
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_J)
+    assert stories.currentIndex().row() == row, "keys are for the sheet"
+    around = sheet.parentWidget()
+    assert around is not None
+    QTest.mouseClick(around, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    assert not sheet.isVisible()
+    assert stories.hasFocus()
+    window.menus.actions["type"].trigger()
+    window.resize(window.width() - 100, window.height())
+    assert not sheet.isVisible()

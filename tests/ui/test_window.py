@@ -29,7 +29,7 @@ from ui.pages import Opening, Trouble
 from ui.place_acts import PlaceActs
 from ui.shortcuts import COMMANDS, MENUS
 from ui.theme import LIGHT, Appearance, Theme
-from ui.window import ALWAYS, SIZE, Window
+from ui.window import ALWAYS, NAME, SIZE, Window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,11 +207,18 @@ def test_a_narrow_window_has_no_room_for_the_side_bar(window: Window, desk: Desk
     assert not desk.columns.side.isHidden()
 
 
-def test_the_whole_screen(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "about", lambda _parent, _title, words: told.append(words))
+def test_what_the_program_is_is_told_in_the_dress_of_its_questions(window: Window) -> None:
     window.menus.actions["about"].trigger()
-    assert str(window.folder) in told[0]
+    told = window.findChild(QMessageBox)
+    assert told is not None
+    assert told.text() == NAME
+    assert str(window.folder) in told.informativeText()
+    formats = {part.textFormat() for part in told.findChildren(QLabel) if part.text()}
+    assert formats == {Qt.TextFormat.PlainText}
+    told.close()
+
+
+def test_the_whole_screen(window: Window) -> None:
     window.menus.actions["full_screen"].trigger()
     assert window.isFullScreen()
     window.menus.actions["full_screen"].trigger()
