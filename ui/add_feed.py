@@ -39,7 +39,7 @@ class AddFeed(QDialog):
         self.setObjectName("sheet")
         self.setWindowTitle(self.tr("Add a feed or a page"))
         self.setMinimumWidth(500)
-        self.field = QLineEdit(self, placeholderText="https://", clearButtonEnabled=True)
+        self.field = QLineEdit(self, placeholderText="https://")
         self.field.setAccessibleName(self.tr("Address of a site, a feed or a page"))
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)

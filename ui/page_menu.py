@@ -72,9 +72,10 @@ class PageMenu(QObject):
 
     def _add_picture(self, menu: QMenu, spot: Spot) -> None:
         if spot.picture:
-            self._add(menu, self.tr("View picture"), partial(self._pane.picture_chosen.emit, spot.picture))
+            view = partial(self._pane.picture_chosen.emit, spot.picture)
+            self._add(menu, self.tr("View picture"), view, "picture")
             self._add(menu, self.tr("Copy picture"), partial(self._copy_picture, spot.picture), "copy")
-            self._add(menu, self.tr("Save picture…"), partial(self.save_wanted.emit, spot.picture))
+            self._add(menu, self.tr("Save picture…"), partial(self.save_wanted.emit, spot.picture), "import")
 
     def _add_words(self, menu: QMenu, spot: Spot) -> None:
         marked = spot.highlight.exact if spot.highlight else ""
@@ -119,9 +120,8 @@ class PageMenu(QObject):
                 self._add_command(menu, name)
         story = self._pane.story
         if story is not None and (shown := exhibits(story)):
-            self._add(
-                menu, self.tr("View pictures"), partial(self._pane.picture_chosen.emit, shown[0].address)
-            )
+            view = partial(self._pane.picture_chosen.emit, shown[0].address)
+            self._add(menu, self.tr("View pictures"), view, "picture")
 
     # ── entries ──
 

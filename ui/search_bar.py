@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
@@ -51,6 +51,8 @@ class SearchBar(QWidget):
         )
         self.field.setAccessibleName(self.tr("Search the library, or type > and a command"))
         self.field.setObjectName("search")
+        self._clear = cast("QToolButton", self.field.findChild(QToolButton))  # Qt's own, with our sign
+        self._clear.setProperty("sign", "close")
         self._sign = QAction(self.field)
         self.field.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.side = tool(self, "side", self.tr("Show the side bar (F9)"), "side-bar")
@@ -159,6 +161,7 @@ class SearchBar(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         self._sign.setIcon(icons.icon("search", colours, colours.muted, icons.SMALL))
+        self._clear.setProperty("ink", colours.muted)
         self.chips.set_colours(colours)
         paint_signs(self, colours)
 

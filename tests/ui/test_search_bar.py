@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
+from ui import icons
 from ui.search_bar import SearchBar
-from ui.theme import LIGHT
+from ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -46,3 +48,11 @@ def test_a_short_place_is_said_in_full_however_long_the_count(bar: SearchBar, wi
     bar.resize(wide, 200)
     bar.grab()
     assert bar.only.text() == "Only in Unread"
+
+
+def test_the_cross_that_empties_the_field_is_drawn_in_the_colours_of_the_theme(bar: SearchBar) -> None:
+    cross = bar.field.findChild(QToolButton)
+    assert isinstance(cross, QToolButton)
+    for look in (DARK, LIGHT):
+        bar.set_colours(look)
+        assert cross.icon().cacheKey() == icons.icon("close", look, look.muted).cacheKey()
