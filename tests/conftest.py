@@ -28,6 +28,12 @@ if isinstance(workers.CONTEXT, ForkServerContext):
     workers.CONTEXT.set_forkserver_preload(["reader.pipeline", "feedparser", "trafilatura", "readability"])
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: there is always a test that waits, for a timer or a worker."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture
 def site() -> Iterator[Site]:
     """A web site on this machine: see tests/site.py."""
