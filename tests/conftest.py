@@ -1,7 +1,11 @@
 """What tests of every part may ask for."""
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from multiprocessing.context import ForkServerContext
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,9 +17,21 @@ from tests.site import Site
 settings.register_profile("cuttings", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("cuttings")
 
+# A library waits for the disk after each act. No test can see whether the disk kept its word, so where there
+# is memory for it, theirs lie there; a TMPDIR that is set has the last word.
+MEMORY = Path("/dev/shm")
+if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2 << 30:
+    tempfile.tempdir = str(MEMORY)
+
 # Many a test needs workers of its own: they come from a server that has read what they would read.
 if isinstance(workers.CONTEXT, ForkServerContext):
     workers.CONTEXT.set_forkserver_preload(["reader.pipeline", "feedparser", "trafilatura", "readability"])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: there is always a test that waits, for a timer or a worker."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture

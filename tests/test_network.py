@@ -76,7 +76,9 @@ from PySide6.QtTest import QTest
 from reader.fetch import Fetcher
 from reader.library import Library
 from ui import app as program
+from ui import completing
 from ui.theme import Appearance, Theme
+completing.QUIET = 50  # milliseconds: here nobody is disturbed
 folder, host, address = sys.argv[1:]
 def opening(folder):
     return Library.open(folder, fetcher=Fetcher(allowed=[host]))

@@ -40,6 +40,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
         address = site.put("/feed", content, feeds.MEDIA_TYPES["rss"])
         fixed = ["--library", str(folder / "library"), "--json", "--allow-host", site.host]
         assert cli.main([*fixed, "add", address]) == 0
+        assert cli.main([*fixed, "refresh"]) == 0  # the day's backup is there: no case has to make it
     return folder / "library"
 
 

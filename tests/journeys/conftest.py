@@ -12,6 +12,7 @@ from reader.fetch import Fetcher
 from reader.library import Library
 from tests.journeys.mouse import Mouse
 from tests.site import Site
+from tests.ui.patience import PatientBot
 from tests.ui.tidy import tidy
 from ui import app as program
 from ui.desk import Desk
@@ -19,8 +20,6 @@ from ui.theme import Appearance, Theme
 from ui.window import SIZE, Window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-PATIENCE = 15_000  # milliseconds
 
 
 class Journey:
@@ -59,9 +58,9 @@ class Journey:
         assert self.window.desk is not None
         return self.window.desk
 
-    def wait(self, done: Callable[[], object], patience: int = PATIENCE) -> None:
+    def wait(self, done: Callable[[], object]) -> None:
         """Let the window live until something is so."""
-        self._qtbot.waitUntil(lambda: bool(done()), timeout=patience)
+        self._qtbot.waitUntil(lambda: bool(done()))
 
     def command(self, name: str) -> None:
         """What a menu entry or its key does."""
@@ -86,6 +85,11 @@ class Journey:
 
     def search(self, words: str) -> None:
         self.desk.columns.search.ask(words)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -44,11 +44,7 @@ class Mouse:
         held: Qt.KeyboardModifier = PLAIN,
     ) -> None:
         """Click on a widget, in its middle unless a place is named."""
-        place = self._place(widget, at or widget.rect().center())
-        if QApplication.activePopupWidget() is None:
-            widget.activateWindow()  # as a desktop does; a screen without a window manager leaves it out
-        QTest.mouseMove(widget.window().windowHandle(), place)
-        QTest.mouseClick(widget.window().windowHandle(), button, held, place)
+        self._click(widget, lambda: at or widget.rect().center(), button, held)
 
     def point_at(self, paper: Paper, words: str) -> None:
         """Let the pointer rest on the first of these words of a page."""
@@ -120,12 +116,8 @@ class Mouse:
         button: Qt.MouseButton = LEFT,
         held: Qt.KeyboardModifier = PLAIN,
     ) -> None:
-        """Click on the first row of a list or tree of which something is so; the hand follows one that moves."""
-        place, before = self.place_of(view, says), QRect()
-        while place != before:
-            QTest.mouseMove(view.window().windowHandle(), self._place(view.viewport(), place.center()))
-            place, before = self.place_of(view, says), place
-        self.click(view.viewport(), place.center(), button, held)
+        """Click on the first row of a list or tree of which something is so."""
+        self._click(view.viewport(), lambda: self.place_of(view, says).center(), button, held)
 
     def place_of(self, view: QAbstractItemView, says: Callable[[QModelIndex], bool]) -> QRect:
         """Where the first row of which something is so can be seen in a list or tree."""
@@ -189,6 +181,18 @@ class Mouse:
             self.choose(name)
         finally:
             menu.close()
+
+    def _click(
+        self, widget: QWidget, at: Callable[[], QPoint], button: Qt.MouseButton, held: Qt.KeyboardModifier
+    ) -> None:
+        """Follow what may still move, and press as soon as the hand is on it: each move lets the window live."""
+        place, before = self._place(widget, at()), None
+        if QApplication.activePopupWidget() is None:
+            widget.activateWindow()  # as a desktop does; a screen without a window manager leaves it out
+        while place != before:
+            QTest.mouseMove(widget.window().windowHandle(), place)
+            place, before = self._place(widget, at()), place
+        QTest.mouseClick(widget.window().windowHandle(), button, held, place)
 
     def _place(self, widget: QWidget, at: QPoint) -> QPoint:
         """A place of a widget in its window, when the widget is what lies on top there."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 TWO = (Path(__file__).parent.parent / "data" / "two-stories.txt").read_text(encoding="utf-8")
-PATIENCE = 20_000
 
 
 class Walk:
@@ -34,7 +33,7 @@ class Walk:
 
     def wait(self, done: object) -> None:
         assert callable(done)
-        self._qtbot.waitUntil(lambda: bool(done()), timeout=PATIENCE)
+        self._qtbot.waitUntil(lambda: bool(done()))
 
     def wait_for_desk(self) -> None:
         self.wait(lambda: self.program.window.desk is not None and self.program.window.menus.actions)

@@ -18,6 +18,7 @@ from ui.story_row import LINE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QMouseEvent
 
     from reader.types import Story
     from tests.journeys.conftest import Journey
@@ -29,6 +30,30 @@ TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
 MAYOR = "Mayor says has ‘clear proof’ of rot in harbour wall"
 RANGERS = "Lundmark sends 400 rangers to stop timber thieves"
 WALL = ("Harbour wall rots", "<p>“We have clear proof,” Ada Vane said.</p>")
+
+
+class Shy(QPushButton):
+    """Goes down a step each of the first times that the hand comes to it."""
+
+    steps = 3
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        if self.steps:
+            self.steps -= 1
+            self.move(self.x(), self.y() + 2 * self.height())
+
+
+def test_the_hand_follows_what_moves_until_it_presses(journey: Journey, mouse: Mouse) -> None:
+    shy = Shy("Here", journey.window)
+    shy.setMouseTracking(True)
+    shy.setGeometry(300, 100, 80, 30)
+    shy.show()
+    shy.raise_()
+    pressed: list[bool] = []
+    shy.clicked.connect(lambda: pressed.append(True))
+    mouse.click(shy)
+    assert (shy.steps, len(pressed)) == (0, 1)
 
 
 def test_a_sitting_by_the_mouse_alone(journey: Journey, mouse: Mouse, site: Site) -> None:

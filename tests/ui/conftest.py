@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
+from tests.ui.patience import PatientBot
 from tests.ui.tidy import tidy
 from ui import theme
 from ui.background import Background
@@ -39,6 +40,11 @@ def qapp(qapp: QApplication) -> QApplication:
     """The one application, dressed in the light theme."""
     theme.apply(qapp, Theme.LIGHT)
     return qapp
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-LONG = 30_000  # milliseconds: a busy machine takes its time with hostile texts
 ONE = """Bell of Tern Island found
 
 12 May 2026
@@ -225,16 +224,14 @@ def test_the_sample_is_two_stories_of_our_own() -> None:
 )
 def test_hostile_captures_are_shown(window: Window, desk: Desk, text: str, qtbot: QtBot) -> None:
     desk.capturing.read_text(text, look=True)
-    qtbot.waitUntil(
-        lambda: desk.capturing.sheet is not None or window.banner.property("mood") == "trouble", timeout=LONG
-    )
+    qtbot.waitUntil(lambda: desk.capturing.sheet is not None or window.banner.property("mood") == "trouble")
     if (shown := desk.capturing.sheet) is not None:
         shown.grab()
         assert shown.list.rows()
         shown.left_out.setChecked(True)
         shown.list.press()
         shown.keep()
-    qtbot.waitUntil(lambda: desk.capturing.sheet is None, timeout=LONG)
+    qtbot.waitUntil(lambda: desk.capturing.sheet is None)
 
 
 def test_a_feeds_story_has_no_cuts(window: Window, desk: Desk, qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ def test_quotes_are_found_while_it_is_quiet_and_the_views_hear_of_it(
     window.background.changed.connect(told.append)
     assert waiting.lacks_quotes()
     desk.collecting.by_itself.completing.look()
-    qtbot.waitUntil(lambda: bool(told) and not waiting.lacks_quotes(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told) and not waiting.lacks_quotes())
     qtbot.waitUntil(lambda: len(frozenset().union(*(one.stories for one in told))) == 54)
 
 
@@ -47,7 +47,7 @@ def test_at_the_start_it_goes_on_with_what_the_last_session_left(
     waiting.write(lambda db: db.execute("update feed set due = ?", (shelf.NOW + 1,)).rowcount)
     desk.collecting.by_itself.completing._quiet.setInterval(0)
     window.collect_by_itself()
-    qtbot.waitUntil(lambda: not waiting.lacks_quotes(), timeout=20_000)
+    qtbot.waitUntil(lambda: not waiting.lacks_quotes())
 
 
 def test_a_refresh_goes_before_it(desk: Desk, waiting: Library, qtbot: QtBot) -> None:
@@ -66,7 +66,7 @@ def test_a_refresh_of_another_process_goes_before_it(desk: Desk, waiting: Librar
         assert waiting.lacks_quotes()
     assert not waiting.is_refreshing()
     desk.collecting.by_itself.completing.look()
-    qtbot.waitUntil(lambda: not waiting.lacks_quotes(), timeout=20_000)
+    qtbot.waitUntil(lambda: not waiting.lacks_quotes())
 
 
 def test_it_ends_with_the_window(window: Window, desk: Desk, waiting: Library, qtbot: QtBot) -> None:

@@ -48,7 +48,7 @@ def listed(qtbot: QtBot) -> Iterator[HighlightList]:
 
 
 def wait_for(listed: HighlightList, rows: int, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: listed.rows.rowCount() == rows, timeout=20_000)
+    qtbot.waitUntil(lambda: listed.rows.rowCount() == rows)
     listed.executeDelayedItemsLayout()
 
 

@@ -51,7 +51,7 @@ def test_a_second_start_hands_over_what_it_was_given(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a page.html").write_text("<p>Rain</p>")
-    with qtbot.waitSignal(running.asked, timeout=20_000) as asked:
+    with qtbot.waitSignal(running.asked) as asked:
         other = from_another_program(tmp_path, "https://a.example/", "a page.html")
     assert asked.args == [["https://a.example/", str(tmp_path / "a page.html")]]
     assert other.wait(20) == 0
@@ -110,7 +110,7 @@ def test_whoever_sends_too_much_or_nothing_is_cut_off(
         client.sendall(sent)
         qtbot.waitUntil(partial(_is_closed, client))
         client.close()
-    with qtbot.waitSignal(running.asked, timeout=20_000):
+    with qtbot.waitSignal(running.asked):
         other = from_another_program(tmp_path)
     other.wait(20)
 

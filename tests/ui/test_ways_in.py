@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.window import Window
 
-LONG = 30_000  # milliseconds: worker processes have to start on a busy machine
-
 
 @pytest.fixture
 def window(tmp_path: Path, site: Site, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]:
@@ -37,18 +35,16 @@ def window(tmp_path: Path, site: Site, qapp: QApplication, qtbot: QtBot) -> Iter
         return Library.open(folder, fetcher=Fetcher(allowed=[site.host]))
 
     with shelf.open_window(tmp_path / "library", qapp, opening) as window:
-        qtbot.waitUntil(lambda: window.desk is not None, timeout=LONG)
+        qtbot.waitUntil(lambda: window.desk is not None)
         yield window
 
 
 def test_the_sample_becomes_two_stories(desk: Desk, qtbot: QtBot) -> None:
     desk.capturing.keep_sample()
-    qtbot.waitUntil(lambda: desk.reading.story is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: desk.reading.story is not None)
     assert desk.columns.list.currentIndex().row() == 0
     desk.columns.list.step(1)
-    qtbot.waitUntil(
-        lambda: (open_ := desk.reading.story) is not None and "Ferry" in open_.headline, timeout=LONG
-    )
+    qtbot.waitUntil(lambda: (open_ := desk.reading.story) is not None and "Ferry" in open_.headline)
     story = desk.reading.story
     assert story is not None
     assert story.headline == "Ferry crews call off strike as Halden Bay accepts ‘a fair timetable’"
@@ -68,7 +64,7 @@ def test_a_site_is_added_read_and_refreshed(window: Window, desk: Desk, site: Si
     site.put("/", f"<html><head>{link}</head><body><p>Welcome to The Lantern.</p></body></html>")
     site.feed("/feed.xml", stories=[("Wells opened", "<p>At last.</p>"), ("Rain", "<p>None yet.</p>")])
     desk.welcome.address_given.emit(site.address("/"))
-    qtbot.waitUntil(lambda: len(desk.columns.list.stories.ids) == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: len(desk.columns.list.stories.ids) == 2)
     assert spoken.banner(window) == "Reading “The Lantern”"
     assert desk.columns.search.title.text() == "The Lantern"
     stories = [
@@ -78,18 +74,18 @@ def test_a_site_is_added_read_and_refreshed(window: Window, desk: Desk, site: Si
     ]
     site.feed("/feed.xml", stories=stories)
     desk.refresh()
-    qtbot.waitUntil(lambda: len(desk.columns.list.stories.ids) == 3, timeout=LONG)
-    qtbot.waitUntil(lambda: not desk.columns.footer.bar.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: len(desk.columns.list.stories.ids) == 3)
+    qtbot.waitUntil(lambda: not desk.columns.footer.bar.isVisible())
     assert desk.columns.footer.words.text().startswith("1 new")
     desk.refresh()
-    qtbot.waitUntil(lambda: desk.columns.footer.words.text().startswith("0 new"), timeout=LONG)
+    qtbot.waitUntil(lambda: desk.columns.footer.words.text().startswith("0 new"))
     assert site.conditional >= 2
 
 
 def test_an_address_where_nothing_is_stays_in_the_sheet(desk: Desk, site: Site, qtbot: QtBot) -> None:
     sheet = desk.collecting.sheet
     desk.collecting.add_address(site.address("/nowhere"))
-    qtbot.waitUntil(lambda: spoken.label(sheet, "sheet-words").property("trouble") is True, timeout=LONG)
+    qtbot.waitUntil(lambda: spoken.label(sheet, "sheet-words").property("trouble") is True)
     assert sheet.isVisible()
     sheet.reject()
 
@@ -102,7 +98,7 @@ def test_a_text_pasted_over_the_welcome_is_no_address(desk: Desk, qtbot: QtBot) 
     assert field.text() == "https://a.example/"
     QGuiApplication.clipboard().setText(SAMPLE.read_text(encoding="utf-8"))
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: desk.capturing.sheet is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: desk.capturing.sheet is not None)
     assert field.text() == "https://a.example/"
     assert desk.capturing.sheet is not None
     desk.capturing.sheet.reject()
@@ -111,5 +107,5 @@ def test_a_text_pasted_over_the_welcome_is_no_address(desk: Desk, qtbot: QtBot) 
 def test_a_pasted_text_that_is_no_story_is_refused_in_words(window: Window, desk: Desk, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("\0\1\2")
     desk.capturing.read_text("\0\1\2 ")
-    qtbot.waitUntil(lambda: window.banner.property("mood") == "trouble", timeout=LONG)
+    qtbot.waitUntil(lambda: window.banner.property("mood") == "trouble")
     assert spoken.banner(window)

@@ -352,8 +352,6 @@ def test_damage_in_what_can_be_made_again_costs_nothing(library: Library, tree: 
     with Library.open(folder, clock=clock) as damaged:
         assert {problem.cure for problem in damaged.check()} == {Cure.ANEW}
         assert damaged.repair(damaged.check()) == damaged.check()  # not while it is open
-        with pytest.raises(BusyError):
-            safety.write_anew(folder, clock)
     kept = safety.write_anew(folder, clock)
     assert (kept / schema.FILE).read_bytes()[4_096:] == spoilt[4_096:]  # its header tells who wrote last
     with Library.open(folder, clock=clock) as again:
@@ -363,6 +361,14 @@ def test_damage_in_what_can_be_made_again_costs_nothing(library: Library, tree: 
         while again.renew_quotes(100):
             pass
         assert again.story(StoryId(1)).quotes
+
+
+def test_while_somebody_has_the_library_open_it_is_not_written_anew(library: Library) -> None:
+    before = told(library)
+    with pytest.raises(BusyError, match="library"):
+        safety.write_anew(library.folder, clock)
+    assert told(library) == before
+    assert not list(library.folder.glob("*.new*"))
 
 
 @pytest.mark.parametrize("tree", ["story", "body", "state", "note", "story_tag", "capture"])
