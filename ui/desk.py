@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QPoint, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
@@ -16,6 +16,7 @@ from ui.columns import Columns
 from ui.emptiness import why_empty
 from ui.highlights_view import HighlightsView
 from ui.orders import Order
+from ui.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from ui.banner import Banner
     from ui.theme import Appearance, Theme
     from ui.welcome import Welcome
-
-WATCH = 1000  # milliseconds between looks for what other programs wrote
 
 
 class Desk(QStackedWidget):
@@ -52,7 +51,7 @@ class Desk(QStackedWidget):
         self.library, self._background = library, background
         self._appearance = appearance
         self._base = View(scope=Scope.UNREAD)
-        self._seen = library.version()
+        self._watch = Watch(library, self)
         self._hopping = False
         self._searches: frozenset[View] = frozenset()  # those that stand in the side bar
         self.unread = 0
@@ -91,7 +90,6 @@ class Desk(QStackedWidget):
         self.quotes = QuoteActs(self.columns)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.capturing = Capturing(library, background, appearance, banner, self.acts.undo, self)
-        self._watch = QTimer(self, interval=WATCH)
         self._connect()
         self._watch.start()
 
@@ -314,20 +312,24 @@ class Desk(QStackedWidget):
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
-        self._seen = self.library.version()
+        self._watch.see()
         self.columns.list.take(changes)
         self.reading.take(changes)
         if changes.counts:
             self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
 
     @Slot()
-    def _look_outside(self) -> None:
-        """Notice what the command line or another window wrote."""
-        version = self.library.version()
-        if version != self._seen:
-            self._seen = version
-            self.columns.list.read_anew()
-            self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
+    def _read_anew(self) -> None:
+        """Show what the command line or another window wrote."""
+        self.columns.list.read_anew()
+        self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
+
+    @Slot()
+    def _begin_day(self) -> None:
+        """What came yesterday is not of today."""
+        if self.view().scope is Scope.TODAY:
+            self._show(stays=True)
+        self._read_anew()
 
     def _show_sidebar(self, sidebar: Sidebar) -> None:
         self.columns.tree.show_sidebar(sidebar)
@@ -375,7 +377,8 @@ class Desk(QStackedWidget):
             (self.deleting.emptied, self._show),
             (collecting.followed, self.show_feed),
             (self._background.changed, self._changed),
-            (self._watch.timeout, self._look_outside),
+            (self._watch.written, self._read_anew),
+            (self._watch.day_began, self._begin_day),
         )
         for signal, slot in pairs:
             signal.connect(slot)

@@ -20,7 +20,7 @@ class Reason(NamedTuple):
 
 
 SCOPES = {
-    Scope.TODAY: Reason("Nothing new today", "Stories of the last day stand here.", "today", "refresh"),
+    Scope.TODAY: Reason("Nothing new today", "Stories dated today stand here.", "today", "refresh"),
     Scope.UNREAD: Reason("All caught up", "You have read everything there is.", "read", "all"),
     Scope.BOOKMARKS: Reason("No bookmarks yet", "Press S on a story to find it here again.", "bookmark"),
     Scope.READING: Reason(
