@@ -13,7 +13,7 @@ from reader.types import Scope, View
 from ui import theme
 from ui.branches import search_view
 from ui.columns import Columns
-from ui.emptiness import why_empty
+from ui.empty_list import EmptyList
 from ui.highlights_view import HighlightsView
 from ui.orders import Order
 from ui.watch import Watch
@@ -41,11 +41,7 @@ class Desk(QStackedWidget):
     tour_wanted = Signal()
 
     def __init__(
-        self,
-        library: Library,
-        background: Background,
-        appearance: Appearance,
-        parent: QWidget,
+        self, library: Library, background: Background, appearance: Appearance, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.library, self._background = library, background
@@ -56,6 +52,7 @@ class Desk(QStackedWidget):
         self._searches: frozenset[View] = frozenset()  # those that stand in the side bar
         self.unread = 0
         self.columns = Columns(library, background, appearance, self)
+        self._empty = EmptyList(library, self.columns)
         self.highlights = HighlightsView(library, background, self.columns)
         self.addWidget(self.columns)
         self.columns.tree.chosen.connect(self._place_chosen)
@@ -194,9 +191,7 @@ class Desk(QStackedWidget):
         self.columns.search.show_count(count)
         self.columns.middle.show_list(count > 0)
         if not count:
-            place = self.columns.tree.place(self._base)
-            reason = why_empty(self.view(), place.trouble if place else "", self.tr)
-            self.columns.middle.no_list.show_reason(reason)
+            self._empty.say(self.view(), self._base)
 
     # ── stories ──────────────────────────────────────────────────────────────────────────────────
 
@@ -336,6 +331,7 @@ class Desk(QStackedWidget):
         self.columns.list.show_sidebar(sidebar)
         self._searches = frozenset(map(search_view, sidebar.searches))
         self._show_star()
+        self._empty.say_again()
         empty = not sidebar.total and not sidebar.feeds
         self.setCurrentWidget(self.welcome if empty else self.columns)
         self.unread = sidebar.counts.get(Scope.UNREAD, 0)
@@ -376,6 +372,7 @@ class Desk(QStackedWidget):
             (capturing.list_found, collecting.import_from),
             (self.deleting.emptied, self._show),
             (collecting.followed, self.show_feed),
+            (collecting.offline.changed, self._empty.take_offline),
             (self._background.changed, self._changed),
             (self._watch.written, self._read_anew),
             (self._watch.day_began, self._begin_day),
