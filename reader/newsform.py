@@ -260,7 +260,7 @@ def _phrases(name: str) -> _Phrases:
 
 @cache
 def _labels() -> dict[str, str]:
-    """What labels that stand alone in their line are of; one of the page's address says nothing of the next."""
+    """What labels alone in their line are of; one of the page's address says nothing of the next."""
     kinds = lexicon.sections("labels").items()
     return {word: kind for kind, words in kinds if kind != "address" for word in words}
 
