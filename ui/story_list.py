@@ -95,8 +95,8 @@ class StoryList(QTableView):
         """Show a view from its top; rows come at once, the rest of a long list a moment later.
 
         No story of it is chosen. The one that is open `stays` so, and is chosen where it stands, but for a
-        search: there Enter and J lead to what was found. Who leaves a search with `stays` finds the view as it was
-        left for it, with what was read and chosen.
+        search: there Enter and J lead to what was found. Who leaves a search with `stays` finds the view as
+        it was left for it, with what was read and chosen.
         """
         if view.typing and not self.view.typing:
             self._left = self._leave()
