@@ -184,6 +184,8 @@ def _word(line: str) -> Look | None:
     signed = line.strip(" ()-–—")
     if signed in credit.agencies():
         return Look(Form.ENDING, signed)
+    if (own := _label("address", line)) and _ADDRESS.match(line[own.end() :].strip("<>() ")):
+        return Look(Form.FURNITURE, "the page's own address")
     if _label("elsewhere", line) and not is_sentence(line):
         return Look(Form.FURNITURE, "a link to another story")
     why = furniture(line)
@@ -258,7 +260,9 @@ def _phrases(name: str) -> _Phrases:
 
 @cache
 def _labels() -> dict[str, str]:
-    return {word: kind for kind, words in lexicon.sections("labels").items() for word in words}
+    """What labels alone in their line are of; one of the page's address says nothing of the next."""
+    kinds = lexicon.sections("labels").items()
+    return {word: kind for kind, words in kinds if kind != "address" for word in words}
 
 
 @cache

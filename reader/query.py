@@ -9,11 +9,14 @@ where it stands.
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import date
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from reader import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +112,7 @@ _NAMED = {"tag": "tag", "label": "tag", "feed": "feed"}
 _CHOSEN = {"is": STATES, "has": HELD}
 _DATED = frozenset({"after", "before", "date"})
 _OPERATORS = frozenset({*FIELDS, *_NAMED, *_CHOSEN, *_DATED})
+NAMED_DAYS = {"today": 0, "yesterday": 1}  # how many days ago
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 
@@ -132,9 +136,12 @@ def _lexemes(text: str) -> Iterator[re.Match[str]]:
     return _lexeme().finditer(text) if text else iter(())
 
 
-def parse(text: str, *, typing: bool = False) -> Query:
-    """Understand what was typed; while `typing`, a last unfinished word also finds longer words."""
-    reader = _Reader()
+def parse(text: str, *, typing: bool = False, now: int | None = None) -> Query:
+    """Understand what was typed; while `typing`, a last unfinished word also finds longer words.
+
+    Days are those of the person's calendar; `today` is the day of `now`.
+    """
+    reader = _Reader(days.of(int(time.time()) if now is None else now))
     text = text.encode("utf-8", "replace").decode()  # a lone surrogate is in no text, and no value for SQLite
     for number, match in enumerate(_lexemes(text)):
         if number == LONGEST:
@@ -201,7 +208,8 @@ class _Group:
 class _Reader:
     """Takes lexemes one by one; a stack of open brackets instead of recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
+        self.today = today
         self.notices: list[str] = []
         self.at = 0  # of the lexeme that is read, from 1
         self.groups = [_Group()]
@@ -285,32 +293,36 @@ class _Reader:
 
     def dated(self, name: str, value: str) -> Part | None:
         first, dots, last = value.partition("..") if ".." in value else value.partition("/")
-        start, end = span(first), span(last) if dots else None
+        start, end = span(first, self.today), span(last, self.today) if dots else None
         if start is None or (dots and last and end is None):
-            self.notice(f"“{name}:{value}” names no date (write 2026, 2026-10 or 2026-10-31)")
+            self.notice(f"“{name}:{value}” names no date (write 2026, 2026-10, 2026-10-31 or today)")
             return _text(f"{name} {value}")
         if dots:
             return Dates(start[0], end[1] if end else None)
         return {"after": Dates(start[0], None), "before": Dates(None, start[0]), "date": Dates(*start)}[name]
 
 
-def span(text: str) -> tuple[int, int] | None:
-    """First and last second (exclusive) of a year, month or day in UTC; None when it is none."""
+def span(text: str, today: date) -> tuple[int, int] | None:
+    """First and last second (exclusive) of a year, month or day; None when it is none."""
     match = _DAY.match(text)
-    if not match:
-        return None
-    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
     try:
-        start = datetime(year, month, day, tzinfo=UTC)
-        if match[3]:
-            end = start + timedelta(days=1)
-        elif match[2]:
-            end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=UTC)
+        if text.lower() in NAMED_DAYS:
+            start = today - NAMED_DAYS[text.lower()] * days.ONE
+            end = start + days.ONE
+        elif match:
+            year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+            start = date(year, month, day)
+            if match[3]:
+                end = start + days.ONE
+            elif match[2]:
+                end = date(year + month // 12, month % 12 + 1, 1)
+            else:
+                end = date(year + 1, 1, 1)
         else:
-            end = datetime(year + 1, 1, 1, tzinfo=UTC)
+            return None
+        return days.begin(start), days.begin(end)
     except (ValueError, OverflowError):
         return None
-    return int(start.timestamp()), int(end.timestamp())
 
 
 def _text(words: str, *, part: str = "") -> Text | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader import days
 from reader.pull_quotes import alone
 from ui import ages
 from ui.speakers import name_of
@@ -34,4 +35,5 @@ def to_copy(pane: ReaderPane) -> str:
 
 def day(story: Story) -> str:
     """The day a story is of, in words."""
-    return ages.date(story.published)
+    here = days.begin(days.printed(story.published)) if story.day_only else story.published
+    return ages.date(here)

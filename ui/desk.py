@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QPoint, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
@@ -13,9 +13,10 @@ from reader.types import Scope, View
 from ui import theme
 from ui.branches import search_view
 from ui.columns import Columns
-from ui.emptiness import why_empty
+from ui.empty_list import EmptyList
 from ui.highlights_view import HighlightsView
 from ui.orders import Order
+from ui.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from ui.banner import Banner
     from ui.theme import Appearance, Theme
     from ui.welcome import Welcome
-
-WATCH = 1000  # milliseconds between looks for what other programs wrote
 
 
 class Desk(QStackedWidget):
@@ -42,21 +41,18 @@ class Desk(QStackedWidget):
     tour_wanted = Signal()
 
     def __init__(
-        self,
-        library: Library,
-        background: Background,
-        appearance: Appearance,
-        parent: QWidget,
+        self, library: Library, background: Background, appearance: Appearance, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.library, self._background = library, background
         self._appearance = appearance
         self._base = View(scope=Scope.UNREAD)
-        self._seen = library.version()
+        self._watch = Watch(library, self)
         self._hopping = False
         self._searches: frozenset[View] = frozenset()  # those that stand in the side bar
         self.unread = 0
         self.columns = Columns(library, background, appearance, self)
+        self._empty = EmptyList(library, self.columns)
         self.highlights = HighlightsView(library, background, self.columns)
         self.addWidget(self.columns)
         self.columns.tree.chosen.connect(self._place_chosen)
@@ -91,7 +87,6 @@ class Desk(QStackedWidget):
         self.quotes = QuoteActs(self.columns)
         self.collecting = Collecting(library, background, banner, self.columns.footer, self)
         self.capturing = Capturing(library, background, appearance, banner, self.acts.undo, self)
-        self._watch = QTimer(self, interval=WATCH)
         self._connect()
         self._watch.start()
 
@@ -196,9 +191,7 @@ class Desk(QStackedWidget):
         self.columns.search.show_count(count)
         self.columns.middle.show_list(count > 0)
         if not count:
-            place = self.columns.tree.place(self._base)
-            reason = why_empty(self.view(), place.trouble if place else "", self.tr)
-            self.columns.middle.no_list.show_reason(reason)
+            self._empty.say(self.view(), self._base)
 
     # ── stories ──────────────────────────────────────────────────────────────────────────────────
 
@@ -314,26 +307,31 @@ class Desk(QStackedWidget):
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
-        self._seen = self.library.version()
+        self._watch.see()
         self.columns.list.take(changes)
         self.reading.take(changes)
         if changes.counts:
             self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
 
     @Slot()
-    def _look_outside(self) -> None:
-        """Notice what the command line or another window wrote."""
-        version = self.library.version()
-        if version != self._seen:
-            self._seen = version
-            self.columns.list.read_anew()
-            self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
+    def _read_anew(self) -> None:
+        """Show what the command line or another window wrote."""
+        self.columns.list.read_anew()
+        self._background.read(self.library.sidebar, self._show_sidebar, topic="sidebar")
+
+    @Slot()
+    def _begin_day(self) -> None:
+        """What came yesterday is not of today."""
+        if self.view().scope is Scope.TODAY:
+            self._show(stays=True)
+        self._read_anew()
 
     def _show_sidebar(self, sidebar: Sidebar) -> None:
         self.columns.tree.show_sidebar(sidebar)
         self.columns.list.show_sidebar(sidebar)
         self._searches = frozenset(map(search_view, sidebar.searches))
         self._show_star()
+        self._empty.say_again()
         empty = not sidebar.total and not sidebar.feeds
         self.setCurrentWidget(self.welcome if empty else self.columns)
         self.unread = sidebar.counts.get(Scope.UNREAD, 0)
@@ -374,8 +372,10 @@ class Desk(QStackedWidget):
             (capturing.list_found, collecting.import_from),
             (self.deleting.emptied, self._show),
             (collecting.followed, self.show_feed),
+            (collecting.offline.changed, self._empty.take_offline),
             (self._background.changed, self._changed),
-            (self._watch.timeout, self._look_outside),
+            (self._watch.written, self._read_anew),
+            (self._watch.day_began, self._begin_day),
         )
         for signal, slot in pairs:
             signal.connect(slot)

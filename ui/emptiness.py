@@ -5,22 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.types import Scope, View
+from ui.parts import count, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from reader.types import Feed
 
 
 class Reason(NamedTuple):
-    """A headline, a sentence that helps on, a sign, and the command that would fill the list, if any."""
+    """A headline, a sentence that helps on, a sign, and the command that would fill the list, if any.
+
+    `button`: what its button says; "" the command's own words.
+    """
 
     headline: str
     words: str
     sign: str
     command: str = ""
+    button: str = ""
 
 
 SCOPES = {
-    Scope.TODAY: Reason("Nothing new today", "Stories of the last day stand here.", "today", "refresh"),
+    Scope.TODAY: Reason("Nothing new today", "Stories dated today stand here.", "today", "refresh"),
     Scope.UNREAD: Reason("All caught up", "You have read everything there is.", "read", "all"),
     Scope.BOOKMARKS: Reason("No bookmarks yet", "Press S on a story to find it here again.", "bookmark"),
     Scope.READING: Reason(
@@ -45,8 +52,17 @@ SCOPES = {
 }
 
 
-def why_empty(view: View, trouble: str, tr: Callable[[str], str]) -> Reason:
-    """What to say when a view has no stories; `trouble` is what is wrong with its feed."""
+NEWS = (Scope.ALL, Scope.UNREAD, Scope.TODAY)  # views that feeds fill
+NAMED = 2  # feeds whose trouble is said; the sign beside each in the side bar says the rest
+
+
+def why_empty(
+    view: View, trouble: str, tr: Callable[[str], str], feeds: Sequence[Feed] = (), *, offline: bool = False
+) -> Reason:
+    """What to say when a view has no stories.
+
+    `trouble` is what is wrong with its feed, `feeds` are all that are read; `offline`: none may be asked.
+    """
     if view.search:
         tips = tr('Try fewer words, or the beginning of one. -word leaves out, "a phrase" stays together.')
         return Reason(tr("Nothing found for “{}”").format(view.search), tips, "search", "leave_search")
@@ -58,5 +74,33 @@ def why_empty(view: View, trouble: str, tr: Callable[[str], str]) -> Reason:
         return Reason(tr("Nothing here"), tr("Drop feeds on the folder to see their stories here."), "folder")
     if view.tag:
         return Reason(tr("Nothing here"), tr("Press T on a story to put a tag on it."), "tag")
+    if view.scope in NEWS and offline and feeds:
+        words = tr("No feed is asked meanwhile, so nothing new comes in.")
+        return Reason(tr("You are working offline"), words, "offline", "offline", tr("Go online"))
+    if view.scope in NEWS and (failed := all_failed(feeds)):
+        one = tr("This feed could not be read") if len(failed) == 1 else tr("No feed could be read")
+        return Reason(one, _troubles(failed, tr), "warning", "refresh", tr("Try again"))
     reason = SCOPES[view.scope]
     return reason._replace(headline=tr(reason.headline), words=tr(reason.words))
+
+
+def all_failed(feeds: Sequence[Feed]) -> tuple[Feed, ...]:
+    """The feeds that are asked, when none of them could be read the last time."""
+    asked = tuple(feed for feed in feeds if not feed.paused)
+    return asked if all(feed.error for feed in asked) else ()
+
+
+def _troubles(failed: Sequence[Feed], tr: Callable[[str], str]) -> str:
+    """What went wrong with feeds: once, when it is the same with all."""
+    if len({feed.error for feed in failed}) == 1:
+        return _full(failed[0].error)
+    lines = [f"{feed.title}: {_full(feed.error)}" for feed in failed[:NAMED]]
+    if (more := len(failed) - NAMED) > 0:
+        one = tr("1 more failed; its sign in the side bar says why.")
+        lines.append(count(more, one, tr("{} more failed; their signs in the side bar say why.")))
+    return "\n\n".join(lines)
+
+
+def _full(words: str) -> str:
+    words = sentence(words)
+    return words if words.endswith((".", "!", "?")) else f"{words}."

@@ -86,6 +86,11 @@ class ListColumn(QWidget):
         self._lists.setCurrentWidget(full if filled else self.no_list)
         self.filled.emit(filled)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether words stand in the place of a list."""
+        return "no_list" in self.__dict__ and self._lists.currentWidget() is self.no_list
+
     def show_highlights(self, on: bool) -> None:
         """Show highlights instead of stories, or stories again."""
         if on != self._highlights_shown:

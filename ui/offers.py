@@ -48,7 +48,7 @@ HINTS = (
     ("feed:", "from a feed", "feed"),
     ("speaker:", "quoting somebody", "quotes"),
     ("is:unread", "also is:bookmarked, is:highlighted, is:noted", "unread"),
-    ("after:2026-10", "also before:, date:2026-10..2026-11", "today"),
+    ("after:2026-10", "also before:, date:2026-10..2026-11, date:today", "today"),
     ("has:image", "also has:quote, has:note, has:highlight", "all"),
     ("title:", "in headlines; also author:, note:, quote:, place:, site:", "search"),
 )

@@ -147,7 +147,8 @@ class Empty(Page):
         self.do.setVisible(bool(reason.command))
         self.do.setProperty("command", reason.command)
         if reason.command:
-            self.do.setText(self.tr(COMMANDS[reason.command].words).replace("&", ""))
+            words = reason.button or self.tr(COMMANDS[reason.command].words)
+            self.do.setText(words.replace("&", ""))
 
     @Slot()
     def _ask(self) -> None:

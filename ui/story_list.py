@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reader.types import Changes, Line, Scope, StoryId, View
 from ui import orders
+from ui.left_view import Left
 from ui.orders import Order
 from ui.parts import hide_idle_bar, repaint
 from ui.row_shape import Density, height
@@ -23,7 +24,7 @@ from ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QEvent
 
@@ -70,6 +71,7 @@ class StoryList(QTableView):
         self._stays = False  # it, when another view comes
         self._waiting = False  # for what a search finds
         self._eager = False  # to open the first of it
+        self._left: Left | None = None  # for a search
         self.selectionModel().currentRowChanged.connect(self._choice_changed)
         self.selectionModel().selectionChanged.connect(self._choice_changed)
         self.selectionModel().selectionChanged.connect(self._count_selected)
@@ -78,12 +80,21 @@ class StoryList(QTableView):
         """Show a view from its top; rows come at once, the rest of a long list a moment later.
 
         No story of it is chosen. The one that is open `stays` so, and is chosen where it stands, but for a
-        search: there Enter and J lead to what was found.
+        search: there Enter and J lead to what was found. Who leaves a search with `stays` finds the view as
+        it was left for it, with what was read and chosen.
         """
+        if view.typing and not self.view.typing:
+            self._left = self._leave()
+        left = self._left if stays and not view.typing else None
+        self._left = self._left if view.typing else None
         self.view, self._waiting, self._eager = view, bool(view.search), False
         self.order, self._stays = order, stays
         self._again.stop()
         self._rest.stop()
+        if left and (left.view, left.order) == (view, order):
+            self._background.forget("ids")
+            self._come_back(left)
+            return
         first = partial(orders.ids, self._library, view, order, FIRST)
         if view.search or order is Order.OLDEST:  # a scan: off the window's thread, the list stands meanwhile
             self._background.read(first, self._start, topic="ids")
@@ -104,6 +115,8 @@ class StoryList(QTableView):
             came, gone = tuple(changes.gone), frozenset(changes.added)
         if gone:
             self._remove(gone)
+        if self._left and changes.gone | frozenset(changes.added):
+            self._left = self._left.without(changes)
         self.stories.forget(changes.stories)
         if came and not self._again.isActive():
             self._again.start()
@@ -270,6 +283,31 @@ class StoryList(QTableView):
             self.counted.emit(len(ids))
         else:
             self._rest.start()
+
+    def _leave(self) -> Left:
+        """What is to be found again after a search."""
+        at = self.verticalScrollBar().value()
+        return Left(self.view, self.order, self.stories.ids, self._ranges(), self._open, at)
+
+    def _come_back(self, left: Left) -> None:
+        """Show a view as it was left; what came meanwhile follows."""
+        self.stories.start(left.ids, self._library.lines, by_day=not self.view.best)
+        self.updateGeometries()  # else there is nothing to scroll yet
+        if self._open == left.open:
+            self._choose(left.chosen)
+        self.verticalScrollBar().setValue(left.at)  # choosing has scrolled
+        self._stand_on_open()
+        self.counted.emit(len(left.ids))
+        self._rest.start()
+
+    def _choose(self, chosen: Sequence[range]) -> None:
+        """Choose rows; the open story is the current one where it is among them."""
+        current, flags = self.stories.row(self._open or 0), QItemSelectionModel.SelectionFlag
+        if any(current in rows for rows in chosen):
+            self.selectionModel().setCurrentIndex(self.stories.index(current, 0), flags.Select | flags.Rows)
+        for rows in chosen:
+            ends = self.stories.index(rows.start, 0), self.stories.index(rows.stop - 1, 0)
+            self.selectionModel().select(QItemSelection(*ends), flags.Select | flags.Rows)
 
     @Slot()
     def _read_ids(self) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import time
 from array import array
 from collections import OrderedDict
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader import days
 from ui.ages import day
 from ui.story_row import DAY, LINE, spoken
 
@@ -106,7 +106,7 @@ class StoryModel(QAbstractTableModel):
         line, above = self.line(row), self.line(row - 1) if row else None
         if not self._by_day or line is None:
             return ""
-        begins = above is None or date.fromtimestamp(line.published) != date.fromtimestamp(above.published)  # noqa: DTZ012 # as the person's calendar has it
+        begins = above is None or days.of(line.published) != days.of(above.published)
         return day(line.published, int(time.time())) if begins else ""
 
     def row(self, story: int) -> int:

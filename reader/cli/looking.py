@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from reader import __version__, dates, places, safety
+from reader import __version__, dates, days, places, safety
 from reader.exporters import text
 from reader.exporters.jsonl import highlight_record
 from reader.types import FeedId, Scope, StoryId, View
@@ -70,7 +70,7 @@ def _page(here: Context, view: View) -> Record:
     shown = ids[:limit]
     lines = here.library.lines(shown, view.search)
     for line in lines:
-        here.output.say(f"{line.id}\t{dates.iso(line.published)[:10]}\t{line.outlet}\t{line.headline}")
+        here.output.say(f"{line.id}\t{days.of(line.published)}\t{line.outlet}\t{line.headline}")
     following = None
     if len(ids) > len(shown) > 0:
         following = skipped + len(shown) if view.best else here.library.key(StoryId(shown[-1]))

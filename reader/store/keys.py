@@ -3,14 +3,16 @@
 It is the second of publication (UTC), or the next free integer when that is taken, so it is unique
 by construction; it is also the rowid of the full-text tables. A story without a date takes the
 second of its arrival, and so does one that arrives on the day it is dated, where no time is told; other
-stories of a day without a time are spread over it by their hash, so that they do not all fight for its
-first second.
+stories of a day without a time are spread by their hash over that day as it is here, so that they do not all
+fight for its first second.
 """
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+
+from reader import days
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 DAY = 86_400
 EASTMOST = 14 * 3_600  # a day begins somewhere before it begins by UTC
+NOBODY_SKIPS = 23 * 3_600  # seconds that each day has, also when clocks are put forward
 
 
 def wished(published: When | None, arrived: int, spread: str) -> int:
@@ -30,7 +33,7 @@ def wished(published: When | None, arrived: int, spread: str) -> int:
         start = published.second - published.second % DAY
         if start - EASTMOST <= arrived < start + DAY:
             return arrived
-        return start + int(spread[:8], 16) % DAY
+        return days.begin(days.printed(published.second)) + int(spread[:8], 16) % NOBODY_SKIPS
     return published.second
 
 

@@ -6,7 +6,7 @@ import json
 from array import array
 from typing import TYPE_CHECKING
 
-from reader import query, ranking
+from reader import days, query, ranking
 from reader.query import Dates
 from reader.store import facets, found, search
 from reader.store.search import Sql
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reader.query import Text
     from reader.store.phrases import Phrases
     from reader.store.search import Asked
-
-DAY = 86_400
 
 
 def ids(
@@ -117,7 +115,7 @@ def _asked(view: View, now: int, before: int | None = None) -> Asked:
     dates = [Dates(None, before)] if before is not None else []
     if view.scope is Scope.TODAY:
         dates.append(Dates(today(now), None))
-    return search.ask(query.parse(view.search, typing=view.typing).part, facets.place(view), dates)
+    return search.ask(query.parse(view.search, typing=view.typing, now=now).part, facets.place(view), dates)
 
 
 def _trash(view: View, limit: int | None, before: int | None) -> Sql:
@@ -132,8 +130,8 @@ select story_id as id, sort_key as key from trash where not ? and sort_key < ? o
 
 
 def today(now: int) -> int:
-    """Where "today" begins: twenty-four hours ago, so that the evening's stories are there in the morning."""
-    return now - DAY
+    """Where "today" begins: at midnight, as the headings of the list say and as searches have it."""
+    return days.begin(days.of(now))
 
 
 # One row for all: sqlite3 lets go of Python at each row, and while other threads work, waits up to 5 ms to

@@ -50,6 +50,14 @@ Rot in the wall
     assert why(cut) == {"Short Url": "a button of the page", "Rot in the wall": news.AGAIN}
 
 
+def test_the_address_that_a_print_page_shows_is_no_text() -> None:
+    own = "Short Url: https://x.example/p/32k9x"
+    for text in (f"Rot in the wall\n{own}\n\n{BODY}", f"Rot in the wall\n\n{BODY}\n\n{own}"):
+        cut = story(text)
+        assert (cut.headline, len(cut.paragraphs)) == ("Rot in the wall", 2)
+        assert why(cut) == {own: "the page's own address"}
+
+
 def test_what_stands_above_the_dateline_sums_the_story_up() -> None:
     cut = story(f"Rot in the wall\nThe town has no money for it.\n\nBy Ada Vane\n\nWinter comes\n\n{BODY}")
     assert cut.summary == ("The town has no money for it.", "Winter comes")

@@ -1,6 +1,6 @@
 """What a person typed, understood. Every text is a legal query."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from reader.query import All, Dates, Either, Not, Text, Where
 
 
 def second(year: int, month: int = 1, day: int = 1) -> int:
-    return int(datetime(year, month, day, tzinfo=UTC).timestamp())
+    return int(datetime(year, month, day).astimezone().timestamp())
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,19 @@ def test_the_language(typed: str, part: query.Part) -> None:
     assert query.parse(typed) == query.Query(part)
 
 
+@pytest.mark.parametrize("hour", [0, 12, 23])
+def test_days_are_named_from_midnight_on(hour: int) -> None:
+    now = int(datetime(2026, 10, 31, hour, 10).astimezone().timestamp())
+    for typed, part in (
+        ("date:today", Dates(second(2026, 10, 31), second(2026, 11, 1))),
+        ("after:today", Dates(second(2026, 10, 31), None)),
+        ("before:Today", Dates(None, second(2026, 10, 31))),
+        ("date:yesterday", Dates(second(2026, 10, 30), second(2026, 10, 31))),
+        ("date:2026-10-29..yesterday", Dates(second(2026, 10, 29), second(2026, 10, 31))),
+    ):
+        assert query.parse(typed, now=now).part == part
+
+
 @pytest.mark.parametrize(
     ("typed", "part"),
     [
@@ -88,7 +101,7 @@ def test_what_is_no_query_is_searched_as_words(typed: str, part: query.Part) -> 
         ("war  is:nonsense", "unknown (there are: unread, read"),
         ("war  is:nonsense", "At character 6: "),
         ("has:teeth", "there are: quote, image"),
-        ("after:yesterday", "names no date"),
+        ("after:tomorrow", "names no date"),
         ("date:2026-13", "names no date"),
         ("date:2026..x", "names no date"),
         ("date:9999", "names no date"),

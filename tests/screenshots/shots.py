@@ -346,6 +346,7 @@ SHOTS = (
     Shot("no-highlights", partial(empty, Scope.HIGHLIGHTS), ("",), library="begun"),
     Shot("no-reading", partial(empty, Scope.READING), ("",), library="begun"),
     Shot("no-trash", partial(empty, Scope.TRASH), ("",), library="begun"),
+    Shot("no-feed", partial(empty, Scope.ALL), library="cut-off"),
     Shot("nothing-found", partial(search, "zeppelins date:2026-13")),
     Shot("story-coming", story_coming, ("",)),
     Shot("story-gone", story_gone, ("",)),

@@ -37,6 +37,12 @@ MONTH = 30 * DAY
 PAGES = Path(__file__).parent / "pages"
 TWO = Path(__file__).parent.parent / "data" / "two-stories.txt"
 TROUBLE = "The server at example.org did not answer within 20 seconds; it is asked again in an hour."
+UNREAD_FEEDS = {
+    "The Harbour Post": "the server cannot be reached (no such host); are you online?",
+    "Open Valve": TROUBLE,
+    "Fjord & Field": "this is a web page, not a feed; ask the site for its feed",
+    "The Night Sky Gazette": "the server says there is nothing at this address (404)",
+}
 TAGS = {
     "harbour/ferries": "blue",
     "harbour/board": "blue",
@@ -55,7 +61,7 @@ def make(folder: Path) -> None:
     """Make all of them in a folder, each by its name."""
     with Library.open(folder / "full", clock=earlier) as library:
         keep_pages(library)
-    for name, filling in (("full", fill), ("begun", begin), ("empty", nothing)):
+    for name, filling in (("full", fill), ("begun", begin), ("cut-off", cut_off), ("empty", nothing)):
         with Library.open(folder / name) as library:
             filling(library)
     (folder / "damaged").mkdir()
@@ -100,6 +106,18 @@ def _mark_heads(library: Library) -> None:
 def begin(library: Library) -> None:
     """Make a library that holds the sample, and nothing was done with it."""
     library.save_text(TWO.read_text(encoding="utf-8"))
+
+
+def cut_off(library: Library) -> None:
+    """Make a library of feeds that nobody could read yet."""
+
+    def job(db: sqlite3.Connection) -> None:
+        now = int(time.time())
+        for number, (title, error) in enumerate(UNREAD_FEEDS.items()):
+            made = feeds.add(db, f"https://{number}.example.org/feed", now, title)
+            feeds.record(db, made, Outcome(fetched=now, due=now + 3600, error=error, failures=1))
+
+    library.write(job)
 
 
 def nothing(_library: Library) -> None:

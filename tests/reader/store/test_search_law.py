@@ -95,7 +95,7 @@ class Told:
     def is_in(self, scope: Scope) -> bool:
         return {
             Scope.ALL: True,
-            Scope.TODAY: self.second >= NOW - DAY,
+            Scope.TODAY: self.second >= views.today(NOW),
             Scope.UNREAD: self.unread,
             Scope.BOOKMARKS: self.bookmarked,
             Scope.READING: self.unread and self.bookmarked,

@@ -1,6 +1,7 @@
 """What the list and the side bar show, by every filter."""
 
 import sqlite3
+from datetime import datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,6 +30,29 @@ def ids(db: sqlite3.Connection) -> dict[str, StoryId]:
     state.tag(db, [found["Market war"], found["Old market"]], "trade/wool")
     state.note(db, found["Kept lamp"], "buy one", NOW)
     return found
+
+
+def local(text: str) -> int:
+    return int(datetime.fromisoformat(text).astimezone().timestamp())
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        ("2026-05-14 23:50", ["Evening", "Morning"]),
+        ("2026-05-15 00:10", ["Night"]),
+    ],
+)
+def test_today_is_the_day_of_the_calendar_in_view_count_and_search(
+    db: sqlite3.Connection, now: str, shown: list[str]
+) -> None:
+    feed = feeds.add(db, "https://courier.example/feed", NOW)
+    times = {"Morning": "2026-05-14 06:00", "Evening": "2026-05-14 23:40", "Night": "2026-05-15 00:05"}
+    drafts = [dated(local(second), title) for title, second in times.items() if local(second) <= local(now)]
+    arrivals.save(db, feed, [dated(local("2026-05-13 23:55"), "Eve"), *drafts], local(now))
+    for view in (View(scope=Scope.TODAY), View(search="after:today"), View(search="date:today")):
+        assert [line.headline for line in views.lines(db, views.ids(db, view, local(now)))] == shown
+    assert views.sidebar(db, local(now)).counts[Scope.TODAY] == len(shown)
 
 
 def titles(

@@ -1,0 +1,25 @@
+"""Days as a person's calendar has them: from midnight to midnight where they are. Moments are seconds UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+ONE = timedelta(days=1)
+FIRST, LAST = (
+    int(datetime(year, month, 3, tzinfo=UTC).timestamp()) for year, month in ((1, 1), (9999, 12))
+)  # what a clock that is out of its mind says beyond them has no day everywhere
+
+
+def of(second: int) -> date:
+    """The day of a moment."""
+    return date.fromtimestamp(min(max(second, FIRST), LAST))  # noqa: DTZ012  that is what is wanted: where the person is
+
+
+def begin(day: date) -> int:
+    """The first second of a day."""
+    return int(datetime(day.year, day.month, day.day).astimezone().timestamp())
+
+
+def printed(second: int) -> date:
+    """The day that was printed without a time; it is kept as midnight UTC."""
+    return datetime.fromtimestamp(second, UTC).date()

@@ -1,0 +1,44 @@
+"""Midnight is where one is."""
+
+import time
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import days
+from reader.store import keys
+from reader.types import When
+
+
+@given(st.integers(0, 4_000_000_000))
+def test_a_moment_lies_in_its_day(second: int) -> None:
+    day = days.of(second)
+    assert days.begin(day) <= second < days.begin(day + days.ONE)
+
+
+@pytest.mark.parametrize("zone", ["Etc/GMT+10", "Etc/GMT-13", "America/New_York"])
+def test_a_story_of_a_day_without_a_time_lies_in_that_day_wherever_one_is(
+    monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    day = When(
+        int(datetime(2026, 3, 8, tzinfo=UTC).timestamp()), day_only=True
+    )  # clocks go forward in New York
+    try:
+        for spread in ("00000000", "0000ffff", "ffffffff"):
+            assert days.of(keys.wished(day, day.second + 7 * keys.DAY, spread)) == date(2026, 3, 8)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@given(st.dates(date(1971, 1, 1), date(2090, 1, 1)))
+def test_a_day_begins_at_midnight_here(day: date) -> None:
+    here = datetime.fromtimestamp(days.begin(day), UTC).astimezone()
+    assert here.hour in (0, 1)  # 1: where clocks go forward at midnight
+    assert days.of(days.begin(day)) == day
+    assert days.of(days.begin(day) - 1) == day - timedelta(days=1)
+    assert days.printed(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())) == day
