@@ -16,8 +16,12 @@ def of(second: int) -> date:
 
 
 def begin(day: date) -> int:
-    """The first second of a day."""
-    return int(datetime(day.year, day.month, day.day).astimezone().timestamp())
+    """The first second of a day; by UTC where the calendar ends, and no other zone has a time."""
+    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001  where the person is
+    try:
+        return int(midnight.astimezone().timestamp())
+    except (ValueError, OverflowError):
+        return int(midnight.replace(tzinfo=UTC).timestamp())
 
 
 def printed(second: int) -> date:

@@ -42,3 +42,20 @@ def test_a_day_begins_at_midnight_here(day: date) -> None:
     assert days.of(days.begin(day)) == day
     assert days.of(days.begin(day) - 1) == day - timedelta(days=1)
     assert days.printed(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())) == day
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Etc/GMT+12", "Etc/GMT-14"])
+def test_the_calendar_has_its_first_and_last_days_everywhere(
+    monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        for day in (date.min, date.max):
+            second = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+            assert abs(days.begin(day) - second) <= keys.EASTMOST
+            key = keys.wished(When(second, day_only=True), 1_790_000_000, "ffffffff")
+            assert abs(key - second) <= keys.EASTMOST + keys.DAY
+    finally:
+        monkeypatch.undo()
+        time.tzset()
