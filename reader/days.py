@@ -27,3 +27,14 @@ def begin(day: date) -> int:
 def printed(second: int) -> date:
     """The day that was printed without a time; it is kept as midnight UTC."""
     return datetime.fromtimestamp(second, UTC).date()
+
+
+def here(second: int, *, day_only: bool) -> int:
+    """When a story was published by a clock here; one of a day without a time, at that day's midnight."""
+    return begin(printed(second)) if day_only else second
+
+
+def kept(second: int) -> int:
+    """How the day of a moment here is kept, when a story has no time."""
+    day = of(second)
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())

@@ -35,5 +35,4 @@ def to_copy(pane: ReaderPane) -> str:
 
 def day(story: Story) -> str:
     """The day a story is of, in words."""
-    here = days.begin(days.printed(story.published)) if story.day_only else story.published
-    return ages.date(here)
+    return ages.date(days.here(story.published, day_only=story.day_only))

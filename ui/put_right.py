@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal, Slot
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from reader import days
 from reader.types import When
 from ui.parts import fill, label, push, row
 
@@ -36,7 +37,8 @@ class PutRightSheet(QDialog):
         self.byline = QLineEdit(story.byline, self, placeholderText=self.tr("Nobody is named"))
         self.date = QDateTimeEdit(self, calendarPopup=True, displayFormat="d MMMM yyyy  HH:mm")
         self.date.setMinimumDate(EARLIEST)
-        self.date.setDateTime(QDateTime.fromSecsSinceEpoch(story.published))
+        shown = days.here(story.published, day_only=story.day_only)
+        self.date.setDateTime(QDateTime.fromSecsSinceEpoch(shown))
         self.date.setFixedHeight(self.headline.sizeHint().height())
         self._date_shown = self.date.dateTime()
         fields = QFormLayout()
@@ -75,8 +77,8 @@ class PutRightSheet(QDialog):
         if byline != self._story.byline:
             right = replace(right, byline=byline)
         if self.date.dateTime() != self._date_shown:
-            second = self.date.dateTime().toSecsSinceEpoch()
-            right = replace(right, published=When(second, self.date.time() == QTime(0, 0)))
+            second, day_only = self.date.dateTime().toSecsSinceEpoch(), self.date.time() == QTime(0, 0)
+            right = replace(right, published=When(days.kept(second) if day_only else second, day_only))
         self.said.emit(right)
         self.accept()
 

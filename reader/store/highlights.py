@@ -185,7 +185,7 @@ def settle_in(
 
 EVERY = f"""
 select s.headline, coalesce(nullif(f.given_title, ''), nullif(f.title, ''), s.outlet),
-    coalesce(s.published, s.arrived), {", ".join(f"h.{name}" for name in COLUMNS.split(", "))}
+    s.sort_key, {", ".join(f"h.{name}" for name in COLUMNS.split(", "))}
 from highlight h join story s on s.id = h.story_id
 left join feed f on f.id = (select min(feed_id) from source where story_id = s.id)
 order by s.sort_key desc, {READING}

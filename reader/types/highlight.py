@@ -53,5 +53,5 @@ class HighlightedStory:
     id: StoryId
     headline: str
     outlet: str
-    published: int
+    published: int  # its place in time, which lies in its day as it is here
     highlights: tuple[Highlight, ...]

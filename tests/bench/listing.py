@@ -5,6 +5,7 @@ Processor time of the window's thread, so that other programs do not count; fram
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import time
@@ -53,6 +54,8 @@ def report(library: Library) -> None:
             print(f"  {density:<12} {name:<6}", *(f"{one:6.1f}" for one in shown))
     background.close()
     stories.close()
+    del stories, background, parent
+    gc.collect()  # here, where Qt's timers can be stopped, and not on the thread of a part to come
 
 
 def _moves(stories: StoryList) -> dict[str, list[float]]:
