@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QProgressBar, QVBox
 
 from reader.addresses import Login
 from reader.errors import FetchError
-from ui.parts import fill, label, push, row, sentence
+from ui.parts import fill, label, push, row, sentence, tip
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
@@ -158,8 +158,8 @@ class AddFeed(QDialog):
     def _offer(self, answer: _Answer) -> None:
         """Let one choose among the other feeds of the page."""
         for choice in answer.further:
-            box = QCheckBox(choice.title or choice.address, self)
-            box.setToolTip(choice.address)
+            box = QCheckBox((choice.title or choice.address).replace("&", "&&"), self)
+            box.setToolTip(tip(choice.address))
             box.setProperty("address", choice.address)
             box.toggled.connect(self._ticked)
             self._choices.addWidget(box)

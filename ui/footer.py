@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from ui.parts import fill, ground, label, paint_signs, row, tool
+from ui.parts import fill, ground, label, paint_signs, row, tip, tool
 
 if TYPE_CHECKING:
     from reader.types import Progress, Refreshed
@@ -54,7 +54,7 @@ class Footer(QWidget):
         parts += [self.tr("{} new").format(progress.new)] if progress.new else []
         parts += [self.tr("{} failed").format(progress.failed)] if progress.failed else []
         self.words.setText(" · ".join(parts))
-        self.words.setToolTip(progress.subject)
+        self.words.setToolTip(tip(progress.subject))
 
     def end(self, refreshed: Refreshed | None) -> None:
         """The refresh is over, or could not be made."""
@@ -62,7 +62,7 @@ class Footer(QWidget):
         if refreshed is not None:
             self.words.setText(self._summary(refreshed))
             said = (*refreshed.failures, *refreshed.notices)
-            self.words.setToolTip("\n".join(f"{feed}: {why}" for feed, why in said[:MANY]))
+            self.words.setToolTip(tip("\n".join(f"{feed}: {why}" for feed, why in said[:MANY])))
             self.resume.setVisible(bool(refreshed.left))
 
     def set_colours(self, colours: Colours) -> None:

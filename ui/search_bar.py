@@ -125,7 +125,7 @@ class SearchBar(QWidget):
     ) -> None:
         """Say what is shown; `place` is the view that a search may be narrowed to."""
         self.title.setText(name)
-        self.title.setToolTip(name)
+        self.title.setToolTip(tip(name))
         self.count.clear()
         if self.words():
             self._slow.start()

@@ -120,12 +120,14 @@ def test_a_page_that_offers_several_feeds_lets_one_choose(
 def test_further_feeds_need_not_be_chosen(
     sheet: AddFeed, desk: Desk, answers: Callable[..., list[Answer]], qtbot: QtBot
 ) -> None:
-    links = (FeedLink("https://a.example/feed", ""), FeedLink("https://a.example/sport", ""))
+    links = (FeedLink("https://a.example/feed", "Rain & sun"), FeedLink("https://a.example/sport?a&b", ""))
     asked = answers("subscribe", Subscribed(feed=FeedId(1), title="A", changes=Changes(), choices=links))
     desk.collecting.add_address("a.example")
     qtbot.waitUntil(lambda: len(sheet.findChildren(QCheckBox)) == 2)
+    first, second = sheet.findChildren(QCheckBox)
+    assert (first.text(), second.toolTip()) == ("Rain && sun", "<p>https://a.example/sport?a&amp;b</p>")
     assert not sheet.add.isEnabled()
-    sheet.findChildren(QCheckBox)[0].setChecked(True)
+    first.setChecked(True)
     assert sheet.add.isEnabled()
     sheet.cancel.click()
     assert not sheet.isVisible()
@@ -219,10 +221,12 @@ def test_a_refresh_says_which_feed_it_left_alone(
     window: Window, desk: Desk, answers: Callable[..., list[Answer]], qtbot: QtBot
 ) -> None:
     said = "its server wants to be left alone until 2 May, 14:05"
-    answers("refresh", Refreshed(new=4, notices=(("Open Valve", said),)))
+    answers("refresh", Refreshed(new=4, notices=(("<b>Open Valve", said),)))
     desk.columns.footer.refresh.click()
     qtbot.waitUntil(lambda: desk.columns.footer.words.text().startswith("4 new"))
-    assert desk.columns.footer.words.toolTip() == f"Open Valve: {said}"
+    assert (
+        desk.columns.footer.words.toolTip() == f"<p>&lt;b&gt;Open Valve: {said}</p>"
+    )  # as words, not as HTML
 
 
 def test_a_refresh_that_cannot_be_says_why(
