@@ -3,7 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
@@ -39,3 +40,16 @@ def site() -> Iterator[Site]:
     """A web site on this machine: see tests/site.py."""
     with Site() as site:
         yield site
+
+
+@pytest.fixture
+def travel() -> Iterator[Callable[[str], None]]:
+    """Go to another time zone, until the test ends."""
+
+    def go(zone: str) -> None:
+        moved.setenv("TZ", zone)
+        time.tzset()
+
+    with pytest.MonkeyPatch.context() as moved:
+        yield go
+    time.tzset()

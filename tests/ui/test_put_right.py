@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from ui.attributed import day
 from ui.put_right import PutRightSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -26,12 +25,8 @@ MAY_12 = int(datetime(2026, 5, 12, tzinfo=UTC).timestamp())
 
 
 @pytest.fixture(params=["UTC", "Etc/GMT+10", "Etc/GMT-13"])
-def _zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TZ", request.param)
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
+def _zone(request: pytest.FixtureRequest, travel: Callable[[str], None]) -> None:
+    travel(request.param)
 
 
 @pytest.mark.usefixtures("_zone")
