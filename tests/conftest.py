@@ -24,6 +24,11 @@ MEMORY = Path("/dev/shm")
 if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2 << 30:
     tempfile.tempdir = str(MEMORY)
 
+# Dates that tests expect are those of one place; `travel` leads elsewhere. Processes that tests start inherit it.
+os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):  # Windows has no such thing
+    time.tzset()
+
 # Many a test needs workers of its own: they come from a server that has read what they would read.
 if isinstance(workers.CONTEXT, ForkServerContext):
     workers.CONTEXT.set_forkserver_preload(["reader.pipeline", "feedparser", "trafilatura", "readability"])

@@ -30,7 +30,7 @@ def test_at_ten_past_midnight_today_is_another_day(
     desk._watch.look()
     desk.go_to(View(scope=Scope.TODAY))
     assert list(listed.stories.ids) == list(library.ids(View(search="date:today")))
-    assert today_counted(desk)
+    qtbot.waitUntil(lambda: bool(today_counted(desk)))
     shown = StoryId(listed.stories.ids[0])
     listed.go_to(shown)
     qtbot.waitUntil(lambda: desk.reading.story is not None and desk.reading.story.id == shown)
