@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 SLOW = 250  # milliseconds after which it is said that a search goes on
 TYPING = 60  # milliseconds without a key after which the search begins
+
+# Tab may lead on, and a window that comes to the front gives the field the keys: nobody asked for offers.
+PASSING = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 
 
 class SearchBar(QWidget):
@@ -169,8 +176,9 @@ class SearchBar(QWidget):
         """Arrows go through the offers; Down and Enter lead on to the list, Escape empties the field."""
         if watched is not self.field:
             return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.FocusIn:
-            self.offers_wanted.emit(self.field.text())
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            if event.reason() not in PASSING:
+                self.offers_wanted.emit(self.field.text())
         elif event.type() == QEvent.Type.FocusOut and self.palette_sheet:
             self.palette_sheet.hide()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

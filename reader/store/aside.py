@@ -74,7 +74,8 @@ def _rows(db: sqlite3.Connection, table: str, id_: StoryId) -> list[dict[str, An
 
 
 def _restore(db: sqlite3.Connection, id_: StoryId, kept: dict[str, Any]) -> None:
-    columns = ", ".join(f"{name} = :{name}" for name in kept["state"])  # an older version kept fewer
+    known = [name for name in STATE if name in kept["state"]]  # an older version kept fewer
+    columns = ", ".join(f"{name} = :{name}" for name in known)
     db.execute(f"update state set {columns} where story_id = :id", {**kept["state"], "id": id_})
     for name in kept["tags"]:
         state.tag(db, [id_], name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from ui import icons
@@ -56,3 +57,17 @@ def test_the_cross_that_empties_the_field_is_drawn_in_the_colours_of_the_theme(b
     for look in (DARK, LIGHT):
         bar.set_colours(look)
         assert cross.icon().cacheKey() == icons.icon("close", look, look.muted).cacheKey()
+
+
+def test_offers_come_to_who_goes_to_the_field_and_not_to_who_passes_it(bar: SearchBar) -> None:
+    wanted: list[str] = []
+    bar.offers_wanted.connect(wanted.append)
+    for reason, offered in (
+        (Qt.FocusReason.TabFocusReason, []),
+        (Qt.FocusReason.ActiveWindowFocusReason, []),
+        (Qt.FocusReason.ShortcutFocusReason, ["islands"]),
+    ):
+        bar.side.setFocus()
+        bar.field.setFocus(reason)
+        assert bar.field.hasFocus()
+        assert wanted == offered

@@ -45,7 +45,7 @@ TOLD = st.builds(
     st.lists(LINE, min_size=1, max_size=4).map("\n\n".join),
 )
 SETTINGS = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 
 
